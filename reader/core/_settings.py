@@ -1,0 +1,23 @@
+"""What a reader may set about a comparison."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Thresholds of the engine; part of the provenance of every comparison.
+
+    Each is a probability from 0 to 1: a link, a conflict or a framing difference is
+    reported when the engine's score for it reaches the threshold; a sentence is
+    `covered` from `coverage_threshold` up.
+    """
+
+    link_threshold: float = 0.5
+    coverage_threshold: float = 0.5
+    conflict_threshold: float = 0.5
+    framing_threshold: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            if not 0.0 <= getattr(self, name) <= 1.0:
+                raise ValueError(f"{name} is not between 0 and 1")
