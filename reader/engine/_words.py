@@ -75,7 +75,7 @@ def stem(form: str) -> str:
 
 def _tidy(root: str) -> str:
     """Undo a doubled consonant and drop a final e, so that forms of a verb meet."""
-    if len(root) > 4 and root[-1] == root[-2] and root[-1] not in "aeiouls":
+    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiouls":
         return root[:-1]
     return root[:-1] if len(root) > 4 and root.endswith("e") else root
 
