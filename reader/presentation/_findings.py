@@ -1,0 +1,294 @@
+"""Everything a comparison found, as one list of rows in words, in reading order.
+
+A finding says what differs and where; it never says why, and gives no verdict.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.core import (
+    Comparison,
+    Conflict,
+    ConflictKind,
+    Coverage,
+    Cut,
+    EditOp,
+    Framing,
+    FramingKind,
+    Link,
+    Passage,
+    QuotePair,
+    Relation,
+    Side,
+    Span,
+    Status,
+)
+from reader.presentation._messages import tr, tr_n
+from reader.presentation._roles import Role
+
+_EXCERPT = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One row: what was found, in words, and the spans that it is about on each side.
+
+    `key` is stable for one comparison ("link-3"). `kind` is the finer type inside the
+    role, in words ("Number", "Trimmed quotation"). `spans` holds A's and B's spans, in
+    order; a side may have none. `weight` (0 to 1) ranks findings by how much they
+    change what a reader learns; `score` is the engine's certainty.
+    """
+
+    key: str
+    role: Role
+    kind: str
+    summary: str
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    score: float
+    weight: float
+
+    def first(self, side: Side) -> Span | None:
+        """Give the first span on a side, if there is one."""
+        return self.spans[side][0] if self.spans[side] else None
+
+
+def findings_of(comparison: Comparison) -> tuple[Finding, ...]:
+    """List all findings, by their place in A, those without one by their place in B."""
+    rows = [
+        *(_link_finding(comparison, i, link) for i, link in enumerate(comparison.links)),
+        *_only_here(comparison, Side.A),
+        *_only_here(comparison, Side.B),
+        *(_conflict_finding(comparison, i, c) for i, c in enumerate(comparison.conflicts)),
+        *(_quote_finding(comparison, i, q) for i, q in enumerate(comparison.quotes)),
+        *(_framing_finding(comparison, i, f) for i, f in enumerate(comparison.framing)),
+    ]
+    return tuple(sorted(rows, key=lambda row: (_place(row), row.key)))
+
+
+def link_role(link: Link) -> Role:
+    """Give the relation under which a link is shown; a moved one is shown as moved."""
+    if link.moved and link.relation in (Relation.SAME, Relation.EDITED):
+        return Role.MOVED
+    shown = {
+        Relation.SAME: Role.SAME,
+        Relation.EDITED: Role.EDITED,
+        Relation.REWORDED: Role.REWORDED,
+        Relation.PARTIAL: Role.REWORDED,
+    }
+    return shown[link.relation]
+
+
+def excerpt(text: str, span: Span, limit: int = _EXCERPT) -> str:
+    """Give a span's characters on one line, cut at a word with an ellipsis if too long."""
+    words = " ".join(span.of(text).split())
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
+
+
+def _sentence_spans(comparison: Comparison, side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:
+    sentences = comparison.analyses[side].sentences
+    return tuple(sentences[n].span for n in numbers)
+
+
+def _link_finding(comparison: Comparison, index: int, link: Link) -> Finding:
+    spans = (
+        _sentence_spans(comparison, Side.A, link.a),
+        _sentence_spans(comparison, Side.B, link.b),
+    )
+    weights = {
+        Relation.SAME: 0.1,
+        Relation.EDITED: 0.4,
+        Relation.REWORDED: 0.25,
+        Relation.PARTIAL: 0.35,
+    }
+    return Finding(
+        key=f"link-{index}",
+        role=link_role(link),
+        kind=_relation_words(link),
+        summary=_link_summary(comparison, link, spans),
+        spans=spans,
+        score=link.score,
+        weight=weights[link.relation] + (0.1 if link.moved else 0.0),
+    )
+
+
+def _relation_words(link: Link) -> str:
+    if link.moved:
+        return {
+            Relation.SAME: tr("Same, moved"),
+            Relation.EDITED: tr("Edited, moved"),
+            Relation.REWORDED: tr("Reworded, moved"),
+            Relation.PARTIAL: tr("Shared in part, moved"),
+        }[link.relation]
+    return {
+        Relation.SAME: tr("Same"),
+        Relation.EDITED: tr("Edited"),
+        Relation.REWORDED: tr("Reworded"),
+        Relation.PARTIAL: tr("Shared in part"),
+    }[link.relation]
+
+
+def _link_summary(
+    comparison: Comparison, link: Link, spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+) -> str:
+    texts = [article.text for article in comparison.articles]
+    changed = [edit for edit in link.edits if edit.op is not EditOp.EQUAL]
+    if changed:
+        first = changed[0]
+        gone, come = excerpt(texts[0], first.a, 40), excerpt(texts[1], first.b, 40)
+        more = len(changed) - 1
+        if not more:
+            return tr("A: “{a}” · B: “{b}”", a=gone or "—", b=come or "—")
+        return tr_n(
+            "A: “{a}” · B: “{b}” and {count} more change",
+            "A: “{a}” · B: “{b}” and {count} more changes",
+            more,
+            a=gone or "—",
+            b=come or "—",
+        )
+    return excerpt(texts[0], spans[0][0]) if spans[0] else ""
+
+
+def _only_here(comparison: Comparison, side: Side) -> list[Finding]:
+    rows: list[Finding] = []
+    for coverage in comparison.coverage[side]:
+        if coverage.status is Status.OMITTED:
+            span = comparison.analyses[side].sentences[coverage.sentence].span
+            rows.append(_omission(comparison, side, coverage, span))
+        elif coverage.status is Status.PARTLY:
+            rows += [_omission(comparison, side, coverage, m.span) for m in coverage.missing]
+    return rows
+
+
+def _omission(comparison: Comparison, side: Side, coverage: Coverage, span: Span) -> Finding:
+    whole = coverage.status is Status.OMITTED
+    share = min(1.0, len(span) / 200)
+    return Finding(
+        key=f"only-{side.letter.lower()}-{span.start}",
+        role=Role.ONLY_HERE,
+        kind=tr("Only in {side}", side=side.letter)
+        if whole
+        else tr("Detail only in {side}", side=side.letter),
+        summary=tr(
+            "Not found in {other}: “{text}”",
+            other=side.other.letter,
+            text=excerpt(comparison.articles[side].text, span),
+        ),
+        spans=((span,), ()) if side is Side.A else ((), (span,)),
+        score=1.0 - coverage.score,
+        weight=(0.5 if whole else 0.3) + 0.3 * share * (1.0 - coverage.score),
+    )
+
+
+_CONFLICT_WORDS = {
+    ConflictKind.NUMBER: "Number differs",
+    ConflictKind.DATE: "Date differs",
+    ConflictKind.NAME: "Name differs",
+    ConflictKind.NEGATION: "One side negates",
+    ConflictKind.OTHER: "Detail differs",
+}
+_CUT_WORDS = {
+    Cut.IDENTICAL: "Identical quotation",
+    Cut.TRIMMED: "Trimmed quotation",
+    Cut.ALTERED: "Altered quotation",
+    Cut.INDIRECT: "Quoted and paraphrased",
+}
+_FRAMING_WORDS = {
+    FramingKind.LABELLING: "Labelling",
+    FramingKind.ATTRIBUTION: "Attribution",
+    FramingKind.LOADED: "Loaded word",
+    FramingKind.HEDGE: "Hedge",
+    FramingKind.AGENCY: "Agency",
+    FramingKind.PLACEMENT: "Placement",
+}
+
+
+def _conflict_finding(comparison: Comparison, index: int, conflict: Conflict) -> Finding:
+    return Finding(
+        key=f"conflict-{index}",
+        role=Role.CONFLICT,
+        kind=tr(_CONFLICT_WORDS[conflict.kind]),
+        summary=_facing(comparison, conflict.a, conflict.b),
+        spans=((conflict.a.span,), (conflict.b.span,)),
+        score=conflict.score,
+        weight=0.9,
+    )
+
+
+def _quote_finding(comparison: Comparison, index: int, pair: QuotePair) -> Finding:
+    weights = {Cut.IDENTICAL: 0.15, Cut.TRIMMED: 0.6, Cut.ALTERED: 0.7, Cut.INDIRECT: 0.4}
+    return Finding(
+        key=f"quote-{index}",
+        role=Role.QUOTATION,
+        kind=tr(_CUT_WORDS[pair.cut]),
+        summary=_facing(comparison, pair.a, pair.b),
+        spans=((pair.a.span,), (pair.b.span,)),
+        score=pair.score,
+        weight=weights[pair.cut],
+    )
+
+
+def _framing_finding(comparison: Comparison, index: int, framing: Framing) -> Finding:
+    placement = framing.kind is FramingKind.PLACEMENT
+    summary = (
+        _placement_words(comparison, framing)
+        if placement
+        else _facing(comparison, framing.a, framing.b)
+    )
+    return Finding(
+        key=f"framing-{index}",
+        role=Role.FRAMING,
+        kind=tr(_FRAMING_WORDS[framing.kind]),
+        summary=summary,
+        spans=(
+            (framing.a.span,) if framing.a else (),
+            (framing.b.span,) if framing.b else (),
+        ),
+        score=framing.score,
+        weight=0.3 + 0.4 * framing.score,
+    )
+
+
+def _facing(comparison: Comparison, a: Passage | None, b: Passage | None) -> str:
+    """Set the words of both sides against each other."""
+    text_a, text_b = (article.text for article in comparison.articles)
+    if a is None and b is not None:
+        return tr("B: “{b}” · nothing of it in A", b=excerpt(text_b, b.span))
+    if b is None and a is not None:
+        return tr("A: “{a}” · nothing of it in B", a=excerpt(text_a, a.span))
+    if a is None or b is None:
+        return ""
+    return tr("A: “{a}” · B: “{b}”", a=excerpt(text_a, a.span, 60), b=excerpt(text_b, b.span, 60))
+
+
+def _placement_words(comparison: Comparison, framing: Framing) -> str:
+    if framing.a is None or framing.b is None:
+        return _facing(comparison, framing.a, framing.b)
+    return tr(
+        "{a} in A, {b} in B: “{text}”",
+        a=place_words(comparison, Side.A, framing.a.sentence),
+        b=place_words(comparison, Side.B, framing.b.sentence),
+        text=excerpt(comparison.articles[0].text, framing.a.span, 60),
+    )
+
+
+def place_words(comparison: Comparison, side: Side, sentence: int) -> str:
+    """Say where a sentence stands: "headline", or "paragraph 9 of 12"."""
+    sentences = comparison.analyses[side].sentences
+    blocks = comparison.articles[side].blocks
+    here = sentences[sentence]
+    if here.kind.value == "headline":
+        return tr("headline")
+    compared = [i for i, b in enumerate(blocks) if b.kind.is_compared and b.kind != "headline"]
+    if here.block not in compared:
+        return tr("boilerplate")
+    return tr(
+        "paragraph {number} of {total}", number=compared.index(here.block) + 1, total=len(compared)
+    )
+
+
+def _place(row: Finding) -> tuple[int, int]:
+    """Order findings as A is read, then what B alone has as B is read."""
+    a, b = row.first(Side.A), row.first(Side.B)
+    return (a.start if a else 1 << 60, b.start if b else 1 << 60)

@@ -1,0 +1,83 @@
+"""Which stretch of which article is marked as what."""
+
+from dataclasses import dataclass
+
+from reader.core import Comparison, Passage, Side, Span, Status
+from reader.presentation._findings import link_role
+from reader.presentation._roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One marked stretch: its role, its finding, and whether it marks a whole sentence.
+
+    A sentence mark says how the sentence relates to the other article; a detail mark
+    (`whole` false) points at words inside it: a missing fact, a conflicting figure, a
+    quotation, a framing word. `finding` is the key of the finding it belongs to.
+    """
+
+    span: Span
+    role: Role
+    finding: str
+    whole: bool
+
+
+def marks_for(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
+    """Give the marks of one article, sentence marks first at each place, in order."""
+    marks = [*_sentence_marks(comparison, side), *_detail_marks(comparison, side)]
+    return tuple(sorted(marks, key=lambda m: (m.span.start, not m.whole, m.span.end, m.finding)))
+
+
+def sentence_roles(comparison: Comparison, side: Side) -> dict[int, tuple[Role, str]]:
+    """Give the relation and the finding's key of each sentence that has one.
+
+    A sentence in several links takes the best-scored one; a conflicting detail in it
+    goes before any relation.
+    """
+    roles: dict[int, tuple[Role, str]] = {}
+    ranked = sorted(enumerate(comparison.links), key=lambda item: item[1].score)
+    for index, link in ranked:
+        for number in link.sentences(side):
+            roles[number] = (link_role(link), f"link-{index}")
+    for row in comparison.coverage[side]:
+        if row.status is Status.OMITTED:
+            span = comparison.analyses[side].sentences[row.sentence].span
+            roles[row.sentence] = (Role.ONLY_HERE, f"only-{side.letter.lower()}-{span.start}")
+    for index, conflict in enumerate(comparison.conflicts):
+        passage = conflict.a if side is Side.A else conflict.b
+        roles[passage.sentence] = (Role.CONFLICT, f"conflict-{index}")
+    return roles
+
+
+def _sentence_marks(comparison: Comparison, side: Side) -> list[Mark]:
+    sentences = comparison.analyses[side].sentences
+    return [
+        Mark(span=sentences[number].span, role=role, finding=finding, whole=True)
+        for number, (role, finding) in sentence_roles(comparison, side).items()
+    ]
+
+
+def _detail_marks(comparison: Comparison, side: Side) -> list[Mark]:
+    marks = [
+        Mark(
+            span=missing.span,
+            role=Role.ONLY_HERE,
+            finding=f"only-{side.letter.lower()}-{missing.span.start}",
+            whole=False,
+        )
+        for row in comparison.coverage[side]
+        if row.status is Status.PARTLY
+        for missing in row.missing
+    ]
+    groups: list[tuple[Role, str, list[tuple[Passage | None, Passage | None]]]] = [
+        (Role.CONFLICT, "conflict", [(c.a, c.b) for c in comparison.conflicts]),
+        (Role.QUOTATION, "quote", [(q.a, q.b) for q in comparison.quotes]),
+        (Role.FRAMING, "framing", [(f.a, f.b) for f in comparison.framing]),
+    ]
+    for role, name, pairs in groups:
+        for index, pair in enumerate(pairs):
+            passage = pair[side]
+            if passage is not None:
+                key = f"{name}-{index}"
+                marks.append(Mark(span=passage.span, role=role, finding=key, whole=False))
+    return marks
