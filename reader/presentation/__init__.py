@@ -3,7 +3,7 @@
 from reader.presentation._findings import Finding, excerpt, findings_of, link_role, place_words
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
-from reader.presentation._roles import Line, RELATION_ROLES, ROLE_STYLES, Role, RoleStyle
+from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Line, Role, RoleStyle
 
 __all__ = [
     "Finding",
