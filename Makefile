@@ -1,0 +1,41 @@
+# `make run` and `make test` do all the set-up themselves. PYTHON=python3.12 names another Python.
+
+PYTHON ?= python3
+export PYTHON
+python := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint lock cover wheel clean
+
+help: ## show these targets
+	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
+
+run: ## open the example pair; with no display, write its annotated PDF
+	@.ci/setup run
+	@$(python) main.py $(ARGS)
+
+lint: ## style, types and layers
+	@.ci/setup test
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+test: lint ## all checks, without a screen; ARGS="-k word" picks tests
+	QT_QPA_PLATFORM=offscreen $(python) -m pytest $(ARGS)
+
+cover: ## tests with a table of the lines they never reach
+	@.ci/setup test
+	QT_QPA_PLATFORM=offscreen $(python) -m coverage run -m pytest $(ARGS)
+	$(python) -m coverage report
+
+wheel: ## build the installable package into dist/
+	@.ci/setup test
+	$(python) -m hatchling build -t wheel
+
+lock: ## renew the pinned packages (needs uv)
+	@.ci/lock
+
+clean: ## remove all that the other targets made
+	rm -rf .venv build dist .coverage .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
