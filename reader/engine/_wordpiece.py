@@ -1,0 +1,96 @@
+"""Word pieces of a text, as the bundled encoder was trained on (BERT, uncased).
+
+Method: Devlin et al. 2019 (BERT) and Schuster and Nakajima 2012 (WordPiece), longest
+match first. Reads the vocabulary out of a `tokenizer.json`; needs no tokenizer library.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator
+
+from reader.core import ReaderError
+
+_LONGEST_WORD = 100
+
+
+class WordPieces:
+    """Turn text into ids of word pieces; `limit` is the most ids a text may give."""
+
+    def __init__(self, tokenizer_json: bytes, limit: int = 256) -> None:
+        try:
+            vocabulary = json.loads(tokenizer_json)["model"]["vocab"]
+            self._start, self._end = vocabulary["[CLS]"], vocabulary["[SEP]"]
+            self._unknown = vocabulary["[UNK]"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise ReaderError(
+                "The vocabulary of the sentence encoder cannot be read.",
+                "Install Lateral again: a file of its own is damaged.",
+            ) from error
+        self._ids: dict[str, int] = vocabulary
+        self._limit = limit
+
+    def encode(self, text: str) -> tuple[list[int], list[int]]:
+        """Give the ids of a text, and for each the code point at which its word starts.
+
+        The first and the last id are the start and end marks; their place is -1.
+        """
+        ids, places = [self._start], [-1]
+        for word, place in _basic_words(text):
+            pieces = self._pieces(word)
+            ids += pieces
+            places += [place] * len(pieces)
+            if len(ids) >= self._limit:
+                break
+        cut = self._limit - 1
+        return [*ids[:cut], self._end], [*places[:cut], -1]
+
+    def _pieces(self, word: str) -> list[int]:
+        if len(word) > _LONGEST_WORD:
+            return [self._unknown]
+        out, start = [], 0
+        while start < len(word):
+            end = len(word)
+            while end > start:
+                piece = word[start:end] if start == 0 else "##" + word[start:end]
+                if piece in self._ids:
+                    break
+                end -= 1
+            if end == start:
+                return [self._unknown]
+            out.append(self._ids[piece])
+            start = end
+        return out
+
+
+def _basic_words(text: str) -> Iterator[tuple[str, int]]:
+    """Split into lower-case words and single punctuation marks, with their places."""
+    word: list[str] = []
+    start = 0
+    for place, original in enumerate(text):
+        for char in unicodedata.normalize("NFD", original.lower()):
+            category = unicodedata.category(char)
+            if category == "Mn" or (category.startswith("C") and char not in "\t\n\r"):
+                continue
+            if not (char.isspace() or _stands_alone(char, category)):
+                start = start if word else place
+                word.append(char)
+                continue
+            if word:
+                yield "".join(word), start
+                word = []
+            if not char.isspace():
+                yield char, place
+    if word:
+        yield "".join(word), start
+
+
+def _stands_alone(char: str, category: str) -> bool:
+    """Say whether a character is a word by itself: punctuation, symbols, CJK signs."""
+    point = ord(char)
+    return (
+        category.startswith("P")
+        or (char.isascii() and not char.isalnum())
+        or 0x3400 <= point <= 0x9FFF
+        or 0xF900 <= point <= 0xFAFF
+        or 0x20000 <= point <= 0x2FA1F
+    )
