@@ -47,7 +47,8 @@ class WordPieces:
     def _pieces(self, word: str) -> list[int]:
         if len(word) > _LONGEST_WORD:
             return [self._unknown]
-        out, start = [], 0
+        out: list[int] = []
+        start, piece = 0, ""
         while start < len(word):
             end = len(word)
             while end > start:

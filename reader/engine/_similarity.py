@@ -1,0 +1,186 @@
+"""How alike the sentences of two articles are, by words and by meaning.
+
+Three measures for every pair of sentences, each from 0 to 1: the cosine of their
+vectors; the share of one's content words, weighted by rarity, whose stem the other
+holds; and the same share with every word counted by its nearest word in context (the
+recall of BERTScore, Zhang et al. 2020). The two shares are taken in both directions.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.core import Progress
+from reader.engine._encoder import Encoded
+from reader.engine._reading import Reading
+
+Matrix = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+_CHUNK_CELLS = 8_000_000  # words of A times words of B held at once: 32 MB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordTable:
+    """All content words of one article, flat: one row a word.
+
+    `starts[i]:starts[i + 1]` are the rows of sentence i. `numbers` holds each word's
+    index in `reading.words[i]`.
+    """
+
+    reading: Reading
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    stems: tuple[str, ...]
+    vectors: Matrix
+    whole: Matrix
+
+    def rows(self, sentence: int) -> slice:
+        """Give the rows of one sentence's content words."""
+        return slice(self.starts[sentence], self.starts[sentence + 1])
+
+
+def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) -> WordTable:
+    """Gather the content words of an article with a vector each.
+
+    A word's vector is the mean of its pieces', scaled to length 1; a word beyond the
+    encoder's limit has the zero vector and can match by its stem alone.
+    """
+    starts, numbers, stems = [0], [], []
+    vectors: list[Matrix] = []
+    for words, sentence, code in zip(reading.words, reading.sentences, encoded, strict=True):
+        kept = [k for k, word in enumerate(words) if word.is_content]
+        numbers += kept
+        stems += [words[k].stem for k in kept]
+        places = np.array(code.places, dtype=np.int64) + sentence.span.start
+        for k in kept:
+            inside = slice(*np.searchsorted(places, (words[k].span.start, words[k].span.end)))
+            vectors.append(_mean(code.pieces[inside], dimensions))
+        starts.append(len(numbers))
+    return WordTable(
+        reading=reading,
+        starts=tuple(starts),
+        numbers=tuple(numbers),
+        stems=tuple(stems),
+        vectors=np.array(vectors, dtype=np.float32).reshape(len(vectors), dimensions),
+        whole=np.array([code.whole for code in encoded], dtype=np.float32).reshape(
+            len(encoded), dimensions
+        ),
+    )
+
+
+def _mean(pieces: NDArray[np.float16], dimensions: int) -> Matrix:
+    if not len(pieces):
+        return np.zeros(dimensions, dtype=np.float32)
+    mean = pieces.astype(np.float32).mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Similarity:
+    """The measures for every pair of sentences, and for every word against a sentence.
+
+    `cosine`, `lexical` and `soft` are indexed `[i, j]`, i a sentence of `here`, j one of
+    `there`; `lexical` and `soft` are shares of sentence i's words. `exact` and `near` are
+    indexed `[word row of here, j]`: does sentence j hold the word's stem, and the cosine
+    of the nearest word in it (1 where the stem is there).
+    """
+
+    here: WordTable
+    there: WordTable
+    weights: Matrix
+    cosine: Matrix
+    lexical: Matrix
+    soft: Matrix
+    exact: Flags
+    near: Matrix
+
+
+def compare_tables(a: WordTable, b: WordTable, progress: Progress) -> tuple[Similarity, Similarity]:
+    """Measure all pairs of sentences, seen from A and seen from B."""
+    idf = _rarity(a, b)
+    cosine = np.clip(a.whole @ b.whole.T, 0.0, 1.0)
+    near_a, near_b = _nearest_words(a, b, progress)
+    return (
+        _one_direction(a, b, idf, cosine, near_a),
+        _one_direction(b, a, idf, np.ascontiguousarray(cosine.T), near_b),
+    )
+
+
+def _rarity(a: WordTable, b: WordTable) -> dict[str, float]:
+    """Give every stem a weight by how few sentences of both articles hold it."""
+    found: Counter[str] = Counter()
+    sentences = 0
+    for table in (a, b):
+        for start, end in pairwise(table.starts):
+            found.update(set(table.stems[start:end]))
+            sentences += 1
+    return {
+        stem: float(np.log((sentences + 1) / (count + 0.5)) + 0.5) for stem, count in found.items()
+    }
+
+
+def _nearest_words(a: WordTable, b: WordTable, progress: Progress) -> tuple[Matrix, Matrix]:
+    """Give, for each word of either side, its greatest cosine in each sentence opposite."""
+    near_a = np.zeros((len(a.stems), len(b.starts) - 1), dtype=np.float32)
+    near_b = np.zeros((len(b.stems), len(a.starts) - 1), dtype=np.float32)
+    if not len(a.stems) or not len(b.stems):
+        return near_a, near_b
+    filled_b = [j for j, (s, e) in enumerate(pairwise(b.starts)) if e > s]
+    cuts_b = np.array([b.starts[j] for j in filled_b])
+    step = max(1, _CHUNK_CELLS // len(b.stems))
+    last = len(a.starts) - 1
+    sentence = 0
+    while sentence < last:
+        progress(sentence / last, "Matching words")
+        end = sentence + 1
+        while end < last and a.starts[end + 1] - a.starts[sentence] <= step:
+            end += 1
+        rows = slice(a.starts[sentence], a.starts[end])
+        cells = a.vectors[rows] @ b.vectors.T
+        if len(cells):
+            near_a[rows.start : rows.stop, filled_b] = np.maximum.reduceat(cells, cuts_b, axis=1)
+        for i in range(sentence, end):
+            low, high = a.starts[i] - rows.start, a.starts[i + 1] - rows.start
+            if high > low:
+                near_b[:, i] = cells[low:high].max(axis=0)
+        sentence = end
+    return np.clip(near_a, 0.0, 1.0), np.clip(near_b, 0.0, 1.0)
+
+
+def _one_direction(
+    here: WordTable, there: WordTable, idf: dict[str, float], cosine: Matrix, near: Matrix
+) -> Similarity:
+    holders: dict[str, list[int]] = {}
+    for j, (start, end) in enumerate(pairwise(there.starts)):
+        for stem in sorted(set(there.stems[start:end])):
+            holders.setdefault(stem, []).append(j)
+    exact = np.zeros(near.shape, dtype=bool)
+    for row, stem in enumerate(here.stems):
+        exact[row, holders.get(stem, ())] = True
+    near = np.where(exact, np.float32(1.0), near)
+    weights = np.array([idf[stem] for stem in here.stems], dtype=np.float32)
+    return Similarity(
+        here=here,
+        there=there,
+        weights=weights,
+        cosine=cosine,
+        lexical=_shares(here, weights, exact.astype(np.float32)),
+        soft=_shares(here, weights, near),
+        exact=exact,
+        near=near,
+    )
+
+
+def _shares(table: WordTable, weights: Matrix, held: Matrix) -> Matrix:
+    """Give the weighted share of each sentence's words that is held, a column a sentence."""
+    out = np.zeros((len(table.starts) - 1, held.shape[1]), dtype=np.float32)
+    for i, (start, end) in enumerate(pairwise(table.starts)):
+        if end > start:
+            mine = weights[start:end]
+            out[i] = mine @ held[start:end] / mine.sum()
+    return out
