@@ -3,23 +3,66 @@
 from reader.presentation._findings import Finding, excerpt, findings_of, link_role, place_words
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
+from reader.presentation._offsets import Placement, Utf16Map
+from reader.presentation._ribbons import (
+    Ribbon,
+    RibbonIndex,
+    Shape,
+    Strand,
+    shape_of,
+    spread,
+    strands_of,
+)
 from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Line, Role, RoleStyle
+from reader.presentation._scroll import (
+    Extent,
+    Port,
+    ReadingOrder,
+    ScrollMap,
+    chain_spans,
+    heaviest_chain,
+    settle,
+    sync_share,
+)
+from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 
 __all__ = [
+    "RELATION_ROLES",
+    "ROLE_STYLES",
+    "UI_COLOURS",
+    "Extent",
     "Finding",
     "Line",
     "Mark",
-    "RELATION_ROLES",
-    "ROLE_STYLES",
+    "Placement",
+    "Port",
+    "ReadingOrder",
+    "Ribbon",
+    "RibbonIndex",
     "Role",
+    "RoleColours",
     "RoleStyle",
+    "ScrollMap",
+    "Shape",
+    "Strand",
+    "Theme",
+    "Utf16Map",
+    "chain_spans",
+    "contrast",
     "excerpt",
     "findings_of",
+    "heaviest_chain",
     "install_translation",
     "link_role",
     "marks_for",
+    "parse_theme",
     "place_words",
     "sentence_roles",
+    "settle",
+    "shape_of",
+    "spread",
+    "strands_of",
+    "sync_share",
     "tr",
     "tr_n",
 ]

@@ -22,38 +22,49 @@ class Mark:
     whole: bool
 
 
-def marks_for(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
-    """Give the marks of one article, sentence marks first at each place, in order."""
-    marks = [*_sentence_marks(comparison, side), *_detail_marks(comparison, side)]
+def marks_for(
+    comparison: Comparison, side: Side, hidden: frozenset[Role] = frozenset()
+) -> tuple[Mark, ...]:
+    """Give the marks of one article, sentence marks first at each place, in order.
+
+    Roles in `hidden` are left out; a sentence then shows the next thing found of it.
+    """
+    details = [mark for mark in _detail_marks(comparison, side) if mark.role not in hidden]
+    marks = [*_sentence_marks(comparison, side, hidden), *details]
     return tuple(sorted(marks, key=lambda m: (m.span.start, not m.whole, m.span.end, m.finding)))
 
 
-def sentence_roles(comparison: Comparison, side: Side) -> dict[int, tuple[Role, str]]:
+def sentence_roles(
+    comparison: Comparison, side: Side, hidden: frozenset[Role] = frozenset()
+) -> dict[int, tuple[Role, str]]:
     """Give the relation and the finding's key of each sentence that has one.
 
     A sentence in several links takes the best-scored one; a conflicting detail in it
-    goes before any relation.
+    goes before any relation. Roles in `hidden` are passed over.
     """
     roles: dict[int, tuple[Role, str]] = {}
     ranked = sorted(enumerate(comparison.links), key=lambda item: item[1].score)
     for index, link in ranked:
+        if link_role(link) in hidden:
+            continue
         for number in link.sentences(side):
             roles[number] = (link_role(link), f"link-{index}")
     for row in comparison.coverage[side]:
-        if row.status is Status.OMITTED:
+        if row.status is Status.OMITTED and Role.ONLY_HERE not in hidden:
             span = comparison.analyses[side].sentences[row.sentence].span
             roles[row.sentence] = (Role.ONLY_HERE, f"only-{side.letter.lower()}-{span.start}")
-    for index, conflict in enumerate(comparison.conflicts):
+    shown = () if Role.CONFLICT in hidden else comparison.conflicts
+    for index, conflict in enumerate(shown):
         passage = conflict.a if side is Side.A else conflict.b
         roles[passage.sentence] = (Role.CONFLICT, f"conflict-{index}")
     return roles
 
 
-def _sentence_marks(comparison: Comparison, side: Side) -> list[Mark]:
+def _sentence_marks(comparison: Comparison, side: Side, hidden: frozenset[Role]) -> list[Mark]:
     sentences = comparison.analyses[side].sentences
     return [
         Mark(span=sentences[number].span, role=role, finding=finding, whole=True)
-        for number, (role, finding) in sentence_roles(comparison, side).items()
+        for number, (role, finding) in sentence_roles(comparison, side, hidden).items()
     ]
 
 
