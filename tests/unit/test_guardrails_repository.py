@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 TOP_LEVEL = {
@@ -89,6 +91,17 @@ def test_running_and_testing_use_the_same_versions() -> None:
         for path in (ROOT / ".ci").glob("requirements*.txt")
     }
     assert pins["requirements-run.txt"] < pins["requirements.txt"]
+
+
+def test_the_lock_meets_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    lock = (ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE)
+    for requirement in map(Requirement, asked):
+        versions = [v for name, v in pins if name == canonicalize_name(requirement.name)]
+        assert versions, requirement
+        assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
 def test_the_version_is_the_same_everywhere() -> None:
