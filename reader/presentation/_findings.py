@@ -4,7 +4,7 @@ A finding says what differs and where; it never says why, and gives no verdict.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.core import (
     Comparison,
@@ -157,7 +157,10 @@ def _only_here(comparison: Comparison, side: Side) -> list[Finding]:
             span = comparison.analyses[side].sentences[coverage.sentence].span
             rows.append(_omission(comparison, side, coverage, span))
         elif coverage.status is Status.PARTLY:
-            rows += [_omission(comparison, side, coverage, m.span) for m in coverage.missing]
+            rows += [
+                replace(_omission(comparison, side, coverage, m.span), score=m.score)
+                for m in coverage.missing
+            ]
     return rows
 
 

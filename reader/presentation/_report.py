@@ -1,0 +1,152 @@
+"""A comparison as a document: both texts whole, marked, with numbered notes beside them.
+
+The numbers follow the reading order: row by row, A before B. A finding has one number,
+which stands at every sentence that it touches.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+
+from reader.core import Comparison, Side
+from reader.presentation._findings import findings_of
+from reader.presentation._messages import tr
+from reader.presentation._report_facts import article_facts, legend_rows, method_sections
+from reader.presentation._report_notes import NoteWriter
+from reader.presentation._report_rows import RowBlocks, level_rows
+from reader.presentation._report_runs import SideMarks, report_blocks, side_marks
+from reader.presentation._report_tree import ListKind, MarkedPassage, Note, NoteList, Report, Row
+from reader.presentation._roles import Role
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def build_report(
+    comparison: Comparison, *, title: str | None = None, created: datetime | None = None
+) -> Report:
+    """Make the document of a comparison.
+
+    `title` defaults to A's title. `created` (with its time zone) goes into the document
+    as its date; without one it is the later of the articles' dates, and where neither
+    has one, the first of January 1970: no clock is read.
+    """
+    marked = (side_marks(comparison, Side.A), side_marks(comparison, Side.B))
+    found = findings_of(comparison)
+    layout = level_rows(comparison, found)
+    numbers = _numbers(comparison, layout, marked)
+    writer = NoteWriter(comparison, found, marked)
+    notes = tuple(writer.note(number, key) for key, number in numbers.items())
+    return Report(
+        title=title or comparison.articles[Side.A].title,
+        subtitle=tr("Two articles side by side: what they share, and what each has alone"),
+        created=(created or _date_of(comparison)).astimezone(UTC).replace(microsecond=0),
+        keywords=_keywords(comparison),
+        comparison=comparison,
+        articles=(article_facts(comparison, marked[0]), article_facts(comparison, marked[1])),
+        legend=legend_rows(marked),
+        rows=_rows(comparison, layout, marked, numbers),
+        passages=tuple(_passages(writer, marked, numbers)),
+        notes=notes,
+        lists=_lists(notes),
+        methods=method_sections(comparison),
+    )
+
+
+def _date_of(comparison: Comparison) -> datetime:
+    dates = []
+    for article in comparison.articles:
+        try:
+            dates.append(date.fromisoformat(article.published or ""))
+        except ValueError:
+            continue
+    return datetime.combine(max(dates), time(), UTC) if dates else _UNDATED
+
+
+def _keywords(comparison: Comparison) -> tuple[str, ...]:
+    outlets = [article.outlet for article in comparison.articles if article.outlet]
+    words = [tr("news comparison"), tr("annotated articles"), *outlets]
+    return tuple(dict.fromkeys(words))
+
+
+def _numbers(
+    comparison: Comparison, layout: tuple[RowBlocks, ...], marked: tuple[SideMarks, SideMarks]
+) -> dict[str, int]:
+    """Give each finding its number: the order in which a reader of the rows meets it."""
+    by_block: list[dict[int, list[str]]] = [{}, {}]
+    for side in Side:
+        for number, sentence in enumerate(comparison.analyses[side].sentences):
+            keys = marked[side].touching[number]
+            by_block[side].setdefault(sentence.block, []).extend(keys)
+    met: dict[str, int] = {}
+    for row in layout:
+        for side, blocks in ((Side.A, row.a), (Side.B, row.b)):
+            for block in blocks:
+                for key in by_block[side].get(block, ()):
+                    met.setdefault(key, len(met) + 1)
+    return met
+
+
+def _rows(
+    comparison: Comparison,
+    layout: tuple[RowBlocks, ...],
+    marked: tuple[SideMarks, SideMarks],
+    numbers: dict[str, int],
+) -> tuple[Row, ...]:
+    left, right = (report_blocks(comparison, side, numbers) for side in marked)
+    seen: set[int] = set()
+    rows = []
+    for part in layout:
+        a, b = left[part.a.start : part.a.stop], right[part.b.start : part.b.stop]
+        here = {note for block in (*a, *b) for run in block.runs for note in run.notes}
+        rows.append(Row(a=a, b=b, notes=tuple(sorted(here - seen))))
+        seen |= here
+    return tuple(rows)
+
+
+def _passages(
+    writer: NoteWriter, marked: tuple[SideMarks, SideMarks], numbers: dict[str, int]
+) -> Iterator[MarkedPassage]:
+    for side in marked:
+        for name, mark in side.marks:
+            yield writer.passage(name, side.side, mark, numbers[mark.finding])
+
+
+def _lists(notes: tuple[Note, ...]) -> tuple[NoteList, ...]:
+    def numbers(role: Role, side: Side | None = None) -> tuple[int, ...]:
+        return tuple(
+            note.number
+            for note in notes
+            if note.role is role and (side is None or note.places[0].side is side)
+        )
+
+    return (
+        NoteList(
+            kind=ListKind.CONFLICTS,
+            title=tr("Conflicting details"),
+            empty=tr("No detail was found to differ."),
+            notes=tuple(n.number for n in notes if n.key.startswith("conflict-")),
+        ),
+        NoteList(
+            kind=ListKind.ONLY_A,
+            title=tr("Only in A"),
+            empty=tr("Nothing was found in A alone."),
+            notes=numbers(Role.ONLY_HERE, Side.A),
+        ),
+        NoteList(
+            kind=ListKind.ONLY_B,
+            title=tr("Only in B"),
+            empty=tr("Nothing was found in B alone."),
+            notes=numbers(Role.ONLY_HERE, Side.B),
+        ),
+        NoteList(
+            kind=ListKind.QUOTATIONS,
+            title=tr("Quotations"),
+            empty=tr("No quotation was found in both articles."),
+            notes=numbers(Role.QUOTATION),
+        ),
+        NoteList(
+            kind=ListKind.FRAMING,
+            title=tr("Framing"),
+            empty=tr("No difference of wording or placement was found."),
+            notes=numbers(Role.FRAMING),
+        ),
+    )

@@ -1,0 +1,234 @@
+"""The facts about a pair, the counts of its marks, and how the comparison was made."""
+
+import re
+from collections import Counter
+from dataclasses import fields
+from pathlib import PurePosixPath, PureWindowsPath
+
+from reader.core import Article, Block, BlockKind, Comparison, Settings, Side
+from reader.presentation._messages import tr, tr_n
+from reader.presentation._report_runs import SideMarks
+from reader.presentation._report_tree import ArticleFacts, Fact, LegendRow, Section, Share
+from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Role
+
+_SHORT_DIGEST = 12
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_SETTINGS = {
+    "link_threshold": "A link is reported from",
+    "coverage_threshold": "A sentence counts as covered from",
+    "conflict_threshold": "A conflicting detail is reported from",
+    "framing_threshold": "A framing difference is reported from",
+}
+
+
+def article_facts(comparison: Comparison, marked: SideMarks) -> ArticleFacts:
+    """Tell what is known about one article."""
+    article = comparison.articles[marked.side]
+    return ArticleFacts(
+        side=marked.side,
+        title=article.title,
+        outlet=article.outlet or "",
+        language=article.language,
+        facts=_known_facts(article),
+        shares=_shares(comparison, marked),
+    )
+
+
+def legend_rows(marked: tuple[SideMarks, SideMarks]) -> tuple[LegendRow, ...]:
+    """Give every role with its meaning and its counts, in the order of `Role`."""
+    whole = [Counter(mark.role for _, mark in side.marks if mark.whole) for side in marked]
+    inner = [Counter(mark.role for _, mark in side.marks if not mark.whole) for side in marked]
+    return tuple(
+        LegendRow(
+            role=role,
+            glyph=ROLE_STYLES[role].glyph,
+            letter=ROLE_STYLES[role].letter,
+            word=tr(ROLE_STYLES[role].word),
+            meaning=tr(ROLE_STYLES[role].meaning),
+            sentences=(whole[Side.A][role], whole[Side.B][role]),
+            details=(inner[Side.A][role], inner[Side.B][role]),
+        )
+        for role in Role
+    )
+
+
+def method_sections(comparison: Comparison) -> tuple[Section, ...]:
+    """Explain how the comparison was made, what its scores mean, and where it ends."""
+    return (
+        _reading_section(),
+        _score_section(),
+        _limits_section(comparison),
+        *(_source_section(comparison, side) for side in Side),
+        _making_section(comparison),
+    )
+
+
+# ------------------------------------------------------------------------- the articles
+
+
+def _known_facts(article: Article) -> tuple[Fact, ...]:
+    unknown = tr("not stated")
+    return (
+        Fact(label=tr("Outlet"), value=article.outlet or unknown),
+        Fact(label=tr("Published"), value=article.published or unknown),
+        Fact(label=tr("Byline"), value=article.byline or unknown),
+        Fact(label=tr("Length"), value=_length_words(article)),
+        Fact(label=tr("File"), value=_file_name(article.source.path)),
+        Fact(
+            label=tr("SHA-256"),
+            value=article.source.sha256[:_SHORT_DIGEST] + "…",
+            is_code=True,
+        ),
+    )
+
+
+def _length_words(article: Article) -> str:
+    compared = [block for block in article.blocks if block.kind.is_compared]
+    paragraphs = sum(block.kind is not BlockKind.HEADLINE for block in compared)
+    return tr(
+        "{words}, {paragraphs}",
+        words=tr_n("{count} word", "{count} words", _count_words(article, compared)),
+        paragraphs=tr_n("{count} paragraph", "{count} paragraphs", paragraphs),
+    )
+
+
+def _count_words(article: Article, blocks: list[Block]) -> int:
+    return sum(len(_WORD.findall(block.span.of(article.text))) for block in blocks)
+
+
+def _file_name(path: str) -> str:
+    """Give the last part of a path of any system: a report names no one's folders."""
+    return PurePosixPath(PureWindowsPath(path).name).name or path
+
+
+def _shares(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
+    text = comparison.articles[marked.side].text
+    roles = {mark.span: mark.role for _, mark in marked.marks if mark.whole}
+    words: Counter[Role | None] = Counter()
+    for sentence in comparison.analyses[marked.side].sentences:
+        if sentence.kind.is_compared:
+            words[roles.get(sentence.span)] += len(_WORD.findall(sentence.span.of(text)))
+    order: tuple[Role | None, ...] = (*RELATION_ROLES, None)
+    return tuple(Share(role=role, words=words[role]) for role in order if words[role])
+
+
+# -------------------------------------------------------------------------- the methods
+
+
+def _reading_section() -> Section:
+    return Section(
+        title=tr("What this report is"),
+        paragraphs=(
+            tr(
+                "Lateral laid two articles side by side and marked how each sentence relates to "
+                "the other article. Both texts stand here whole. The program ran on one computer "
+                "and sent nothing anywhere."
+            ),
+            tr(
+                "The marks are evidence, not a verdict. They do not rate an outlet, and they say "
+                "nothing about why something is told, told otherwise or left out."
+            ),
+        ),
+    )
+
+
+def _score_section() -> Section:
+    return Section(
+        title=tr("What a score means"),
+        paragraphs=(
+            tr(
+                "Every finding has a score from 0 to 1: how sure the program is of it. High is "
+                "0.80 or more, medium 0.60 or more, low anything less. The figure beside a "
+                "nearest passage says how alike the two passages are."
+            ),
+        ),
+    )
+
+
+def _limits_section(comparison: Comparison) -> Section:
+    return Section(
+        title=tr("Known limits"),
+        paragraphs=(
+            tr(
+                "“Not found” means that the program found no passage that reports it. A fact may "
+                "stand there in words that it did not recognise; the nearest passage is named so "
+                "that you can check."
+            ),
+            tr(
+                "Numbers, dates, names, quotations and wording are compared by rules and word "
+                "lists made for English. Pictures, charts, links and layout are not looked at."
+            ),
+            *comparison.notices,
+        ),
+    )
+
+
+def _source_section(comparison: Comparison, side: Side) -> Section:
+    article = comparison.articles[side]
+    return Section(
+        title=tr("Source of article {side}", side=side.letter),
+        paragraphs=(*article.warnings, *_left_out_words(article)),
+        facts=(
+            Fact(label=tr("File"), value=_file_name(article.source.path)),
+            Fact(label=tr("Type"), value=article.source.media_type),
+            Fact(label=tr("Language"), value=article.language),
+            Fact(label=tr("SHA-256 of the file"), value=article.source.sha256, is_code=True),
+            Fact(label=tr("SHA-256 of the text"), value=article.text_sha256, is_code=True),
+        ),
+    )
+
+
+def _left_out_words(article: Article) -> list[str]:
+    said = []
+    dimmed = [block for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
+    if dimmed:
+        said.append(
+            tr_n(
+                "{count} block is printed small and grey: it was taken for boilerplate (menus, "
+                "notices, links to other pages) and not compared.",
+                "{count} blocks are printed small and grey: they were taken for boilerplate "
+                "(menus, notices, links to other pages) and not compared.",
+                len(dimmed),
+            )
+        )
+    reasons = Counter(piece.reason for piece in article.removed)
+    if reasons:
+        said.append(
+            tr(
+                "The import left these out of the page: {what}.",
+                what=", ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items())),
+            )
+        )
+    return said
+
+
+def _making_section(comparison: Comparison) -> Section:
+    made = comparison.provenance
+    return Section(
+        title=tr("How to make it again"),
+        paragraphs=(
+            tr(
+                "The same program, files, models and settings give the same comparison and the "
+                "same document."
+            ),
+        ),
+        facts=(
+            Fact(label=tr("Program"), value=tr("Lateral {version}", version=made.app)),
+            Fact(label=tr("Engine"), value=made.engine),
+            *_settings_facts(made.settings),
+            *(
+                Fact(label=tr("Model or list"), value=f"{piece.name}\n{piece.sha256}", is_code=True)
+                for piece in made.resources
+            ),
+        ),
+    )
+
+
+def _settings_facts(settings: Settings) -> list[Fact]:
+    return [
+        Fact(
+            label=tr(_SETTINGS.get(field.name, field.name)),
+            value=str(getattr(settings, field.name)),
+        )
+        for field in fields(settings)
+    ]

@@ -1,0 +1,319 @@
+"""The findings of a comparison as numbered notes, and the comment of each marked passage.
+
+Notes say what the texts say and how sure the engine is; never why, and no verdict.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from reader.core import (
+    BlockKind,
+    Comparison,
+    Cut,
+    EditOp,
+    Link,
+    Origin,
+    QuotePair,
+    Relation,
+    Side,
+    Span,
+)
+from reader.presentation._findings import Finding, excerpt
+from reader.presentation._marks import Mark
+from reader.presentation._messages import tr, tr_n
+from reader.presentation._report_runs import SideMarks, block_id, paragraph_numbers
+from reader.presentation._report_tree import MarkedPassage, Note, Place
+from reader.presentation._roles import Role
+
+_QUOTED = 320  # characters of a counterpart in a comment
+_LISTED = 3  # differences named one by one in a comment
+_SURE, _FAIR = 0.8, 0.6
+
+
+class NoteWriter:
+    """Writes the notes and comments of one comparison."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        findings: Sequence[Finding],
+        marked: tuple[SideMarks, SideMarks],
+    ) -> None:
+        self._comparison = comparison
+        self._findings = {row.key: row for row in findings}
+        self._passages = tuple(_first_passages(side) for side in marked)
+        self._starts = tuple(
+            [sentence.span.start for sentence in analysis.sentences]
+            for analysis in comparison.analyses
+        )
+        self._paragraphs = tuple(
+            paragraph_numbers(tuple(block.kind for block in article.blocks))
+            for article in comparison.articles
+        )
+        self._nearest = {
+            only_here_key(side, span): row
+            for side in Side
+            for row in comparison.coverage[side]
+            for span in (
+                comparison.analyses[side].sentences[row.sentence].span,
+                *(missing.span for missing in row.missing),
+            )
+        }
+
+    def note(self, number: int, key: str) -> Note:
+        """Write the note of one finding."""
+        row = self._findings[key]
+        link = self._link(key)
+        return Note(
+            number=number,
+            key=key,
+            role=row.role,
+            kind=row.kind,
+            body=self._body(row),
+            summary=row.summary,
+            places=tuple(self._place(row, side, span) for side in Side for span in row.spans[side]),
+            certainty=certainty_words(row.score),
+            by_reader=link is not None and link.by is Origin.READER,
+        )
+
+    def passage(self, name: str, side: Side, mark: Mark, number: int) -> MarkedPassage:
+        """Write the annotation of one marked stretch."""
+        row = self._findings[mark.finding]
+        return MarkedPassage(
+            id=name,
+            side=side,
+            role=mark.role,
+            whole=mark.whole,
+            note=number,
+            subject=row.kind,
+            comment=self._comment(row, side, number),
+        )
+
+    # ----------------------------------------------------------------- in the margin
+
+    def _body(self, row: Finding) -> str:
+        if row.role is Role.ONLY_HERE:
+            return self._only_here_body(row)
+        if row.role is Role.QUOTATION:
+            return self._quotation_body(row)
+        link = self._link(row.key)
+        if link is None:
+            return row.summary
+        if link.relation is Relation.EDITED or _has_changes(link):
+            return row.summary
+        return _count_words(link)
+
+    def _only_here_body(self, row: Finding) -> str:
+        side = Side.A if row.spans[Side.A] else Side.B
+        (span,) = row.spans[side]
+        other = side.other
+        is_whole = self._is_whole_sentence(side, span)
+        text = self._comparison.articles[side].text
+        said = (
+            tr("Not found in {other}.", other=other.letter)
+            if is_whole
+            else tr("{text} not found in {other}.", text=quoted(text, span, 90), other=other.letter)
+        )
+        return f"{said} {self._nearest_words(row.key, side, 70)}".strip()
+
+    def _nearest_words(self, key: str, side: Side, limit: int) -> str:
+        coverage = self._nearest.get(key)
+        if coverage is None or not coverage.nearest:
+            return ""
+        best = coverage.nearest[0]
+        span = self._comparison.analyses[side.other].sentences[best.sentence].span
+        return tr(
+            "Nearest, {place}: {text} ({likeness}).",
+            place=self._short_place(side.other, best.sentence)
+            if limit < _QUOTED
+            else self._long_place(side.other, best.sentence),
+            text=quoted(self._comparison.articles[side.other].text, span, limit),
+            likeness=likeness_words(best.score),
+        )
+
+    def _quotation_body(self, row: Finding) -> str:
+        pair = self._comparison.quotes[int(row.key.rpartition("-")[2])]
+        texts = tuple(article.text for article in self._comparison.articles)
+        if pair.cut is Cut.IDENTICAL:
+            return tr_n(
+                "The same {count} word.",
+                "The same {count} words.",
+                len(_words(texts[0], pair.a.span)),
+            )
+        if pair.cut is Cut.INDIRECT:
+            return row.summary
+        return " ".join(_quotation_differences(texts, pair)) or row.summary
+
+    def _place(self, row: Finding, side: Side, span: Span) -> Place:
+        number = self._sentence_at(side, span)
+        target = self._passages[side].get((row.key, span.start))
+        block = self._comparison.analyses[side].sentences[number].block
+        return Place(
+            side=side,
+            words=self._short_place(side, number),
+            target=target or block_id(side, block),
+        )
+
+    def _short_place(self, side: Side, sentence: int) -> str:
+        here = self._comparison.analyses[side].sentences[sentence]
+        number = self._paragraphs[side][here.block]
+        if number is not None:
+            return tr("{side} ¶{number}", side=side.letter, number=number)
+        if here.kind is BlockKind.HEADLINE:
+            return tr("{side} headline", side=side.letter)
+        return tr("{side} boilerplate", side=side.letter)
+
+    def _long_place(self, side: Side, sentence: int) -> str:
+        here = self._comparison.analyses[side].sentences[sentence]
+        number = self._paragraphs[side][here.block]
+        if number is not None:
+            return tr("{side}, paragraph {number}", side=side.letter, number=number)
+        return self._short_place(side, sentence)
+
+    # ------------------------------------------------------------- in the annotation
+
+    def _comment(self, row: Finding, side: Side, number: int) -> str:
+        parts = [
+            self._heading(row),
+            *self._differences(row),
+            *self._counterparts(row, side),
+            tr("Certainty: {words}.", words=certainty_words(row.score)),
+            tr("Note {number}.", number=number),
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _heading(self, row: Finding) -> str:
+        link = self._link(row.key)
+        if link is not None and link.by is Origin.READER:
+            return tr("{kind}, linked by the reader.", kind=row.kind)
+        return tr("{kind}.", kind=row.kind)
+
+    def _differences(self, row: Finding) -> list[str]:
+        link = self._link(row.key)
+        if link is not None:
+            return self._edit_lines(link)
+        if row.role in (Role.CONFLICT, Role.FRAMING):
+            return [row.summary]
+        if row.role is Role.QUOTATION:
+            return [self._quotation_body(row)]
+        return []
+
+    def _edit_lines(self, link: Link) -> list[str]:
+        changes = [edit for edit in link.edits if edit.op is not EditOp.EQUAL]
+        text_a, text_b = (article.text for article in self._comparison.articles)
+        lines = [
+            tr(
+                "A: “{a}” · B: “{b}”",
+                a=excerpt(text_a, edit.a, 60) or "—",
+                b=excerpt(text_b, edit.b, 60) or "—",
+            )
+            for edit in changes[:_LISTED]
+        ]
+        more = len(changes) - _LISTED
+        if more > 0:
+            lines.append(tr_n("{count} more change.", "{count} more changes.", more))
+        return lines
+
+    def _counterparts(self, row: Finding, side: Side) -> list[str]:
+        other = side.other
+        if row.role is Role.ONLY_HERE:
+            nearest = self._nearest_words(row.key, side, _QUOTED)
+            return [tr("Not found in {other}.", other=other.letter), nearest]
+        text = self._comparison.articles[other].text
+        numbers = dict.fromkeys(self._sentence_at(other, span) for span in row.spans[other])
+        return [
+            tr(
+                "{place}: {text}",
+                place=self._long_place(other, number),
+                text=quoted(text, self._comparison.analyses[other].sentences[number].span, _QUOTED),
+            )
+            for number in numbers
+        ]
+
+    # ---------------------------------------------------------------------- look-ups
+
+    def _link(self, key: str) -> Link | None:
+        name, _, index = key.rpartition("-")
+        return self._comparison.links[int(index)] if name == "link" else None
+
+    def _sentence_at(self, side: Side, span: Span) -> int:
+        return max(0, bisect_right(self._starts[side], span.start) - 1)
+
+    def _is_whole_sentence(self, side: Side, span: Span) -> bool:
+        return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].span == span
+
+
+def only_here_key(side: Side, span: Span) -> str:
+    """Give the key under which `findings_of` lists what only one side has."""
+    return f"only-{side.letter.lower()}-{span.start}"
+
+
+def certainty_words(score: float) -> str:
+    """Put the certainty of a finding in words, with its figure."""
+    if score >= _SURE:
+        return tr("high ({score:.2f})", score=score)
+    if score >= _FAIR:
+        return tr("medium ({score:.2f})", score=score)
+    return tr("low ({score:.2f})", score=score)
+
+
+def likeness_words(score: float) -> str:
+    """Put the likeness of a nearest passage in words, with its figure."""
+    if score >= _SURE:
+        return tr("close, {score:.2f}", score=score)
+    if score >= _FAIR:
+        return tr("some likeness, {score:.2f}", score=score)
+    return tr("little likeness, {score:.2f}", score=score)
+
+
+def quoted(text: str, span: Span, limit: int) -> str:
+    """Give a span as a quotation on one line; double quotation marks in it become single."""
+    inner = excerpt(text, span, limit)
+    for double, single in (("“", "‘"), ("”", "’"), ("„", "‚"), ('"', "'")):
+        inner = inner.replace(double, single)
+    return f"“{inner}”"
+
+
+def _first_passages(marked: SideMarks) -> Mapping[tuple[str, int], str]:
+    """Find passages by finding and start; a detail goes before the sentence around it."""
+    found: dict[tuple[str, int], str] = {}
+    for name, mark in marked.marks:
+        found[mark.finding, mark.span.start] = name
+    return found
+
+
+def _has_changes(link: Link) -> bool:
+    return any(edit.op is not EditOp.EQUAL for edit in link.edits)
+
+
+def _count_words(link: Link) -> str:
+    if max(len(link.a), len(link.b)) < 2:
+        return ""
+    return tr("{a} : {b} sentences.", a=len(link.a), b=len(link.b))
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return re.findall(r"\w+(?:[’'\-]\w+)*", span.of(text))
+
+
+def _quotation_differences(texts: tuple[str, ...], pair: QuotePair) -> list[str]:
+    """Say how many words each side has, and the longest run that only one of them has."""
+    a, b = _words(texts[0], pair.a.span), _words(texts[1], pair.b.span)
+    said = [tr("A has {a} words of it, B {b}.", a=len(a), b=len(b))]
+    matcher = SequenceMatcher(
+        None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False
+    )
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    only_a = max((a[i:j] for _, i, j, _, _ in changes), key=len, default=[])
+    only_b = max((b[i:j] for _, _, _, i, j in changes), key=len, default=[])
+    for letter, words in (("A", only_a), ("B", only_b)):
+        if words:
+            line = " ".join(words)
+            said.append(tr("Only {side}: {text}.", side=letter, text=quoted(line, _all(line), 80)))
+    return said
+
+
+def _all(text: str) -> Span:
+    return Span(start=0, end=len(text))

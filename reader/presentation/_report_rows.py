@@ -1,0 +1,135 @@
+"""Which blocks of two articles stand level on a page, without wasting too much of it.
+
+Blocks that share linked sentences, in the same order on both sides, are anchors. Each
+anchor may begin a new row. A new row costs the blank space under its shorter columns;
+no new row costs what the two blocks of the anchor, and the notes beside them, are then
+apart. The cheapest division is found by dynamic programming. All heights are in lines.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from reader.core import BlockKind, Comparison, Side, Span
+from reader.presentation._findings import Finding
+from reader.presentation._roles import Role
+from reader.presentation._scroll import heaviest_chain
+
+_LINE = 62  # characters that a column of text holds in a line, about
+_NOTE_LINE = 42  # characters that the column of notes holds in a line, about
+_NOTE_HEIGHT = 0.8  # of a line of text
+_GAP = 0.5  # lines between two blocks
+_APART = 0.4  # lines of paper that it is worth to bring two blocks one line closer
+_NOTE_APART = 0.15  # the same for a block and its notes
+_LOOK_BACK = 24  # anchors that one row may hold
+
+_Anchor = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowBlocks:
+    """The numbers of the blocks of A and of B that one row holds, as ranges."""
+
+    a: range
+    b: range
+
+
+def level_rows(comparison: Comparison, findings: Sequence[Finding]) -> tuple[RowBlocks, ...]:
+    """Divide both articles into rows; every block is in exactly one, in order."""
+    tops = _Tops(comparison, findings)
+    anchors = [(0, 0), *(pair for pair in _anchors(comparison) if min(pair) > 0)]
+    cuts = [*_cheapest_cuts(anchors, tops), tops.end]
+    return tuple(
+        RowBlocks(a=range(start[0], end[0]), b=range(start[1], end[1]))
+        for start, end in pairwise(cuts)
+    )
+
+
+class _Tops:
+    """How far below the start each block of both articles and its notes would stand."""
+
+    def __init__(self, comparison: Comparison, findings: Sequence[Finding]) -> None:
+        blocks = [[block.span for block in article.blocks] for article in comparison.articles]
+        notes = [_note_heights(blocks[side], side, findings) for side in Side]
+        self._text = [_running(_text_heights(comparison, side)) for side in Side]
+        self._notes = [_running(column) for column in notes]
+        self.end: _Anchor = (len(blocks[0]), len(blocks[1]))
+
+    def of(self, anchor: _Anchor) -> tuple[float, float, float]:
+        """Give the tops of an anchor's blocks in A and in B, and of its notes."""
+        a, b = anchor
+        return self._text[0][a], self._text[1][b], self._notes[0][a] + self._notes[1][b]
+
+
+def _running(heights: list[float]) -> list[float]:
+    return [0.0, *accumulate(heights)]
+
+
+def _text_heights(comparison: Comparison, side: Side) -> list[float]:
+    return [
+        (-(-len(block.span) // _LINE)) * (0.6 if block.kind is BlockKind.BOILERPLATE else 1) + _GAP
+        for block in comparison.articles[side].blocks
+    ]
+
+
+def _note_heights(blocks: list[Span], side: Side, findings: Sequence[Finding]) -> list[float]:
+    """Estimate the notes of each block; a finding of both sides counts in A."""
+    starts = [block.start for block in blocks]
+    heights = [0.0] * len(blocks)
+    for row in findings:
+        span = row.first(side)
+        if span is None or (side is Side.B and row.spans[Side.A]):
+            continue
+        said = 100 if row.role is Role.ONLY_HERE else len(row.summary)
+        lines = 1 if row.role in (Role.SAME, Role.REWORDED) else 2 + said // _NOTE_LINE
+        heights[max(0, bisect_right(starts, span.start) - 1)] += lines * _NOTE_HEIGHT
+    return heights
+
+
+def _anchors(comparison: Comparison) -> list[_Anchor]:
+    """Find the chain of block pairs, rising on both sides, that shares most characters."""
+    shared = _shared_characters(comparison)
+    pairs = list(shared)
+    chain = heaviest_chain([(a, b, shared[a, b]) for a, b in pairs])
+    return [pairs[index] for index in chain]
+
+
+def _shared_characters(comparison: Comparison) -> dict[_Anchor, float]:
+    shared: defaultdict[_Anchor, float] = defaultdict(float)
+    left, right = (analysis.sentences for analysis in comparison.analyses)
+    for link in comparison.links:
+        for a in link.a:
+            for b in link.b:
+                size = min(len(left[a].span), len(right[b].span))
+                shared[left[a].block, right[b].block] += size * link.score
+    return shared
+
+
+def _cheapest_cuts(anchors: list[_Anchor], tops: _Tops) -> list[_Anchor]:
+    """Choose the anchors that begin a row; the first one always does."""
+    ends = [*anchors, tops.end]
+    costs, previous = [0.0], [0]
+    for end in range(1, len(ends)):
+        starts = range(max(0, end - _LOOK_BACK), end)
+        cost, start = min((costs[s] + _row_cost(ends[s : end + 1], tops), s) for s in starts)
+        costs.append(cost)
+        previous.append(start)
+    cuts: list[_Anchor] = []
+    at = len(ends) - 1
+    while at > 0:
+        at = previous[at]
+        cuts.append(ends[at])
+    return cuts[::-1]
+
+
+def _row_cost(anchors: list[_Anchor], tops: _Tops) -> float:
+    """Give the height of a row and what its inner anchors are apart, as lines of paper."""
+    top = tops.of(anchors[0])
+    bottom = tops.of(anchors[-1])
+    cost = max(low - high for high, low in zip(top, bottom, strict=True)) + _GAP
+    for anchor in anchors[1:-1]:
+        a, b, notes = (low - high for high, low in zip(top, tops.of(anchor), strict=True))
+        cost += _APART * abs(a - b) + _NOTE_APART * abs(notes - max(a, b))
+    return cost

@@ -1,0 +1,195 @@
+"""The parts of a report: what a document says, without how it looks or where it breaks.
+
+A report is a tree of values for every exporter. Texts in it are ready for people; text
+of the articles is kept character for character. Passages and notes refer to each other
+by id and number, so that a layout can place them where it likes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.core import BlockKind, Comparison, Side
+from reader.presentation._roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text with the same marks throughout.
+
+    `whole` is the id of the passage that marks the sentence, `details` are those of the
+    passages inside it, outermost first. `opens` and `closes` name the details that begin
+    and end here. `changed` says that the linked sentence has other words here, or none.
+    `notes` are the numbers to print after the run.
+    """
+
+    text: str
+    whole: str | None = None
+    details: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    changed: bool = False
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportBlock:
+    """One block of an article in runs; together they are the block's text.
+
+    `number` counts the paragraphs as `place_words` does; headline, byline and
+    boilerplate have none.
+    """
+
+    id: str
+    side: Side
+    kind: BlockKind
+    number: int | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Blocks of A and of B that stand level, and the notes that belong beside them."""
+
+    a: tuple[ReportBlock, ...]
+    b: tuple[ReportBlock, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPassage:
+    """One marked stretch of one article, which becomes one annotation.
+
+    `subject` names the kind of finding in a few words; `comment` says in sentences what
+    the relation is, what differs, what the counterpart says and where, and how sure
+    that is.
+    """
+
+    id: str
+    side: Side
+    role: Role
+    whole: bool
+    note: int
+    subject: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a note's passage is: short words ("¶ 4") and the passage or block to go to."""
+
+    side: Side
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One finding in words, numbered in reading order.
+
+    `body` is for the margin beside the passage, `summary` for a list away from it;
+    either may be empty. `certainty` is the score in words.
+    """
+
+    number: int
+    key: str
+    role: Role
+    kind: str
+    body: str
+    summary: str
+    places: tuple[Place, ...]
+    certainty: str
+    by_reader: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and what it says; `is_code` for digests and the like."""
+
+    label: str
+    value: str
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """So many words of an article, all marked alike; a role of None means unmarked."""
+
+    role: Role | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """What is known about one article, and how its words divide among the relations."""
+
+    side: Side
+    title: str
+    outlet: str
+    language: str
+    facts: tuple[Fact, ...]
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendRow:
+    """A role in words, with how many sentences and details of each side carry it."""
+
+    role: Role
+    glyph: str
+    letter: str
+    word: str
+    meaning: str
+    sentences: tuple[int, int]
+    details: tuple[int, int]
+
+
+class ListKind(StrEnum):
+    """Which findings a list holds."""
+
+    CONFLICTS = "conflicts"
+    ONLY_A = "only-a"
+    ONLY_B = "only-b"
+    QUOTATIONS = "quotations"
+    FRAMING = "framing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteList:
+    """The notes of one kind, by number; `empty` is what to say where there are none."""
+
+    kind: ListKind
+    title: str
+    empty: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled piece of plain explanation: paragraphs, then facts."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that an exported document says about a comparison.
+
+    `created` is in UTC and never read from a clock, so that the same comparison gives
+    the same document.
+    """
+
+    title: str
+    subtitle: str
+    created: datetime
+    keywords: tuple[str, ...]
+    comparison: Comparison
+    articles: tuple[ArticleFacts, ArticleFacts]
+    legend: tuple[LegendRow, ...]
+    rows: tuple[Row, ...]
+    passages: tuple[MarkedPassage, ...]
+    notes: tuple[Note, ...]
+    lists: tuple[NoteList, ...]
+    methods: tuple[Section, ...]
