@@ -29,13 +29,16 @@ class WordTable:
     """All content words of one article, flat: one row a word.
 
     `starts[i]:starts[i + 1]` are the rows of sentence i. `numbers` holds each word's
-    index in `reading.words[i]`.
+    index in `reading.words[i]`. `names` tells words with a capital inside a sentence,
+    `figures` those that start with a digit.
     """
 
     reading: Reading
     starts: tuple[int, ...]
     numbers: tuple[int, ...]
     stems: tuple[str, ...]
+    names: Flags
+    figures: Flags
     vectors: Matrix
     whole: Matrix
 
@@ -51,11 +54,14 @@ def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) ->
     encoder's limit has the zero vector and can match by its stem alone.
     """
     starts, numbers, stems = [0], [], []
+    names, figures = [], []
     vectors: list[Matrix] = []
     for words, sentence, code in zip(reading.words, reading.sentences, encoded, strict=True):
         kept = [k for k, word in enumerate(words) if word.is_content]
         numbers += kept
         stems += [words[k].stem for k in kept]
+        names += [k > 0 and reading.text[words[k].span.start].isupper() for k in kept]
+        figures += [words[k].form[0].isdigit() for k in kept]
         places = np.array(code.places, dtype=np.int64) + sentence.span.start
         for k in kept:
             inside = slice(*np.searchsorted(places, (words[k].span.start, words[k].span.end)))
@@ -66,6 +72,8 @@ def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) ->
         starts=tuple(starts),
         numbers=tuple(numbers),
         stems=tuple(stems),
+        names=np.array(names, dtype=bool),
+        figures=np.array(figures, dtype=bool),
         vectors=np.array(vectors, dtype=np.float32).reshape(len(vectors), dimensions),
         whole=np.array([code.whole for code in encoded], dtype=np.float32).reshape(
             len(encoded), dimensions

@@ -1,0 +1,151 @@
+"""The pipeline: two articles and settings become a Comparison.
+
+segment -> encode -> similarity -> align -> coverage -> quotations, conflicts, framing.
+A pure function: no files, clock, environment or random numbers; all order is fixed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.core import (
+    Analysis,
+    Article,
+    Comparison,
+    Correction,
+    CorrectionKind,
+    Link,
+    Origin,
+    Progress,
+    Provenance,
+    Relation,
+    Settings,
+    Side,
+    Span,
+    silent,
+)
+from reader.engine._align import Evidence, coverage_of, find_links, mark_moved, weigh
+from reader.engine._encoder import Encoder
+from reader.engine._lexicons import Lexicons
+from reader.engine._reading import Reading
+from reader.engine._scorer import Scorer
+from reader.engine._segment import segment
+from reader.engine._similarity import compare_tables, word_table
+from reader.engine._words import words_in
+
+ENGINE_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What the engine was taught: word lists and the fitted scorer."""
+
+    lexicons: Lexicons
+    scorer: Scorer
+
+    @classmethod
+    def parse(cls, *, lexicons: Mapping[str, bytes], scorer: bytes) -> "Knowledge":
+        """Read word lists (`{name: bytes}`) and weights. Raises `ReaderError`."""
+        return cls(lexicons=Lexicons.parse(lexicons), scorer=Scorer.parse(scorer))
+
+
+def compare(  # noqa: PLR0913  two articles, how, and what with
+    left: Article,
+    right: Article,
+    settings: Settings,
+    *,
+    encoder: Encoder,
+    knowledge: Knowledge,
+    corrections: Sequence[Correction] = (),
+    progress: Progress = silent,
+) -> Comparison:
+    """Compare two articles; equal arguments give an equal result.
+
+    `left` is side A, `right` side B. `progress` is called at least every 50 ms of work
+    and may raise `Cancelled`, which passes through. Corrections go before what the
+    engine finds.
+    """
+    a = read(left, knowledge)
+    b = read(right, knowledge)
+    evidence = _evidence(a, b, encoder, knowledge, progress)
+    progress(0.9, "Linking passages")
+    links = _corrected(a, b, find_links(a, b, evidence, settings), corrections)
+    coverage = (
+        coverage_of(a, Side.A, evidence, links, settings),
+        coverage_of(b, Side.B, evidence, links, settings),
+    )
+    progress(0.95, "Comparing details")
+    resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
+    progress(1.0, "Done")
+    return Comparison(
+        articles=(left, right),
+        analyses=(_analysis(a), _analysis(b)),
+        links=links,
+        coverage=coverage,
+        provenance=Provenance(
+            app="", engine=ENGINE_VERSION, settings=settings, resources=resources
+        ),
+        notices=(*left.warnings, *right.warnings),
+    )
+
+
+def read(article: Article, knowledge: Knowledge) -> Reading:
+    """Read one article by itself: sentences, words, quotations, attributions, wording."""
+    sentences = segment(article)
+    words = tuple(words_in(article.text, sentence.span) for sentence in sentences)
+    return Reading(article=article, sentences=sentences, words=words)
+
+
+def _analysis(reading: Reading) -> Analysis:
+    return Analysis(
+        sentences=reading.sentences,
+        attributions=reading.attributions,
+        wording=reading.wording,
+    )
+
+
+def _evidence(
+    a: Reading, b: Reading, encoder: Encoder, knowledge: Knowledge, progress: Progress
+) -> Evidence:
+    total = max(1, len(a.sentences) + len(b.sentences))
+    share = len(a.sentences) / total
+    codes_a = encoder.encode(_texts(a), _part(progress, 0.0, 0.8 * share))
+    codes_b = encoder.encode(_texts(b), _part(progress, 0.8 * share, 0.8))
+    tables = (
+        word_table(a, codes_a, encoder.dimensions),
+        word_table(b, codes_b, encoder.dimensions),
+    )
+    similarity = compare_tables(*tables, _part(progress, 0.8, 0.85))
+    progress(0.85, "Weighing facts")
+    return weigh(similarity, knowledge.scorer)
+
+
+def _texts(reading: Reading) -> list[str]:
+    return [sentence.span.of(reading.text) for sentence in reading.sentences]
+
+
+def _part(progress: Progress, low: float, high: float) -> Progress:
+    """Give a progress for one stretch of the whole work."""
+
+    def report(fraction: float, stage: str, /) -> None:
+        progress(low + fraction * (high - low), stage)
+
+    return report
+
+
+def _corrected(
+    a: Reading, b: Reading, links: tuple[Link, ...], corrections: Sequence[Correction]
+) -> tuple[Link, ...]:
+    """Apply the reader's own links and unlinks, in the order they were made."""
+    for correction in corrections:
+        mine, yours = _reached(a, correction.a), _reached(b, correction.b)
+        links = tuple(
+            link for link in links if not (set(mine) & set(link.a) and set(yours) & set(link.b))
+        )
+        if correction.kind is CorrectionKind.LINK and mine and yours:
+            own = Link(a=mine, b=yours, relation=Relation.REWORDED, score=1.0, by=Origin.READER)
+            links = tuple(sorted((*links, own), key=lambda link: (link.a, link.b)))
+    return mark_moved(links) if corrections else links
+
+
+def _reached(reading: Reading, span: Span) -> tuple[int, ...]:
+    return tuple(i for i, s in enumerate(reading.sentences) if s.span.overlaps(span))

@@ -1,0 +1,170 @@
+"""The figures from which the fitted scorer tells what is reported and what is linked.
+
+All are shares, cosines or logarithms; `tests/quality/fit_scorer.py` fits their weights.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.engine._similarity import Matrix, Similarity
+
+Rows = NDArray[np.int64]
+
+FACT_FEATURES = (
+    "best lexical share of one sentence",
+    "best soft share of one sentence",
+    "best cosine of one sentence",
+    "best lexical share of two neighbours",
+    "best soft share of two neighbours",
+    "lexical share of the whole article",
+    "soft share of the whole article",
+    "cosine of the best place",
+    "missing names at the best place",
+    "missing numbers at the best place",
+    "names missing everywhere",
+    "numbers missing everywhere",
+    "best cosine of the fact's own words",
+    "soft share of the worst third of its words",
+    "words of the fact, logarithm",
+    "sentences opposite, logarithm",
+    "share of its sentence",
+)
+
+PAIR_FEATURES = (
+    "cosine",
+    "lexical share, greater",
+    "lexical share, lesser",
+    "soft share, greater",
+    "soft share, lesser",
+    "best clause, soft share",
+    "best clause, lexical share",
+    "cosine below the best of its sentence in A",
+    "cosine below the best of its sentence in B",
+    "soft share below the best of its sentence in A",
+    "soft share below the best of its sentence in B",
+    "names shared",
+    "numbers shared",
+    "both in the first tenth",
+    "words of the shorter, logarithm",
+)
+
+
+def fact_features(sim: Similarity, sentence: int, rows: Rows) -> list[float]:
+    """Describe how well the other article holds one fact: some words of one sentence.
+
+    `rows` are the fact's content words as rows of `sim.here`, at least one. Gives one
+    figure for each of `FACT_FEATURES`; zeros where the other article has no sentence.
+    """
+    if not sim.near.shape[1]:
+        return [0.0] * len(FACT_FEATURES)
+    weights = sim.weights[rows]
+    total = float(weights.sum())
+    exact, near = sim.exact[rows].astype(np.float32), sim.near[rows]
+    exact_two, near_two = _with_next(exact), _with_next(near)
+    lexical, soft = weights @ exact / total, weights @ near / total
+    lexical_two, soft_two = weights @ exact_two / total, weights @ near_two / total
+    cosine = sim.cosine[sentence]
+    best = int(np.argmax(lexical_two + soft_two + _with_next(cosine[None, :])[0]))
+    names, numbers = sim.here.names[rows], sim.here.figures[rows]
+    gone, gone_everywhere = weights * (1 - exact_two[:, best]), weights * (1 - exact.max(axis=1))
+    worst = np.sort(near_two[:, best])[: max(1, len(rows) // 3)]
+    size = sim.here.starts[sentence + 1] - sim.here.starts[sentence]
+    return [
+        float(lexical.max()),
+        float(soft.max()),
+        float(cosine.max()),
+        float(lexical_two.max()),
+        float(soft_two.max()),
+        float(weights @ exact.max(axis=1) / total),
+        float(weights @ near.max(axis=1) / total),
+        float(cosine[int(np.argmax(lexical + soft + cosine))]),
+        float(gone[names].sum() / total),
+        float(gone[numbers].sum() / total),
+        float(gone_everywhere[names].sum() / total),
+        float(gone_everywhere[numbers].sum() / total),
+        _own_cosine(sim, rows),
+        float(worst.mean()),
+        float(np.log1p(len(rows))),
+        float(np.log1p(near.shape[1])),
+        len(rows) / max(1, size),
+    ]
+
+
+def _with_next(shares: Matrix) -> Matrix:
+    """Join each sentence (column) with the one after it, by the greater value."""
+    following = np.zeros_like(shares)
+    following[:, :-1] = shares[:, 1:]
+    return np.maximum(shares, following)
+
+
+def _own_cosine(sim: Similarity, rows: Rows) -> float:
+    mean = sim.here.vectors[rows].mean(axis=0)
+    length = max(float(np.linalg.norm(mean)), 1e-9)
+    return float((sim.there.whole @ (mean / length)).max())
+
+
+def pair_features(
+    a: Similarity, b: Similarity, parts: tuple[Sequence[Sequence[Rows]], Sequence[Sequence[Rows]]]
+) -> NDArray[np.float32]:
+    """Describe every pair of sentences; shape (sentences of A, of B, features).
+
+    `parts[side][i]` holds the content-word rows of each clause of sentence i.
+    """
+    soft_a, soft_b = a.soft, b.soft.T
+    lexical_a, lexical_b = a.lexical, b.lexical.T
+    clause_soft = np.maximum(_best_clause(a, a.near, parts[0]), _best_clause(b, b.near, parts[1]).T)
+    exact_a, exact_b = a.exact.astype(np.float32), b.exact.astype(np.float32)
+    clause_lexical = np.maximum(
+        _best_clause(a, exact_a, parts[0]), _best_clause(b, exact_b, parts[1]).T
+    )
+    soft = np.maximum(soft_a, soft_b)
+    sizes_a, sizes_b = np.diff(a.here.starts), np.diff(b.here.starts)
+    lead_a, lead_b = _is_lead(len(sizes_a)), _is_lead(len(sizes_b))
+    layers = [
+        a.cosine,
+        np.maximum(lexical_a, lexical_b),
+        np.minimum(lexical_a, lexical_b),
+        soft,
+        np.minimum(soft_a, soft_b),
+        clause_soft,
+        clause_lexical,
+        _below_best(a.cosine, axis=1),
+        _below_best(a.cosine, axis=0),
+        _below_best(soft, axis=1),
+        _below_best(soft, axis=0),
+        np.log1p(_shared(a, a.here.names)),
+        np.log1p(_shared(a, a.here.figures)),
+        (lead_a[:, None] & lead_b[None, :]).astype(np.float32),
+        np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])),
+    ]
+    return np.stack(layers, axis=2).astype(np.float32)
+
+
+def _best_clause(sim: Similarity, held: Matrix, parts: Sequence[Sequence[Rows]]) -> Matrix:
+    out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
+    for i, clauses in enumerate(parts):
+        for rows in clauses:
+            weights = sim.weights[rows]
+            out[i] = np.maximum(out[i], weights @ held[rows] / weights.sum())
+    return out
+
+
+def _below_best(values: Matrix, axis: int) -> Matrix:
+    if not values.shape[axis]:
+        return values
+    return np.asarray(values.max(axis=axis, keepdims=True) - values, dtype=np.float32)
+
+
+def _shared(sim: Similarity, wanted: NDArray[np.bool_]) -> Matrix:
+    """Count, for each pair of sentences, the wanted words of A that B holds."""
+    held = sim.exact & wanted[:, None]
+    out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
+    for i in range(len(out)):
+        out[i] = held[sim.here.rows(i)].sum(axis=0)
+    return out
+
+
+def _is_lead(sentences: int) -> NDArray[np.bool_]:
+    return np.arange(sentences) < max(1, round(sentences / 10))
