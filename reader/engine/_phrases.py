@@ -1,0 +1,134 @@
+"""Listed phrases found in the words of a text, whatever their inflection."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.engine._lexicons import Entry
+from reader.engine._words import Word
+
+GAP = "…"
+EXACT = "!"
+MOST_IN_GAP = 3
+
+_IRREGULAR = {
+    base: forms.split()
+    for base, forms in {
+        "be": "am is are was were been being", "become": "became", "begin": "began begun",
+        "bend": "bent", "break": "broke broken", "bring": "brought", "build": "built",
+        "buy": "bought", "catch": "caught", "choose": "chose chosen", "come": "came",
+        "deal": "dealt", "dig": "dug", "draw": "drew drawn", "drive": "drove driven",
+        "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found",
+        "fly": "flew flown", "forget": "forgot forgotten", "get": "got gotten",
+        "give": "gave given", "go": "went gone goes", "grow": "grew grown", "hang": "hung",
+        "have": "has had", "hear": "heard", "hide": "hid hidden", "hold": "held",
+        "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leave": "left",
+        "lie": "lied lying", "light": "lit", "lose": "lost", "make": "made", "mean": "meant",
+        "pay": "paid", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen",
+        "run": "ran", "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold",
+        "send": "sent", "shake": "shook shaken", "shoot": "shot", "show": "shown",
+        "sing": "sang sung", "sink": "sank sunk", "sit": "sat", "slide": "slid",
+        "speak": "spoke spoken", "spend": "spent", "spin": "spun", "stand": "stood",
+        "steal": "stole stolen", "stick": "stuck", "strike": "struck", "swear": "swore sworn",
+        "sweep": "swept", "swing": "swung", "take": "took taken", "teach": "taught",
+        "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown",
+        "understand": "understood", "wear": "wore worn", "weep": "wept", "win": "won",
+        "write": "wrote written", "do": "does did done", "foresee": "foresaw foreseen",
+    }.items()
+}  # fmt: skip
+_BASE_OF = {form: base for base, forms in _IRREGULAR.items() for form in forms}
+_ENDINGS = (
+    ("ically", "ic"), ("ily", "y"), ("bly", "ble"), ("ly", ""), ("ies", "y"), ("es", ""),
+    ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ying", "ie"), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+
+
+def base_forms(form: str) -> tuple[str, ...]:
+    """Give every form under which a folded word may be listed, itself first.
+
+    Undoes regular inflection (and -ly) by rule and strong verbs by table. Some of
+    the answers are no words; a list simply does not hold them.
+    """
+    form = form.removesuffix("'s").removesuffix("'")
+    out = [form]
+    if form in _BASE_OF:
+        out.append(_BASE_OF[form])
+    for ending, put in _ENDINGS:
+        root = form.removesuffix(ending)
+        if root != form and len(root) >= 3:
+            out.append(root + put)
+            if ending in ("ed", "ing") and len(root) > 3 and root[-1] == root[-2]:
+                out.append(root[:-1])
+    return tuple(dict.fromkeys(out))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A listed phrase over the words `[start, end)`."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseList:
+    """A word list made ready for search.
+
+    In the list, a word stands for its inflected forms, `!` after it for that form
+    alone, and `…` for up to three words of any kind.
+    """
+
+    entries: Mapping[str, Entry]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+        """Index the phrases by their first word, longest first."""
+        out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for phrase, entry in self.entries.items():
+            tokens = tuple(phrase.split())
+            out.setdefault(tokens[0].removesuffix(EXACT), []).append((tokens, entry))
+        for found in out.values():
+            found.sort(key=lambda item: (-len(item[0]), item[1].phrase))
+        return out
+
+    def find(self, words: Sequence[Word]) -> tuple[Match, ...]:
+        """Find the listed phrases in one sentence's words, leftmost and longest first."""
+        forms = [base_forms(word.form) for word in words]
+        out: list[Match] = []
+        at = 0
+        while at < len(forms):
+            match = self._at(forms, at)
+            if match:
+                out.append(match)
+            at = match.end if match else at + 1
+        return tuple(out)
+
+    def _at(self, forms: list[tuple[str, ...]], at: int) -> Match | None:
+        """Give the longest listed phrase that starts at one word."""
+        best: Match | None = None
+        for base in forms[at]:
+            for tokens, entry in self._by_first.get(base, ()):
+                end = _end_of(tokens, forms, at)
+                if end is not None and (best is None or end > best.end):
+                    best = Match(start=at, end=end, entry=entry)
+        return best
+
+
+def _end_of(tokens: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> int | None:
+    """Say where a phrase that starts at word `at` ends, or None if it is not there."""
+    for number, token in enumerate(tokens):
+        if token == GAP:
+            rest = tokens[number + 1 :]
+            ends = (_end_of(rest, forms, at + skip) for skip in range(MOST_IN_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(forms) or not _fits(token, forms[at]):
+            return None
+        at += 1
+    return at
+
+
+def _fits(token: str, forms: tuple[str, ...]) -> bool:
+    if token.endswith(EXACT):
+        return forms[0] == token[:-1]
+    return token in forms
