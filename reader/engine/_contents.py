@@ -1,0 +1,91 @@
+"""Find what is said: the complement of a reporting cue, and where it ends.
+
+All places are token numbers of one sentence, ranges are half-open.
+"""
+
+from collections.abc import Sequence
+
+from reader.engine._grammar import Tag
+from reader.engine._reporting import Cue
+from reader.engine._sources import phrase_after
+from reader.engine._syntax import Token
+
+_ADDRESSEE_VERBS = frozenset(
+    """tell tells told telling remind reminds reminded reminding assure assures assured assuring
+    inform informs informed informing notify notifies notified notifying warn warns warned
+    warning reassure reassured convince convinced brief briefed""".split()
+)
+_PARTICLES = frozenset(["about", "against", "of", "for", "with", "over"])
+_FARTHEST_THAT = 12
+_CLAUSE_MARKS = frozenset([";", ":"])
+_ADVERSATIVE = frozenset(
+    "but although though while whereas despite even which who whose where when after as".split()
+)
+
+
+def complement_start(tokens: Sequence[Token], cue: Cue) -> int:
+    """Give where the complement begins: past the addressee, the date and the place."""
+    at = cue.end
+    limit = min(len(tokens), at + _FARTHEST_THAT)
+    for number in range(at, limit):
+        token = tokens[number]
+        if token.tag is Tag.THAT:
+            return number
+        is_opened = number > 0 and tokens[number - 1].form in (",", ":")
+        if token.tag is Tag.QUOTATION and (is_opened or number == at):
+            return number
+        if token.tag is Tag.MARK and not is_pause(tokens, number):
+            break
+        if token.tag in (Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.SUBORDINATOR):
+            break
+    if tokens[cue.head].form in _ADDRESSEE_VERBS and at < len(tokens):
+        at = _after_addressee(tokens, at)
+    while at < len(tokens) and (tokens[at].tag is Tag.TIME or tokens[at].form in (",", ":")):
+        at += 1
+    return at
+
+
+def is_pause(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a mark is the comma or colon before a quotation or “that”."""
+    return tokens[at].form in (",", ":", "…")
+
+
+def _after_addressee(tokens: Sequence[Token], at: int) -> int:
+    end = at
+    while end < len(tokens) and tokens[end].tag in (
+        Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.OBJECT,
+    ):  # fmt: skip
+        end += 1
+    if end == at and at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN):
+        end = phrase_after(tokens, at)
+    return end if end < len(tokens) else at
+
+
+def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
+    """Give where the clause that begins at `at` ends: before ", but", ", and X said", ";"."""
+    starts = {cue.start for cue in cues}
+    for number in range(at, len(tokens)):
+        token = tokens[number]
+        if token.form in _CLAUSE_MARKS and number > at:
+            return number
+        if token.form == "," and number > at and _breaks_after_comma(tokens, number, starts):
+            return number
+        if token.form in ("and", "but") and number + 1 in starts and number > at:
+            return number
+    end = len(tokens)
+    while end > at and tokens[end - 1].tag is Tag.MARK:
+        end -= 1
+    return end
+
+
+def _breaks_after_comma(tokens: Sequence[Token], comma: int, starts: set[int]) -> bool:
+    if comma + 1 >= len(tokens):
+        return False
+    first = tokens[comma + 1]
+    if first.form in _ADVERSATIVE:
+        return True
+    if first.form.endswith("ing") and first.tag is Tag.WORD:
+        return True
+    if first.tag is Tag.CONJUNCTION and comma + 2 in starts:
+        return True
+    return any(number in starts for number in range(comma + 1, min(comma + 5, len(tokens))))

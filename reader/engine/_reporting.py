@@ -1,0 +1,283 @@
+"""Find the reporting cues of a sentence: verbs, nouns and phrases of the word list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reader.engine._grammar import Tag
+from reader.engine._inflection import Form, verb_forms
+from reader.engine._lexicons import Entry
+from reader.engine._syntax import Token
+
+_BE = frozenset("is are was were be been being am 's 're 'm isn aren wasn weren".split())
+_HAVE = frozenset("has have had having 've hasn haven hadn".split())
+_PLURAL_NOUNS = frozenset(
+    """people men women media police officials democrats majority both many some others most few
+    critics those these two three four five six several who they which""".split()
+)
+# Verbs that hand their "to" on to the verb after them: "refused to say" is one cue.
+_CATENATIVE = frozenset(
+    form
+    for verb in "appear seem try attempt continue begin start go need have refuse decline "
+    "manage fail tend use hesitate".split()
+    for form, _ in verb_forms(verb)
+) | frozenset(["used", "likely", "quick", "able", "unable"])
+_PARTICLES = frozenset(["about", "against", "of"])
+_COMPLEMENT_OPENS = frozenset(
+    [
+        Tag.DETERMINER, Tag.THAT, Tag.PRONOUN, Tag.OBJECT, Tag.QUOTATION, Tag.RELATIVE,
+        Tag.NAME, Tag.TO, Tag.NUMBER,
+    ]
+)  # fmt: skip
+
+
+class CueKind(Enum):
+    """How a cue is built into its sentence."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A reporting cue: tokens `[start, end)` with auxiliaries, its head, entry and kind."""
+
+    start: int
+    head: int
+    end: int
+    entry: Entry
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    """A way in which a listed phrase can stand: its words, and the forms of the first."""
+
+    words: tuple[str, ...]
+    forms: frozenset[Form]
+    entry: Entry
+    adjective: bool = False
+
+
+class Reporting:
+    """A word list of reporting phrases, ready to be found in every inflection."""
+
+    def __init__(self, lexicon: Mapping[str, Entry]) -> None:
+        table: dict[str, dict[tuple[str, ...], _Pattern]] = {}
+        for phrase in sorted(lexicon):
+            for pattern in _patterns(lexicon[phrase]):
+                row = table.setdefault(pattern.words[0], {})
+                known = row.get(pattern.words)
+                forms = pattern.forms | (known.forms if known else frozenset())
+                row[pattern.words] = replace(pattern, forms=forms)
+        self._table = {
+            first: sorted(row.values(), key=lambda p: (-len(p.words), p.words))
+            for first, row in table.items()
+        }
+        self._nouns = _noun_forms(lexicon)
+
+    def cues(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
+        """Find the cues of one sentence, in order; they do not overlap."""
+        out: list[Cue] = []
+        in_capitals = _is_title(tokens)
+        free = 0
+        for number, token in enumerate(tokens):
+            is_name = token.capital and number > 0 and not in_capitals
+            if number < free or (is_name and tokens[number - 1].tag is not Tag.QUOTATION):
+                continue
+            cue = self._cue_at(tokens, number, free)
+            if cue and out and _hands_on(tokens, out[-1], cue):
+                cue = replace(cue, start=out.pop().start)
+            if cue:
+                out.append(_with_particle(tokens, cue))
+                free = out[-1].end
+        return tuple(out)
+
+    def _cue_at(self, tokens: Sequence[Token], at: int, free: int) -> Cue | None:
+        for pattern in self._table.get(tokens[at].form, ()):
+            size = len(pattern.words)
+            if tuple(t.form for t in tokens[at : at + size]) != pattern.words:
+                continue
+            kind = _kind(tokens, at, pattern)
+            if kind is CueKind.ACTIVE and tokens[at].form in self._nouns:
+                kind = kind if _reads_as_verb(tokens, at, at + size) else None
+            if kind:
+                start = at if kind is CueKind.VOICE else _group_start(tokens, at, free)
+                return Cue(start=start, head=at, end=at + size, entry=pattern.entry, kind=kind)
+        entry = self._nouns.get(tokens[at].form)
+        if entry and _is_noun_cue(tokens, at):
+            return Cue(start=at, head=at, end=at + 1, entry=entry, kind=CueKind.NOUN)
+        return None
+
+
+def _patterns(entry: Entry) -> list[_Pattern]:
+    first, *rest = entry.phrase.split()
+    if first in ("a", "an"):
+        return []
+    if entry.group == "voice":
+        return [_Pattern(words=(first, *rest), forms=frozenset(), entry=entry)]
+    forms: dict[str, set[Form]] = {}
+    if first == "be":
+        return [_Pattern(words=tuple(rest), forms=frozenset(), entry=entry, adjective=True)]
+    for form, kind in verb_forms(first):
+        forms.setdefault(form, set()).add(kind)
+    return [
+        _Pattern(words=(form, *rest), forms=frozenset(kinds), entry=entry)
+        for form, kinds in forms.items()
+    ]
+
+
+def _noun_forms(lexicon: Mapping[str, Entry]) -> dict[str, Entry]:
+    out = {}
+    for phrase in sorted(lexicon):
+        if phrase.startswith(("a ", "an ")):
+            noun = phrase.split(" ", 1)[1]
+            plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+            out[noun] = out[plural] = lexicon[phrase]
+    return out
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence is set in capitals as headlines are."""
+    words = [t for t in tokens if t.tag not in (Tag.MARK, Tag.QUOTATION)]
+    return sum(t.capital for t in words) > 0.6 * len(words)
+
+
+def _hands_on(tokens: Sequence[Token], cue: Cue, after: Cue) -> bool:
+    """Say whether two cues are one: "refused to" and "say"."""
+    return cue.end + 1 == after.head and tokens[cue.head].form in _CATENATIVE
+
+
+def _with_particle(tokens: Sequence[Token], cue: Cue) -> Cue:
+    """Add the preposition of a thing spoken of: warned against, asked about."""
+    if cue.end + 1 < len(tokens) and tokens[cue.end].form in _PARTICLES:
+        return replace(cue, end=cue.end + 1)
+    return cue
+
+
+def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
+    """Tell how the phrase stands at a place, or that it is not used as a cue there."""
+    if pattern.entry.group == "voice":
+        return CueKind.VOICE
+    last = _last(tokens, at)
+    if pattern.adjective:
+        return CueKind.ACTIVE if last and last.form in _BE else None
+    if last and last.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.TO):
+        return _after_auxiliary(last, pattern.forms)
+    if Form.ING in pattern.forms:
+        return _kind_of_ing(last)
+    after = tokens[at + len(pattern.words)] if at + len(pattern.words) < len(tokens) else None
+    if Form.PAST in pattern.forms:
+        return _kind_of_past(last, after)
+    return CueKind.ACTIVE if _agrees(last, tokens[at], after, pattern.forms) else None
+
+
+def _last(tokens: Sequence[Token], at: int) -> Token | None:
+    """Give the token before a place, adverbs and negation aside."""
+    at -= 1
+    while at >= 0 and tokens[at].tag in (Tag.ADVERB, Tag.NEGATION):
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _after_auxiliary(last: Token, forms: frozenset[Form]) -> CueKind | None:
+    if last.form in _BE:
+        if Form.ING in forms:
+            return CueKind.ACTIVE
+        return CueKind.PASSIVE if Form.PARTICIPLE in forms else None
+    if last.form in _HAVE:
+        return CueKind.ACTIVE if Form.PARTICIPLE in forms else None
+    if Form.BASE not in forms:
+        return None
+    return CueKind.INFINITIVE if last.tag is Tag.TO else CueKind.ACTIVE
+
+
+def _kind_of_ing(last: Token | None) -> CueKind | None:
+    if last and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER):
+        return None
+    return CueKind.GERUND
+
+
+def _kind_of_past(last: Token | None, after: Token | None) -> CueKind | None:
+    if last is None:
+        return None
+    if after and after.form == "by":
+        return CueKind.PASSIVE
+    if last.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER):
+        stands_alone = last.form in _PLURAL_NOUNS and after and after.tag in _COMPLEMENT_OPENS
+        return CueKind.ACTIVE if stands_alone else None
+    return CueKind.ACTIVE
+
+
+def _agrees(
+    last: Token | None, token: Token, after: Token | None, forms: frozenset[Form]
+) -> bool:
+    """Say whether a present form fits the word before it as its subject."""
+    if last is None or last.tag in (Tag.DETERMINER, Tag.NUMBER):
+        return bool(last and last.form in _PLURAL_NOUNS and Form.BASE in forms)
+    if last.tag in (Tag.POSSESSIVE, Tag.PREPOSITION):
+        return False
+    if last.tag is Tag.PRONOUN:
+        singular = last.form in ("he", "she", "it") or last.form.endswith(("one", "body"))
+        return Form.PRESENT in forms if singular else Form.BASE in forms
+    if last.tag in (Tag.RELATIVE, Tag.THAT, Tag.CONJUNCTION, Tag.QUOTATION, Tag.TIME, Tag.MARK):
+        return True
+    plural = last.form in _PLURAL_NOUNS or (last.form.endswith("s") and last.form[-2:] != "ss")
+    if Form.BASE in forms:
+        return plural
+    return last.tag is Tag.NAME or not plural
+
+
+def _reads_as_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell the verb from the noun of the same letters by what follows it."""
+    last = _last(tokens, at)
+    if last and last.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.AUXILIARY, Tag.MODAL):
+        return True
+    if end >= len(tokens):
+        return False
+    after = tokens[end]
+    if after.tag is Tag.MARK:
+        opens = end + 1 < len(tokens) and tokens[end + 1].tag is Tag.QUOTATION
+        return opens and after.form in ",:"
+    return after.tag in _COMPLEMENT_OPENS
+
+
+_POSSESSORS = frozenset("his her their its my our your whose".split())
+
+
+def _is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a listed noun reports: "the claim that", "his fear of", "Bo's plan to"."""
+    if at + 1 >= len(tokens):
+        return False
+    after, last = tokens[at + 1], _noun_phrase_opener(tokens, at)
+    if after.tag is Tag.THAT:
+        return True
+    owned = last is not None and (last.tag is Tag.POSSESSIVE or last.form in _POSSESSORS)
+    return owned and (after.tag is Tag.TO or after.form in ("of", "for", "about", "on", "against"))
+
+
+def _noun_phrase_opener(tokens: Sequence[Token], at: int) -> Token | None:
+    for token in reversed(tokens[max(0, at - 4) : at]):
+        if token.tag not in (Tag.WORD, Tag.ADVERB, Tag.VERB, Tag.NAME):
+            return token
+    return None
+
+
+def _group_start(tokens: Sequence[Token], at: int, free: int) -> int:
+    """Give where the verb group of a head begins: has repeatedly refused to *say*."""
+    loose = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY, Tag.MODAL)
+    start = at
+    while start > free:
+        last = tokens[start - 1]
+        two = tokens[start - 2].form if start - 2 >= free else ""
+        if last.tag in loose:
+            start -= 1
+        elif last.tag is Tag.TO and two in _CATENATIVE:
+            start -= 2
+        else:
+            break
+    return start

@@ -1,0 +1,128 @@
+"""Tokens of a sentence with their classes, and the phrases around a verb, by rules.
+
+No parser: subjects, complements and their ends are found from closed word classes, marks
+and word endings. A quotation and a short bracket are one token each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.core import Span
+from reader.engine._grammar import CLOSED, FINITE, NOT_ADVERBS, TIME_NOUNS, Tag
+from reader.engine._words import fold
+
+_TOKEN = re.compile(
+    r"(?P<initials>(?:[A-Za-z]\.){2,})"
+    r"|(?P<bracket>\([^()]{1,60}\)|\[[^\[\]]{1,60}\])"
+    r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[nN]['’][tT]\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|\$?\d(?:[\d.,:]*\d)?[^\W\d_]*%?|[^\W_]+(?:[-‐][^\W_]+)*)"
+    r"|(?P<dots>\.{2,}|…|--)"
+    r"|(?P<mark>[^\s\w])"
+)
+_CLOSING = "\"”’'»› "
+_SPEECH_STOPS = frozenset(",.?!…—–-")
+_AFTER_PRONOUN = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "this"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One token: its place, folded form, class, and whether it opens with a capital.
+
+    `is_speech` marks a quotation that closes as speech does, with a mark of its own.
+    """
+
+    span: Span
+    form: str
+    tag: Tag
+    capital: bool = False
+    is_speech: bool = False
+
+
+def tokenize(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Token, ...]:
+    """Give the tokens of one sentence; `quoted` are the quotations in it, in order."""
+    out: list[Token] = []
+    start = sentence.start
+    for quotation in quoted:
+        low, high = max(quotation.start, start), min(quotation.end, sentence.end)
+        out += _plain_tokens(text, Span(start=start, end=max(start, low)))
+        if low < high:
+            out.append(_quotation_token(text, Span(start=low, end=high)))
+            start = high
+    out += _plain_tokens(text, Span(start=start, end=max(start, sentence.end)))
+    return tuple(_retag(out))
+
+
+def _quotation_token(text: str, span: Span) -> Token:
+    last = text[max(span.start, span.end - 4) : span.end].rstrip(_CLOSING)[-1:]
+    return Token(span=span, form="“”", tag=Tag.QUOTATION, is_speech=last in _SPEECH_STOPS)
+
+
+def _plain_tokens(text: str, span: Span) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        place = Span(start=match.start(), end=match.end())
+        form = fold(match[0])
+        if match.lastgroup in ("initials", "bracket"):
+            yield Token(span=place, form=form, tag=Tag.NAME, capital=True)
+        elif match.lastgroup in ("dots", "mark"):
+            # The stop of an abbreviation parts nothing; one that ends the sentence comes last.
+            if match[0] != "." or match.end() >= span.end - 1:
+                yield Token(span=place, form=form, tag=Tag.MARK)
+        else:
+            capital = match[0][0].isupper()
+            yield Token(span=place, form=form, tag=_tag(form, capital), capital=capital)
+
+
+def _tag(form: str, capital: bool) -> Tag:
+    if form == "'s":
+        return Tag.POSSESSIVE
+    known = CLOSED.get(form)
+    if known:
+        return known
+    if form[0].isdigit() or form[0] == "$":
+        return Tag.NUMBER
+    if form in TIME_NOUNS:
+        return Tag.TIME if form.endswith("day") else Tag.WORD
+    if capital:
+        return Tag.NAME
+    if form.endswith("ly") and len(form) > 4 and form not in NOT_ADVERBS:
+        return Tag.ADVERB
+    return Tag.VERB if form in FINITE else Tag.WORD
+
+
+def _retag(tokens: list[Token]) -> Iterator[Token]:
+    """Tell by the neighbours what the form alone leaves open."""
+    last: Token | None = None
+    for number, token in enumerate(tokens):
+        after = tokens[number + 1] if number + 1 < len(tokens) else None
+        tag = _in_context(token, last, after)
+        last = token if tag is token.tag else _with_tag(token, tag)
+        yield last
+
+
+def _with_tag(token: Token, tag: Tag) -> Token:
+    return replace(token, tag=tag)
+
+
+def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
+    before = last.form if last else ""
+    if token.form == "'s" and before in _AFTER_PRONOUN:
+        return Tag.AUXILIARY
+    if token.form == "that" and after and _is_demonstrative(last, after):
+        return Tag.DETERMINER
+    if token.form == "may" and token.capital and last:
+        return Tag.TIME
+    if token.tag is Tag.WORD and token.form.endswith("ed") and last and len(token.form) > 4:
+        nominal = (Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME)
+        attributive = after is not None and after.tag is Tag.WORD and last.tag is Tag.ADVERB
+        return Tag.VERB if last.tag in nominal and not attributive else Tag.WORD
+    if token.tag is Tag.VERB and last and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
+        return Tag.WORD
+    return token.tag
+
+
+def _is_demonstrative(last: Token | None, after: Token) -> bool:
+    """Say whether "that" points (that law is) rather than opens a clause."""
+    if last is None or last.tag is Tag.PREPOSITION:
+        return after.tag in (Tag.WORD, Tag.NAME)
+    return False
