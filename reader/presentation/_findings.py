@@ -86,6 +86,11 @@ def excerpt(text: str, span: Span, limit: int = _EXCERPT) -> str:
     return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
 
 
+def _inside_quotes(text: str, span: Span, limit: int = _EXCERPT) -> str:
+    """Give an excerpt to set in quotation marks, without those that it brings along."""
+    return excerpt(text, span, limit).strip("“”\"")
+
+
 def _sentence_spans(comparison: Comparison, side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:
     sentences = comparison.analyses[side].sentences
     return tuple(sentences[n].span for n in numbers)
@@ -176,7 +181,7 @@ def _omission(comparison: Comparison, side: Side, coverage: Coverage, span: Span
         summary=tr(
             "Not found in {other}: “{text}”",
             other=side.other.letter,
-            text=excerpt(comparison.articles[side].text, span),
+            text=_inside_quotes(comparison.articles[side].text, span),
         ),
         spans=((span,), ()) if side is Side.A else ((), (span,)),
         score=1.0 - coverage.score,

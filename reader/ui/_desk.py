@@ -1,0 +1,285 @@
+"""The desk: both articles, the ribbons between them, and the overview rulers at the edges."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.core import Comparison, EditOp, Link, Side, Span
+from reader.presentation import (
+    Finding,
+    Ribbon,
+    ScrollMap,
+    chain_spans,
+    marks_for,
+    strands_of,
+)
+from reader.ui._detail import nearest_of
+from reader.ui._gutter import RibbonGutter
+from reader.ui._header import PaneHeader
+from reader.ui._marks import Focus
+from reader.ui._pane import ArticlePane
+from reader.ui._ruler import OverviewRuler
+from reader.ui._scroll_link import ScrollLink
+from reader.ui._session import Session
+
+_LEVEL = 0.30  # where on screen a passage is brought to, as a share of the height
+
+
+class Desk(QWidget):
+    """Lay the session's two articles side by side and keep all that is between them in step."""
+
+    files_dropped = Signal(object, object)
+    zoom_wished = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        look = session.look
+        self.panes = (ArticlePane(Side.A, look, self), ArticlePane(Side.B, look, self))
+        self.rulers = (OverviewRuler(Side.A, look, self), OverviewRuler(Side.B, look, self))
+        self.headers = (PaneHeader(Side.A, look, self), PaneHeader(Side.B, look, self))
+        self.gutter = RibbonGutter(look, self)
+        self.scroll_link = ScrollLink(self.panes, self)
+        self._measuring = QTimer(self)
+        self._measuring.setSingleShot(True)
+        self._measuring.timeout.connect(self._measure)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._column(Side.A), 1)
+        row.addLayout(_under_header(self.gutter, self.headers[0].height_hint))
+        row.addLayout(self._column(Side.B), 1)
+
+    def _column(self, side: Side) -> QVBoxLayout:
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        parts = (self.rulers[side], self.panes[side])
+        for part in parts if side is Side.A else parts[::-1]:
+            texts.addWidget(part)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.headers[side])
+        column.addLayout(texts, 1)
+        return column
+
+    def _connect(self) -> None:
+        session = self._session
+        session.articles_changed.connect(self._on_session_articles_changed)
+        session.comparison_changed.connect(self._on_session_marks_changed)
+        session.filters_changed.connect(self._on_session_marks_changed)
+        session.selection_changed.connect(self._on_session_selection_changed)
+        session.look_changed.connect(self._on_session_look_changed)
+        session.scrolling_changed.connect(self._on_session_scrolling_changed)
+        self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
+        left, right = self.panes
+        left.mark_picked.connect(self._on_left_mark_picked)
+        right.mark_picked.connect(self._on_right_mark_picked)
+        left.files_dropped.connect(self._on_left_files_dropped)
+        right.files_dropped.connect(self._on_right_files_dropped)
+        for pane, ruler in zip(self.panes, self.rulers, strict=True):
+            pane.layout_changed.connect(self._on_pane_layout_changed)
+            pane.scrolled.connect(self._on_pane_scrolled)
+            pane.zoom_wished.connect(self.zoom_wished)
+            ruler.height_wished.connect(pane.scroll_to)
+
+    # ------------------------------------------------------------------- session reacts
+
+    def _on_session_articles_changed(self) -> None:
+        for side in Side:
+            article = self._session.articles[side]
+            if self.panes[side].article is not article:
+                self.panes[side].set_article(article)
+            self.headers[side].set_article(article)
+
+    def _on_session_marks_changed(self) -> None:
+        comparison, hidden = self._session.comparison, self._session.filters.hidden
+        for side in Side:
+            marks = marks_for(comparison, side, hidden) if comparison else ()
+            self.panes[side].set_marks(marks)
+        self._measure()
+
+    def _on_session_selection_changed(self, side: Side | None) -> None:
+        finding = self._session.selected
+        for each in Side:
+            self.panes[each].set_focus_shown(self._focus_on(each, finding))
+        self._show_focus_around(finding)
+        if finding is not None:
+            self.reveal(finding, side)
+
+    def _on_session_look_changed(self) -> None:
+        look = self._session.look
+        for part in (*self.panes, *self.rulers, *self.headers, self.gutter):
+            part.set_look(look)
+
+    def _on_session_scrolling_changed(self) -> None:
+        self.scroll_link.set_active(self._session.scrolls_together)
+
+    # --------------------------------------------------------------------- panes report
+
+    def _on_left_mark_picked(self, key: str) -> None:
+        self._session.select(key, Side.A)
+
+    def _on_right_mark_picked(self, key: str) -> None:
+        self._session.select(key, Side.B)
+
+    def _on_gutter_finding_picked(self, key: str) -> None:
+        self._session.select(key)
+
+    def _on_left_files_dropped(self, paths: object) -> None:
+        self.files_dropped.emit(Side.A, paths)
+
+    def _on_right_files_dropped(self, paths: object) -> None:
+        self.files_dropped.emit(Side.B, paths)
+
+    def _on_pane_layout_changed(self) -> None:
+        # Both panes are laid out anew at once; what hangs on both waits for the second.
+        self._measuring.start(0)
+
+    def _on_pane_scrolled(self) -> None:
+        extents = (self.panes[0].view_extent, self.panes[1].view_extent)
+        self.gutter.set_extents(*extents)
+        for ruler, extent in zip(self.rulers, extents, strict=True):
+            ruler.set_top(extent[0])
+
+    # ------------------------------------------------------------------------ measuring
+
+    def _measure(self) -> None:
+        """Bring ribbons, rulers and common scrolling in line with the layout of both texts."""
+        self._measuring.stop()
+        comparison = self._session.comparison
+        for pane, ruler in zip(self.panes, self.rulers, strict=True):
+            marks = [(mark.role, pane.extent(mark.span)) for mark in pane.marks]
+            ruler.set_marks(marks, pane.port)
+        self.gutter.set_ribbons(self._ribbons(comparison) if comparison else ())
+        chain = chain_spans(comparison) if comparison else ()
+        extents = [(self.panes[0].extent(a), self.panes[1].extent(b)) for a, b in chain]
+        ends = (self.panes[0].port.height, self.panes[1].port.height)
+        self.scroll_link.set_map(ScrollMap.through(extents, ends))
+        self._show_focus_around(self._session.selected)
+        self._on_pane_scrolled()
+
+    def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
+        for strand in strands_of(comparison, self._session.filters.hidden):
+            yield Ribbon(
+                finding=strand.finding,
+                role=strand.role,
+                a=self.panes[0].extent(strand.a),
+                b=self.panes[1].extent(strand.b),
+            )
+
+    # ---------------------------------------------------------------------------- focus
+
+    def _focus_on(self, side: Side, finding: Finding | None) -> Focus | None:
+        if finding is None:
+            return None
+        link = self._link_of(finding)
+        changed = [e for e in link.edits if e.op is not EditOp.EQUAL] if link else []
+        ranges = [edit.a if side is Side.A else edit.b for edit in changed]
+        return Focus(
+            finding=finding.key,
+            role=finding.role,
+            spans=finding.spans[side],
+            changed=tuple(span for span in ranges if len(span)),
+            gaps=tuple(span.start for span in ranges if not len(span)),
+        )
+
+    def _link_of(self, finding: Finding) -> Link | None:
+        comparison, (name, _, number) = self._session.comparison, finding.key.partition("-")
+        if comparison is None or name != "link":
+            return None
+        return comparison.links[int(number)]
+
+    def _show_focus_around(self, finding: Finding | None) -> None:
+        spans: tuple[tuple[Span, ...], tuple[Span, ...]] = finding.spans if finding else ((), ())
+        for side in Side:
+            extents = [self.panes[side].extent(span) for span in spans[side]]
+            self.rulers[side].set_focus_shown(extents)
+        if finding is None:
+            self.gutter.set_focus_shown(None)
+            return
+        extra = []
+        if self._link_of(finding) is None:
+            extra = [
+                Ribbon(
+                    finding=finding.key,
+                    role=finding.role,
+                    a=self.panes[0].extent(a),
+                    b=self.panes[1].extent(b),
+                )
+                for a, b in zip(*spans, strict=False)
+            ]
+        self.gutter.set_focus_shown(finding.key, extra)
+
+    def reveal(self, finding: Finding, fixed: Side | None = None) -> None:
+        """Bring a finding's passages level on screen; the `fixed` side stays where it is."""
+        tops = [self._top_of(side, finding) for side in Side]
+        self.scroll_link.bring_level((tops[0], tops[1]), _LEVEL, fixed)
+        for side in Side:
+            span = finding.first(side)
+            if span is not None and side is not fixed:
+                self.panes[side].put_caret(span)
+
+    def show_sentence(self, side: Side, number: int) -> None:
+        """Bring a sentence of one side to the level at which findings are shown."""
+        comparison = self._session.comparison
+        if comparison is not None:
+            span = comparison.analyses[side].sentences[number].span
+            self.scroll_link.bring_to(side, self.panes[side].extent(span)[0], _LEVEL)
+            self.panes[side].put_caret(span)
+
+    def jump_across(self) -> None:
+        """Move the keyboard to the finding's passage in the other article, and show it.
+
+        Where the other article has none, it goes to the nearest passage there.
+        """
+        finding, comparison = self._session.selected, self._session.comparison
+        if finding is None or comparison is None:
+            return
+        target = self._reading_side().other
+        self.panes[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        span = finding.first(target)
+        if span is not None:
+            self.reveal(finding, target.other if finding.spans[target.other] else None)
+            self.panes[target].put_caret(span)
+        else:
+            nearest = nearest_of(comparison, finding)
+            if nearest is not None:
+                self.show_sentence(*nearest)
+
+    def bring_level(self) -> None:
+        """Set both passages of the finding in focus side by side; the read side stays."""
+        finding = self._session.selected
+        if finding is not None:
+            self.reveal(finding, self._reading_side())
+
+    def focus_other_pane(self) -> None:
+        """Move the keyboard to the other article, or from elsewhere to the first."""
+        side = self._reading_side().other if self._has_keyboard() else Side.A
+        self.panes[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        return any(pane.hasFocus() for pane in self.panes)
+
+    def _reading_side(self) -> Side:
+        """Give the side that has the keyboard, or else the one on which the finding is."""
+        if self._has_keyboard():
+            return Side.B if self.panes[Side.B].hasFocus() else Side.A
+        finding = self._session.selected
+        return Side.B if finding is not None and not finding.spans[Side.A] else Side.A
+
+    def _top_of(self, side: Side, finding: Finding) -> float | None:
+        span = finding.first(side)
+        return None if span is None else self.panes[side].extent(span)[0]
+
+
+def _under_header(widget: QWidget, height: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addSpacing(height)
+    column.addWidget(widget, 1)
+    return column

@@ -1,0 +1,240 @@
+"""The gutter between the two texts: a ribbon from each passage to the one it is linked with."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from reader.presentation import (
+    ROLE_STYLES,
+    Extent,
+    Line,
+    Ribbon,
+    RibbonIndex,
+    Role,
+    Shape,
+    shape_of,
+    spread,
+    tr,
+)
+from reader.ui._look import Look, ui_font
+
+WIDTH = 76
+_BADGE = 19.0
+_STUB = 0.40  # how far a stub reaches into the gutter, as a share of its width
+_DASHES = {
+    Line.DASHED: [5.0, 3.0],
+    Line.DASH_DOT: [6.0, 3.0, 1.0, 3.0],
+    Line.DOTTED: [1.2, 2.4],
+}
+
+
+class RibbonGutter(QWidget):
+    """Draw the ribbons that touch the screen; the one in focus on top, the others quiet."""
+
+    finding_picked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._index = RibbonIndex(())
+        self._extents: tuple[Extent, Extent] = ((0.0, 1.0), (0.0, 1.0))
+        self._focus: str | None = None
+        self._extra: tuple[Ribbon, ...] = ()
+        self._hovered: str | None = None
+        self._badges: dict[tuple[Role, bool], QPixmap] = {}
+        self._drawn: list[tuple[str, QPainterPath, QPointF]] = []
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Links between the passages of both articles"))
+
+    def set_ribbons(self, ribbons: Iterable[Ribbon]) -> None:
+        """Show other ribbons."""
+        self._index = RibbonIndex(ribbons)
+        self.update()
+
+    def set_extents(self, a: Extent, b: Extent) -> None:
+        """Tell which heights of the two documents are on screen."""
+        if (a, b) != self._extents:
+            self._extents = (a, b)
+            self.update()
+
+    def set_focus_shown(self, finding: str | None, extra: Iterable[Ribbon] = ()) -> None:
+        """Bring a finding's ribbon on top; `extra` are ribbons that only the focus has."""
+        self._focus = finding
+        self._extra = tuple(extra)
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Change the theme."""
+        self._look = look
+        self._badges.clear()
+        self.update()
+
+    def visible_shapes(self) -> tuple[Shape, ...]:
+        """Give what is drawn now, the ribbon in focus last."""
+        extra = {ribbon.finding for ribbon in self._extra}
+        ribbons = [r for r in self._index.visible(*self._extents) if r.finding not in extra]
+        shapes = [shape_of(ribbon, *self._extents) for ribbon in [*ribbons, *self._extra]]
+        found = [shape for shape in shapes if shape is not None]
+        return tuple(sorted(found, key=lambda s: (s.finding == self._focus, s.left is None)))
+
+    # ------------------------------------------------------------------------ painting
+
+    def _path(self, shape: Shape) -> QPainterPath:
+        if shape.left is None or shape.right is None:
+            return self._stub(shape)
+        width, middle = float(self.width()), self.width() / 2
+        path = QPainterPath(QPointF(0.0, shape.left[0]))
+        path.cubicTo(middle, shape.left[0], middle, shape.right[0], width, shape.right[0])
+        path.lineTo(width, shape.right[1])
+        path.cubicTo(middle, shape.right[1], middle, shape.left[1], 0.0, shape.left[1])
+        path.closeSubpath()
+        return path
+
+    def _stub(self, shape: Shape) -> QPainterPath:
+        """Draw an end that bends towards where the other one lies, off screen."""
+        end = shape.left or shape.right or (0.0, 0.0)
+        edge = 0.0 if shape.left is not None else float(self.width())
+        tip = self.width() * (_STUB if shape.left is not None else 1.0 - _STUB)
+        bend = (edge + tip) / 2
+        lean = 16.0 if shape.points_down else -16.0
+        point = QPointF(tip, (end[0] + end[1]) / 2 + lean)
+        path = QPainterPath(QPointF(edge, end[0]))
+        path.cubicTo(bend, end[0], bend, point.y(), point.x(), point.y())
+        path.cubicTo(bend, point.y(), bend, end[1], edge, end[1])
+        path.closeSubpath()
+        return path
+
+    def _paint_ribbon(self, painter: QPainter, shape: Shape, path: QPainterPath) -> None:
+        in_focus = shape.finding == self._focus
+        is_hovered = shape.finding == self._hovered
+        fill = self._look.focus(shape.role) if in_focus else self._look.tint(shape.role)
+        painter.setOpacity(1.0 if in_focus else 0.85)
+        painter.fillPath(path, fill)
+        painter.setOpacity(1.0 if in_focus or is_hovered else 0.55)
+        pen = QPen(self._look.strong(shape.role), 2.0 if in_focus else 1.1)
+        line = ROLE_STYLES[shape.role].line
+        if line in _DASHES:
+            pen.setDashPattern(_DASHES[line])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(path, pen)
+        painter.setOpacity(1.0)
+
+    def _badge(self, role: Role, *, in_focus: bool) -> QPixmap:
+        key = (role, in_focus)
+        if key not in self._badges:
+            self._badges[key] = self._draw_badge(role, in_focus=in_focus)
+        return self._badges[key]
+
+    def _draw_badge(self, role: Role, *, in_focus: bool) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        side = int(_BADGE) + 2
+        picture = QPixmap(QSize(side, side) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._look.ui("base"))
+        painter.setPen(QPen(self._look.strong(role), 2.2 if in_focus else 1.3))
+        disc = QRectF(1.5, 1.5, side - 3.0, side - 3.0)
+        painter.drawEllipse(disc)
+        font = ui_font(0.95)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._look.strong(role))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, ROLE_STYLES[role].glyph)
+        painter.end()
+        return picture
+
+    def _badge_places(self, shapes: Iterable[Shape]) -> list[QPointF]:
+        """Set each badge on its ribbon, and apart from its neighbours in the same column."""
+        columns: dict[float, list[tuple[int, float]]] = {}
+        for number, shape in enumerate(shapes):
+            x, y = self._badge_place(shape)
+            columns.setdefault(x, []).append((number, y))
+        places: dict[int, QPointF] = {}
+        bounds = (_BADGE / 2, self.height() - _BADGE / 2)
+        for x, column in columns.items():
+            heights = spread([y for _, y in column], _BADGE + 1.0, bounds)
+            for (number, _), y in zip(column, heights, strict=True):
+                places[number] = QPointF(x, y)
+        return [places[number] for number in sorted(places)]
+
+    def _badge_place(self, shape: Shape) -> tuple[float, float]:
+        if shape.left is not None and shape.right is not None:
+            return (self.width() / 2, sum((*shape.left, *shape.right)) / 4)
+        if shape.left is not None:
+            return (_BADGE / 2 + 1.0, sum(shape.left) / 2)
+        assert shape.right is not None
+        return (self.width() - _BADGE / 2 - 1.0, sum(shape.right) / 2)
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shapes = self.visible_shapes()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.ui("window"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = self._badge_places(shapes)
+        self._drawn = [
+            (shape.finding, self._path(shape), place)
+            for shape, place in zip(shapes, places, strict=True)
+        ]
+        for shape, (_, path, _) in zip(shapes, self._drawn, strict=True):
+            self._paint_ribbon(painter, shape, path)
+        for shape, place in zip(shapes, places, strict=True):
+            badge = self._badge(shape.role, in_focus=shape.finding == self._focus)
+            half = badge.deviceIndependentSize() / 2
+            painter.drawPixmap(place - QPointF(half.width(), half.height()), badge)
+        painter.end()
+
+    def finding_at(self, point: QPointF) -> str | None:
+        """Give the finding of the badge or the topmost ribbon at a point."""
+        for finding, _, place in reversed(self._drawn):
+            if (place - point).manhattanLength() <= _BADGE * 0.6:
+                return finding
+        hits = (finding for finding, path, _ in reversed(self._drawn) if path.contains(point))
+        return next(hits, None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.finding_at(event.position())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.finding_picked.emit(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.finding_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def _hover(self, finding: str | None) -> None:
+        if finding != self._hovered:
+            self._hovered = finding
+            pointing = Qt.CursorShape.PointingHandCursor
+            self.setCursor(pointing if finding else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self.finding_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.tip_of(found) if found else "", self)
+            return True
+        return super().event(event)
+
+    def tip_of(self, finding: str) -> str:
+        """Give the words shown over a ribbon."""
+        roles = (s.role for s in self.visible_shapes() if s.finding == finding)
+        style = ROLE_STYLES[next(roles)]
+        return tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))

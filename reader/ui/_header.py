@@ -1,0 +1,93 @@
+"""The line above a text: which side it is, and whose article."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reader.core import Article, Side
+from reader.presentation import tr
+from reader.ui._document import source_line
+from reader.ui._look import Look, ui_font
+
+_HEIGHT = 34
+
+
+class PaneHeader(QWidget):
+    """Show a side's letter, its article's source and title, cut to the room there is."""
+
+    def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._look = look
+        self._article: Article | None = None
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_article(None)
+
+    @property
+    def height_hint(self) -> int:
+        """Give the height that it takes."""
+        return _HEIGHT
+
+    def set_article(self, article: Article | None) -> None:
+        """Name another article."""
+        self._article = article
+        words = self._words()
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}\n{article.source.path}" if article else "")
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Change the theme."""
+        self._look = look
+        self.update()
+
+    def _words(self) -> str:
+        if self._article is None:
+            return tr("Article {side}, empty", side=self._side.letter)
+        return tr(
+            "Article {side}: {title}. {source}",
+            side=self._side.letter,
+            title=self._article.title,
+            source=source_line(self._article),
+        )
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._look.ui("window"))
+        badge = QRectF(24.0, (_HEIGHT - 20) / 2, 20.0, 20.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.ui("accent"))
+        painter.drawRoundedRect(badge, 4.0, 4.0)
+        bold = ui_font(0.95)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(self._look.ui("accent_text"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._side.letter)
+        if self._article is not None:
+            self._paint_title(painter, badge.right() + 10.0, self._article)
+        painter.end()
+
+    def _paint_title(self, painter: QPainter, left: float, article: Article) -> None:
+        font = ui_font(0.95)
+        metrics = QFontMetricsF(font)
+        room = self.width() - left - 12.0
+        source = article.outlet or source_line(article)
+        source = metrics.elidedText(source, Qt.TextElideMode.ElideRight, room * 0.5)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._look.ui("text"))
+        painter.drawText(QRectF(left, 0, room, _HEIGHT), middle, source)
+        used = QFontMetricsF(font).horizontalAdvance(source) + 12.0
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(self._look.ui("dim"))
+        title = metrics.elidedText(article.title, Qt.TextElideMode.ElideRight, room - used)
+        painter.drawText(QRectF(left + used, 0, room - used, _HEIGHT), middle, title)

@@ -1,0 +1,244 @@
+"""The marks of one article, painted under its text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from reader.core import Span
+from reader.presentation import ROLE_STYLES, Extent, Intervals, Line, Mark, Role
+from reader.ui._lines import draw_brackets, draw_line
+from reader.ui._look import Look, ui_font
+from reader.ui._text_geometry import TextGeometry
+
+GLYPH_WIDTH = 16.0
+GLYPH_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """What is in focus in one article: passages, words changed in them, gaps in them.
+
+    A gap is an offset at which the other article has words that this one lacks.
+    """
+
+    finding: str
+    role: Role
+    spans: tuple[Span, ...]
+    changed: tuple[Span, ...] = ()
+    gaps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Glyph:
+    finding: str
+    role: Role
+    rect: QRectF
+
+
+class MarkLayer:
+    """Paint marks and find them again under the pointer. All points are the document's."""
+
+    def __init__(self, geometry: TextGeometry, look: Look) -> None:
+        self._geometry = geometry
+        self._look = look
+        self._marks: tuple[Mark, ...] = ()
+        self._focus: Focus | None = None
+        self._left = 0.0
+        self._intervals: Intervals | None = None
+        self._glyphs: tuple[_Glyph, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Give the marks that are shown."""
+        return self._marks
+
+    @property
+    def focus(self) -> Focus | None:
+        """Give what is in focus."""
+        return self._focus
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show other marks."""
+        self._marks = tuple(marks)
+        self.forget()
+
+    def set_focus(self, focus: Focus | None) -> None:
+        """Bring something else into focus."""
+        self._focus = focus
+
+    def set_left(self, left: float) -> None:
+        """Tell where the text's column begins; the glyphs stand before it."""
+        self._left = left
+        self.forget()
+
+    def forget(self) -> None:
+        """Measure anew, because text or marks changed."""
+        self._intervals = None
+
+    # ------------------------------------------------------------------------- finding
+
+    def mark_at(self, point: QPointF) -> str | None:
+        """Give the finding whose mark or glyph is at a point; the shortest mark wins."""
+        window = (point.y() - 4.0, point.y() + 4.0)
+        hits = [m for m in self._visible(window) if self._covers(m.span, point)]
+        if hits:
+            return min(hits, key=lambda m: (len(m.span), m.whole)).finding
+        glyphs = (g.finding for g in self._visible_glyphs(window) if g.rect.contains(point))
+        return next(glyphs, None)
+
+    def marks_of(self, offset: int) -> tuple[Mark, ...]:
+        """Give the marks round a character, the shortest first."""
+        around = [m for m in self._marks if m.span.start <= offset < m.span.end]
+        return tuple(sorted(around, key=lambda m: (len(m.span), m.whole)))
+
+    def _covers(self, span: Span, point: QPointF) -> bool:
+        return any(r.adjusted(0, -2, 0, 4).contains(point) for r in self._geometry.rects(span))
+
+    def _visible(self, window: Extent) -> list[Mark]:
+        if self._intervals is None:
+            self._measure()
+        assert self._intervals is not None
+        return [self._marks[number] for number in self._intervals.touching(window)]
+
+    def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
+        return [g for g in self._glyphs if g.rect.bottom() > window[0] and g.rect.y() < window[1]]
+
+    def _measure(self) -> None:
+        self._intervals = Intervals([self._geometry.extent(mark.span) for mark in self._marks])
+        self._glyphs = tuple(self._place_glyphs())
+
+    def _place_glyphs(self) -> Iterable[_Glyph]:
+        """Set a glyph before the line on which each marked sentence starts.
+
+        Where more start on a line than there is room for, the rest go a line down.
+        """
+        taken: set[tuple[int, int]] = set()
+        for mark in self._marks:
+            rects = self._geometry.rects(mark.span) if mark.whole else ()
+            if not rects:
+                continue
+            places = ((r.top(), c) for r in rects for c in range(GLYPH_COLUMNS))
+            free = (p for p in places if (round(p[0]), p[1]) not in taken)
+            top, column = next(free, (rects[0].top(), 0))
+            taken.add((round(top), column))
+            x = self._left - 6.0 - GLYPH_WIDTH * (column + 1)
+            rect = QRectF(x, top, GLYPH_WIDTH, rects[0].height())
+            yield _Glyph(finding=mark.finding, role=mark.role, rect=rect)
+
+    # ------------------------------------------------------------------------ painting
+
+    def paint(self, painter: QPainter, window: Extent) -> None:
+        """Paint all that lies between two heights, under the text that comes after."""
+        marks = self._visible((window[0] - 8.0, window[1] + 8.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sentences = [m for m in marks if m.whole]
+        details = [m for m in marks if not m.whole]
+        for mark in sentences:
+            self._fill(painter, mark.span, self._look.tint(mark.role))
+        self._paint_focus(painter)
+        for mark in details:
+            if mark.role is Role.CONFLICT:
+                self._fill(painter, mark.span, self._look.focus(mark.role))
+            elif mark.role is Role.ONLY_HERE:
+                self._fill(painter, mark.span, self._look.tint(mark.role))
+        for mark in sentences:
+            self._underline(painter, mark, details)
+        for mark in details:
+            self._point_out(painter, mark)
+        self._paint_glyphs(painter, window)
+
+    def _fill(self, painter: QPainter, span: Span, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for rect in self._geometry.rects(span):
+            painter.drawRoundedRect(rect.adjusted(-1.0, 0.0, 1.0, 1.5), 2.0, 2.0)
+
+    def _underline(self, painter: QPainter, mark: Mark, details: Sequence[Mark]) -> None:
+        """Draw a sentence's line, but not under words that have a line of their own."""
+        lined = [
+            rect
+            for detail in details
+            if detail.role is Role.ONLY_HERE and mark.span.overlaps(detail.span)
+            for rect in self._geometry.rects(detail.span)
+        ]
+        for rect in self._geometry.rects(mark.span):
+            for part in _without(rect, lined):
+                self._line(painter, mark.role, part, self._look.quiet(mark.role))
+
+    def _line(self, painter: QPainter, role: Role, rect: QRectF, colour: QColor) -> None:
+        draw_line(painter, ROLE_STYLES[role].line, rect, colour, self._look.zoom)
+
+    def _point_out(self, painter: QPainter, mark: Mark) -> None:
+        rects = self._geometry.rects(mark.span)
+        if not rects:
+            return
+        if ROLE_STYLES[mark.role].line is Line.BRACKETS:
+            draw_brackets(painter, rects, self._look.strong(mark.role), self._look.zoom)
+            return
+        for rect in rects:
+            self._line(painter, mark.role, rect, self._look.strong(mark.role))
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        focus = self._focus
+        if focus is None:
+            return
+        for span in focus.spans:
+            outline = _outline(self._geometry.rects(span))
+            painter.setBrush(self._look.focus(focus.role))
+            painter.setPen(QPen(self._look.strong(focus.role), 1.4))
+            painter.drawPath(outline)
+        for span in focus.changed:
+            self._fill(painter, span, self._look.edit(focus.role))
+        painter.setBrush(self._look.strong(focus.role))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for offset in focus.gaps:
+            painter.drawPolygon(_wedge(self._geometry.caret(offset), self._look.zoom))
+
+    def _paint_glyphs(self, painter: QPainter, window: Extent) -> None:
+        font = ui_font(1.05)
+        font.setBold(True)
+        painter.setFont(font)
+        for glyph in self._visible_glyphs(window):
+            painter.setPen(self._look.strong(glyph.role))
+            text = ROLE_STYLES[glyph.role].glyph
+            painter.drawText(glyph.rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _without(rect: QRectF, holes: Iterable[QRectF]) -> list[QRectF]:
+    """Cut rectangles of the same line out of one, and give what is left of it."""
+    parts = [rect]
+    for hole in holes:
+        if abs(hole.top() - rect.top()) < 1.0:
+            parts = [left for part in parts for left in _beside(part, hole)]
+    return parts
+
+
+def _beside(part: QRectF, hole: QRectF) -> list[QRectF]:
+    if hole.right() <= part.left() or hole.left() >= part.right():
+        return [part]
+    before, after = QRectF(part), QRectF(part)
+    before.setRight(hole.left())
+    after.setLeft(hole.right())
+    return [p for p in (before, after) if p.width() > 1.0]
+
+
+def _outline(rects: Sequence[QRectF]) -> QPainterPath:
+    """Give one outline round the lines of a passage."""
+    path = QPainterPath()
+    for number, rect in enumerate(rects):
+        below = rects[number + 1].top() - rect.bottom() if number + 1 < len(rects) else 0.0
+        whole = rect.adjusted(-3.0, -1.0, 3.0, 4.5)
+        if 0.0 < below < rect.height():
+            whole.setBottom(max(whole.bottom(), rect.bottom() + below))
+        path.addRect(whole)
+    return path.simplified()
+
+
+def _wedge(place: QRectF, scale: float) -> QPolygonF:
+    """Give a small wedge under the gap between two words."""
+    foot = place.bottom() + 3.0 * scale
+    half, height = 3.5 * scale, 6.0 * scale
+    x = place.left()
+    return QPolygonF([QPointF(x, foot - height), QPointF(x + half, foot), QPointF(x - half, foot)])

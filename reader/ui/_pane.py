@@ -1,0 +1,316 @@
+"""One article to read: a read-only text with its marks under the words."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextFrameFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+
+from reader.core import Article, BlockKind, Side, Span
+from reader.presentation import ROLE_STYLES, Extent, Mark, Placement, Port, tr
+from reader.ui._document import set_article
+from reader.ui._look import MEASURE, Look, ui_font
+from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
+from reader.ui._text_geometry import TextGeometry
+
+_MARGIN_LEFT = GLYPH_WIDTH * GLYPH_COLUMNS + 14.0
+_MARGIN_RIGHT = 20.0
+_MARGIN_TOP = 26.0
+_SAMPLE = "the water board said on Thursday that it would empty the reservoir"
+
+
+class ArticlePane(QTextBrowser):
+    """Show an article with its marks; tell what is clicked, scrolled and dropped.
+
+    The scroll bars are hidden: the overview rulers take their place. Heights that it
+    gives and takes are pixels of its document.
+    """
+
+    mark_picked = Signal(str)
+    layout_changed = Signal()
+    scrolled = Signal()
+    files_dropped = Signal(object)
+    zoom_wished = Signal(int)
+
+    def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._look = look
+        self._article: Article | None = None
+        self._placement = Placement("", ())
+        self._geometry = TextGeometry(self.document(), self._placement)
+        self._layer = MarkLayer(self._geometry, look)
+        self._pressed_at: QPointF | None = None
+        self._set_up()
+        self.document().documentLayout().documentSizeChanged.connect(self._on_layout_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_bar_moved)
+        self.set_article(None)
+
+    def _set_up(self) -> None:
+        flags = Qt.TextInteractionFlag
+        # TextBrowserInteraction has no caret; these two give one and stay read-only.
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(240)
+
+    # ------------------------------------------------------------------------- content
+
+    @property
+    def article(self) -> Article | None:
+        """Give the article that is shown."""
+        return self._article
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Give the marks that are shown."""
+        return self._layer.marks
+
+    @property
+    def focus_shown(self) -> Focus | None:
+        """Give what is in focus."""
+        return self._layer.focus
+
+    def set_article(self, article: Article | None) -> None:
+        """Show an article from its beginning, without marks; None empties the pane."""
+        self._article = article
+        self._set_document()
+        self._layer.set_marks(())
+        self._layer.set_focus(None)
+        self.verticalScrollBar().setValue(0)
+        self._name_it()
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show other marks."""
+        self._layer.set_marks(marks)
+        self.viewport().update()
+
+    def set_focus_shown(self, focus: Focus | None) -> None:
+        """Bring something else into focus."""
+        self._layer.set_focus(focus)
+        self.viewport().update()
+
+    def set_look(self, look: Look) -> None:
+        """Change theme and zoom; the same passage stays on top."""
+        first = self.first_visible()
+        marks, focus = self._layer.marks, self._layer.focus
+        self._look = look
+        self._set_document()
+        self._layer.set_marks(marks)
+        self._layer.set_focus(focus)
+        if first:
+            self.scroll_to(self.extent(Span(start=first, end=first + 1))[0])
+
+    def _set_document(self) -> None:
+        if self._article is None:
+            self.document().clear()
+            self._placement = Placement("", ())
+        else:
+            self._placement = set_article(self.document(), self._article, self._look)
+        self._geometry = TextGeometry(self.document(), self._placement)
+        self._layer = MarkLayer(self._geometry, self._look)
+        self._set_column()
+        self.layout_changed.emit()
+
+    def _name_it(self) -> None:
+        if self._article is None:
+            name = tr("Article {side}, empty", side=self._side.letter)
+        else:
+            name = tr("Article {side}: {title}", side=self._side.letter, title=self._article.title)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription("" if self._article else empty_words())
+
+    # ------------------------------------------------------------------------ geometry
+
+    @property
+    def port(self) -> Port:
+        """Give the heights of the document and of the part on screen."""
+        height = self.document().documentLayout().documentSize().height()
+        return Port(height=height, page=float(self.viewport().height()))
+
+    @property
+    def view_extent(self) -> Extent:
+        """Give the heights between which the document is on screen."""
+        top = float(self.verticalScrollBar().value())
+        return (top, top + self.viewport().height())
+
+    def extent(self, span: Span) -> Extent:
+        """Give the top and the bottom of a span of the article."""
+        return self._geometry.extent(span)
+
+    def scroll_to(self, height: float) -> None:
+        """Bring a height to the top of the screen, as far as the document allows."""
+        self.verticalScrollBar().setValue(round(height))
+
+    def first_visible(self) -> int | None:
+        """Give the offset of the first character on screen, if it is the article's."""
+        if self.verticalScrollBar().value() == 0:
+            return None
+        cursor = self.cursorForPosition(self.viewport().rect().topLeft())
+        return self._placement.to_article(cursor.position())
+
+    def _set_column(self) -> None:
+        """Give the text a column of a comfortable measure in the middle of the pane."""
+        metrics = QFontMetricsF(self._look.body_font())
+        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
+        spare = self.viewport().width() - _MARGIN_LEFT - _MARGIN_RIGHT - widest
+        left = _MARGIN_LEFT + max(0.0, spare / 2)
+        right = _MARGIN_RIGHT + max(0.0, spare / 2)
+        frame = self.document().rootFrame()
+        style = frame.frameFormat()
+        if (style.leftMargin(), style.rightMargin()) != (left, right):
+            style = QTextFrameFormat()
+            style.setLeftMargin(left)
+            style.setRightMargin(right)
+            style.setTopMargin(_MARGIN_TOP)
+            style.setBottomMargin(_MARGIN_TOP * 2)
+            frame.setFrameFormat(style)
+        self._layer.set_left(left)
+
+    def _on_layout_changed(self) -> None:
+        self._geometry.forget()
+        self._layer.forget()
+        self.layout_changed.emit()
+
+    def _on_bar_moved(self) -> None:
+        self.scrolled.emit()
+
+    # ------------------------------------------------------------------------- picking
+
+    def pick_at_caret(self) -> None:
+        """Pick the finding whose mark the caret stands in."""
+        offset = self._placement.to_article(self.textCursor().position())
+        marks = self._layer.marks_of(offset) if offset is not None else ()
+        if marks:
+            self.mark_picked.emit(marks[0].finding)
+
+    def put_caret(self, span: Span) -> None:
+        """Set the caret before a passage, so that reading goes on from there."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._placement.to_document(span.start))
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    def _to_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(0.0, self.verticalScrollBar().value())
+
+    def _tip_at(self, point: QPointF) -> str:
+        key = self._layer.mark_at(point)
+        if key is not None:
+            mark = next(m for m in self._layer.marks if m.finding == key)
+            style = ROLE_STYLES[mark.role]
+            return tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))
+        return tr("Set aside: not compared.") if self._is_set_aside(point) else ""
+
+    def _is_set_aside(self, point: QPointF) -> bool:
+        cursor = self.cursorForPosition((point - self._to_document(QPointF())).toPoint())
+        offset = self._placement.to_article(cursor.position())
+        if self._article is None or offset is None:
+            return False
+        return any(
+            block.kind is BlockKind.BOILERPLATE and block.span.start <= offset <= block.span.end
+            for block in self._article.blocks
+        )
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self._article is None:
+            self._paint_empty(painter)
+        else:
+            top = self.verticalScrollBar().value()
+            painter.translate(0.0, -top)
+            area = event.rect()
+            self._layer.paint(painter, (float(top + area.top()), float(top + area.bottom() + 1)))
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.viewport().rect()).adjusted(28, 28, -28, -28)
+        pen = QPen(self._look.ui("border"), 1.6, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(area, 10, 10)
+        painter.setPen(self._look.ui("dim"))
+        painter.setFont(ui_font(1.15))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(20, 20, -20, -20), flags, empty_words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_column()
+        super().resizeEvent(event)
+        self._on_layout_changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        is_click = pressed is not None and (pressed - event.position()).manhattanLength() < 4
+        if not is_click or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        key = self._layer.mark_at(self._to_document(event.position()))
+        if key is not None and not self.textCursor().hasSelection():
+            self.mark_picked.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pick_at_caret()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            tip = self._tip_at(self._to_document(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(dropped_paths(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(bool(dropped_paths(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        event.setAccepted(bool(paths))
+        if paths:
+            self.files_dropped.emit(paths)
+
+
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """Give the local files of what is dragged."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def empty_words() -> str:
+    """Say what an empty pane is for."""
+    return tr("Drop an article here, or press Ctrl+O to open two.")

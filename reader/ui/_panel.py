@@ -1,0 +1,170 @@
+"""The panel at the right: filter and order, the list of findings, and the one in focus."""
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core import Side
+from reader.presentation import Finding, tr
+from reader.ui._detail import detail_html
+from reader.ui._findings import FINDING, FindingDelegate, FindingsModel
+from reader.ui._look import ui_font
+from reader.ui._session import FindingOrder, Session
+
+_ORDERS = {
+    FindingOrder.PLACE: "In reading order",
+    FindingOrder.WEIGHT: "Weightiest first",
+    FindingOrder.ROLE: "By kind",
+}
+
+
+class FindingsPanel(QWidget):
+    """List the session's findings; picking one brings it into focus."""
+
+    sentence_wished = Signal(object, int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = FindingsModel(session, self)
+        self._delegate = FindingDelegate(session.look, self)
+        self.heading = QLabel(self)
+        self.field = QLineEdit(self)
+        self.order = QComboBox(self)
+        self.list = QListView(self)
+        self.detail = QTextBrowser(self)
+        self._set_up_controls()
+        self._set_up_views()
+        self._lay_out()
+        self._connect()
+        self._show_all()
+
+    def _set_up_controls(self) -> None:
+        bold = ui_font(1.05)
+        bold.setBold(True)
+        self.heading.setFont(bold)
+        self.field.setPlaceholderText(tr("Filter by words"))
+        self.field.setAccessibleName(tr("Filter the findings by words"))
+        self.field.setClearButtonEnabled(True)
+        self.order.setAccessibleName(tr("Order of the findings"))
+        for order, words in _ORDERS.items():
+            self.order.addItem(tr(words), order)
+
+    def _set_up_views(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(tr("Findings"))
+        self.detail.setFrameShape(QFrame.Shape.NoFrame)
+        self.detail.setOpenLinks(False)
+        self.detail.setAccessibleName(tr("The finding in focus"))
+        self.detail.document().setDocumentMargin(14)
+        flags = Qt.TextInteractionFlag
+        self.detail.setTextInteractionFlags(
+            flags.TextBrowserInteraction | flags.TextSelectableByKeyboard
+        )
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.order)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 10, 8)
+        head.addLayout(top)
+        head.addWidget(self.field)
+        upper = QWidget(self)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(upper)
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.comparison_changed.connect(self._show_all)
+        session.filters_changed.connect(self._show_all)
+        session.selection_changed.connect(self._on_session_selection_changed)
+        session.look_changed.connect(self._on_session_look_changed)
+        self.field.textChanged.connect(session.set_words)
+        self.order.currentIndexChanged.connect(self._on_order_picked)
+        self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
+        self.list.clicked.connect(self._on_list_clicked)
+        self.detail.anchorClicked.connect(self._on_detail_link_clicked)
+
+    def focus_list(self) -> None:
+        """Move the keyboard to the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_field(self) -> None:
+        """Move the keyboard to the filter by words."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ------------------------------------------------------------------------- reacting
+
+    def _show_all(self) -> None:
+        shown, total = len(self._session.shown), len(self._session.findings)
+        if shown == total:
+            self.heading.setText(tr("{count} findings", count=total) if total else tr("Findings"))
+        else:
+            self.heading.setText(tr("{shown} of {total} findings", shown=shown, total=total))
+        self._on_session_selection_changed()
+
+    def _on_session_selection_changed(self) -> None:
+        finding = self._session.selected
+        row = self.model.row_of(finding)
+        selection = self.list.selectionModel()
+        if row < 0:
+            selection.clear()
+        elif self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.model.index(row))
+        self._show_detail(finding)
+
+    def _show_detail(self, finding: Finding | None) -> None:
+        look = self._session.look
+        self.detail.setFont(look.note_font())
+        self.detail.setHtml(detail_html(self._session.comparison, finding, look))
+
+    def _on_session_look_changed(self) -> None:
+        self._delegate.set_look(self._session.look)
+        self.list.viewport().update()
+        self._show_detail(self._session.selected)
+
+    def _on_order_picked(self) -> None:
+        self._session.set_order(FindingOrder(self.order.currentData()))
+
+    def _on_list_current_changed(self, index: QModelIndex) -> None:
+        finding: Finding | None = index.data(FINDING)
+        if finding is not None and finding is not self._session.selected:
+            self._session.select(finding.key)
+
+    def _on_list_clicked(self, index: QModelIndex) -> None:
+        """Go to the finding once more, though it may be the one in focus already."""
+        finding: Finding | None = index.data(FINDING)
+        if finding is not None:
+            self._session.select(finding.key)
+
+    def _on_detail_link_clicked(self, url: QUrl) -> None:
+        _, letter, number = url.toString().split(":")
+        self.sentence_wished.emit(Side[letter.upper()], int(number))

@@ -1,0 +1,34 @@
+"""What the window is given from outside: how to read, compare and write, and where things lie."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reader.core import Article, Comparison, Progress, Settings
+
+
+class Compare(Protocol):
+    """Compare two articles; called in the worker thread, so it may load models first."""
+
+    def __call__(
+        self, left: Article, right: Article, settings: Settings, progress: Progress, /
+    ) -> Comparison: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The callables and folders that the window works with.
+
+    The callables run in the worker thread and raise `ReaderError` for people. `export`
+    picks the format by the path's ending. Without an icon folder, buttons show words
+    alone. `seed_pair` is what "Open the example" opens.
+    """
+
+    open_article: Callable[[Path], Article]
+    compare: Compare
+    export: Callable[[Comparison, Path, Progress], None]
+    theme_folder: Path
+    font_folder: Path
+    icon_folder: Path | None = None
+    seed_pair: tuple[Path, Path] | None = None

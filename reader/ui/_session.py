@@ -1,0 +1,248 @@
+"""All that changes while the window is open, in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core import Article, Comparison, Settings, Side
+from reader.presentation import Finding, ReadingOrder, Role, findings_of
+from reader.ui._look import Look
+
+Pair = tuple[Article | None, Article | None]
+
+
+class FindingOrder(StrEnum):
+    """How the findings are sorted."""
+
+    PLACE = "place"
+    WEIGHT = "weight"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which findings are shown, and in which order; `words` must all be in a finding's words."""
+
+    hidden: frozenset[Role] = frozenset()
+    words: str = ""
+    order: FindingOrder = FindingOrder.PLACE
+
+    def admits(self, finding: Finding) -> bool:
+        """Say whether a finding is shown."""
+        if finding.role in self.hidden:
+            return False
+        text = f"{finding.kind} {finding.summary}".casefold()
+        return all(word in text for word in self.words.casefold().split())
+
+
+class Session(QObject):
+    """The articles on the desk, their comparison, what is shown of it, and the one in focus.
+
+    Widgets read it, call its methods and react to its signals. `selection_changed`
+    carries the side on which the reader picked the finding, or None.
+    """
+
+    articles_changed = Signal()
+    comparison_changed = Signal()
+    filters_changed = Signal()
+    selection_changed = Signal(object)
+    look_changed = Signal()
+    scrolling_changed = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._articles: Pair = (None, None)
+        self._comparison: Comparison | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._shown: tuple[Finding, ...] = ()
+        self._by_key: dict[str, Finding] = {}
+        self._places: dict[str, tuple[float, int, int]] = {}
+        self._selected: Finding | None = None
+        self._filters = Filters()
+        self._settings = Settings()
+        self._look = look
+        self._scrolls_together = True
+
+    # ------------------------------------------------------------------------- reading
+
+    @property
+    def articles(self) -> Pair:
+        """Give the articles of side A and B; None where there is none yet."""
+        return self._articles
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Give the comparison of the two articles, once it is there."""
+        return self._comparison
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give all findings, shown or not."""
+        return self._findings
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """Give the findings that the filters let through, in their order."""
+        return self._shown
+
+    @property
+    def selected(self) -> Finding | None:
+        """Give the finding in focus."""
+        return self._selected
+
+    @property
+    def filters(self) -> Filters:
+        """Give what is shown and how it is sorted."""
+        return self._filters
+
+    @property
+    def settings(self) -> Settings:
+        """Give the engine's thresholds."""
+        return self._settings
+
+    @property
+    def look(self) -> Look:
+        """Give theme and zoom."""
+        return self._look
+
+    @property
+    def scrolls_together(self) -> bool:
+        """Say whether one text follows the other's scrolling."""
+        return self._scrolls_together
+
+    @property
+    def has_pair(self) -> bool:
+        """Say whether both sides hold an article."""
+        return None not in self._articles
+
+    def count(self, role: Role) -> int:
+        """Give the number of findings of a role, shown or not."""
+        return sum(finding.role is role for finding in self._findings)
+
+    # ------------------------------------------------------------------------ changing
+
+    def set_articles(self, left: Article | None, right: Article | None) -> None:
+        """Put articles on the desk; what was compared before is gone."""
+        self._articles = (left, right)
+        self._put(None)
+        self.articles_changed.emit()
+        self.comparison_changed.emit()
+
+    def set_article(self, side: Side, article: Article) -> None:
+        """Replace the article of one side."""
+        pair = [*self._articles]
+        pair[side] = article
+        self.set_articles(pair[0], pair[1])
+
+    def swap_sides(self) -> None:
+        """Let A be B and B be A; they have to be compared anew."""
+        self.set_articles(*self._articles[::-1])
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Show a comparison of the articles that are on the desk."""
+        self._put(comparison)
+        self.comparison_changed.emit()
+
+    def _put(self, comparison: Comparison | None) -> None:
+        self._comparison = comparison
+        self._findings = findings_of(comparison) if comparison else ()
+        self._by_key = {finding.key: finding for finding in self._findings}
+        order = ReadingOrder(comparison) if comparison else None
+        self._places = {
+            finding.key: order.place(finding.first(Side.A), finding.first(Side.B))
+            for finding in self._findings
+            if order is not None
+        }
+        self._sift()
+        self.select(None)
+
+    def set_look(self, look: Look) -> None:
+        """Change theme or zoom."""
+        if look != self._look:
+            self._look = look
+            self.look_changed.emit()
+
+    def set_scrolls_together(self, together: bool) -> None:  # noqa: FBT001  a Qt slot
+        """Switch the common scrolling on or off."""
+        if together != self._scrolls_together:
+            self._scrolls_together = together
+            self.scrolling_changed.emit()
+
+    def toggle_scrolling(self) -> None:
+        """Switch the common scrolling the other way."""
+        self.set_scrolls_together(not self._scrolls_together)
+
+    # ------------------------------------------------------------------------- filters
+
+    def toggle_role(self, role: Role) -> None:
+        """Show a role that was hidden, hide one that was shown."""
+        self._set_filters(replace(self._filters, hidden=self._filters.hidden ^ {role}))
+
+    def show_all_roles(self) -> None:
+        """Hide nothing."""
+        self._set_filters(replace(self._filters, hidden=frozenset()))
+
+    def show_only_role(self, role: Role) -> None:
+        """Hide all roles but one."""
+        self._set_filters(replace(self._filters, hidden=frozenset(Role) - {role}))
+
+    def set_words(self, words: str) -> None:
+        """Show only findings in which all these words occur."""
+        self._set_filters(replace(self._filters, words=words))
+
+    def set_order(self, order: FindingOrder) -> None:
+        """Sort the findings otherwise."""
+        self._set_filters(replace(self._filters, order=order))
+
+    def _set_filters(self, filters: Filters) -> None:
+        if filters == self._filters:
+            return
+        self._filters = filters
+        self._sift()
+        self.filters_changed.emit()
+        if self._selected is not None and self._selected.role in filters.hidden:
+            self.select(None)
+
+    def _sift(self) -> None:
+        admitted = [finding for finding in self._findings if self._filters.admits(finding)]
+        self._shown = tuple(sorted(admitted, key=self._sorting()))
+
+    def _sorting(self) -> Callable[[Finding], tuple[object, ...]]:
+        places, ranks = self._places, {role: number for number, role in enumerate(Role)}
+        keys: dict[FindingOrder, Callable[[Finding], tuple[object, ...]]] = {
+            FindingOrder.PLACE: lambda f: (places[f.key], ranks[f.role], f.key),
+            FindingOrder.WEIGHT: lambda f: (-f.weight, places[f.key], f.key),
+            FindingOrder.ROLE: lambda f: (ranks[f.role], places[f.key], f.key),
+        }
+        return keys[self._filters.order]
+
+    # ----------------------------------------------------------------------- selection
+
+    def select(self, key: str | None, side: Side | None = None) -> None:
+        """Bring a finding into focus, or none; `side` is where the reader picked it."""
+        finding = self._by_key.get(key) if key is not None else None
+        if finding is None and self._selected is None:
+            return
+        self._selected = finding
+        self.selection_changed.emit(side)
+
+    def step(self, by: int) -> None:
+        """Go so many shown findings on, or back if negative, round the ends."""
+        self._step_among(self._shown, by)
+
+    def step_in_role(self, by: int) -> None:
+        """Go to the next or previous shown finding of the same role as the one in focus."""
+        if self._selected is not None:
+            role = self._selected.role
+            self._step_among(tuple(f for f in self._shown if f.role is role), by)
+
+    def _step_among(self, findings: tuple[Finding, ...], by: int) -> None:
+        if not findings:
+            return
+        if self._selected in findings:
+            number = findings.index(self._selected) + by
+        else:
+            number = by - 1 if by > 0 else by
+        self.select(findings[number % len(findings)].key)

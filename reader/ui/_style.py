@@ -1,0 +1,49 @@
+"""The few things that a palette cannot say, as a style sheet."""
+
+from reader.ui._look import Look
+
+_SHEET = """
+QMainWindow, QStatusBar, QMenuBar, QToolBar {{ background: {window}; color: {text}; }}
+QMenuBar {{ padding: 2px 6px; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {selection}; }}
+QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; }}
+QMenu::item:disabled {{ color: {dim}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 5px 8px; }}
+QToolBar {{ border: none; padding: 0 8px; spacing: 1px; }}
+QToolBar::separator {{ width: 1px; background: {border}; margin: 6px 6px; }}
+QToolButton {{ padding: 3px 7px; border: 1px solid transparent; border-radius: 6px;
+    color: {text}; background: transparent; }}
+QToolButton:hover, QToolButton:checked {{ background: {raised}; border-color: {border}; }}
+QToolButton:pressed {{ background: {selection}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {dim}; }}
+QSplitter::handle {{ background: {border}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QStatusBar {{ border-top: 1px solid {border}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {dim}; padding: 3px 8px; }}
+QLineEdit {{ background: {base}; color: {text}; border: 1px solid {border};
+    border-radius: 6px; padding: 4px 8px; selection-background-color: {selection};
+    selection-color: {text}; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
+    border-radius: 6px; padding: 4px 12px; }}
+QPushButton:hover {{ background: {base}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QProgressBar {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px;
+    margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(look: Look) -> str:
+    """Give the window's style sheet in a look's colours."""
+    return _SHEET.format(**look.theme.ui)

@@ -1,0 +1,326 @@
+"""The main window: it puts the parts together and answers the actions."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QToolBar,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core import Side
+from reader.presentation import Role, tr, tr_n
+from reader.ui._actions import ActionSet
+from reader.ui._announce import announce
+from reader.ui._banner import MessageBanner
+from reader.ui._busy import BusyStrip
+from reader.ui._chip import FilterBar
+from reader.ui._desk import Desk
+from reader.ui._dialogs import HelpDialog, ask_article, ask_export, ask_two_articles
+from reader.ui._findings import spoken
+from reader.ui._icons import Icons
+from reader.ui._look import Look, install_fonts, load_theme, ui_font
+from reader.ui._panel import FindingsPanel
+from reader.ui._services import Services
+from reader.ui._session import Session
+from reader.ui._style import style_sheet
+from reader.ui._workbench import Workbench
+from reader.ui.jobs import Job, JobRunner
+
+_PANEL_WIDTH = 300
+
+
+class MainWindow(QMainWindow):
+    """Lay two articles side by side, with all that is found between them.
+
+    It works with what `services` gives it. Long work goes to `runner`, which is closed
+    with the window. Nothing is read before the first paint.
+    """
+
+    def __init__(self, services: Services, runner: JobRunner | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._themes = {name: load_theme(services.theme_folder, name) for name in ("light", "dark")}
+        install_fonts(services.font_folder)
+        self.runner = runner or JobRunner(self)
+        self.session = Session(Look(theme=self._themes[_system_scheme()]), self)
+        self.workbench = Workbench(services, self.session, self.runner, self)
+        self._dress()
+        self._build()
+        self.actions_by_id = ActionSet(
+            self.session, self._handlers(), Icons(services.icon_folder), self
+        )
+        self._fill_bars()
+        self._connect()
+        self._waiting: Callable[[], None] | None = None
+        self._is_painted = False
+        self._say_state()
+        self.desk.panes[Side.A].setFocus()
+
+    # ------------------------------------------------------------------------- assembly
+
+    def _build(self) -> None:
+        session = self.session
+        self.banner = MessageBanner(session.look, self)
+        self.filter_bar = FilterBar(session, self)
+        self.desk = Desk(session, self)
+        self.panel = FindingsPanel(session, self)
+        self.busy = BusyStrip(self)
+        self.state = QLabel(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.desk)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([1000, _PANEL_WIDTH])
+        self.panel.setMinimumWidth(240)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filter_bar, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(centre)
+        self.statusBar().addWidget(self.state, 1)
+        self.statusBar().addPermanentWidget(self.busy)
+        self.setWindowTitle(tr("Lateral"))
+        self.resize(QSize(1280, 800))
+
+    def _fill_bars(self) -> None:
+        self.actions_by_id.fill_menus(self.menuBar())
+        bar = QToolBar(tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_by_id.fill_toolbar(bar)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.articles_changed.connect(self._on_session_articles_changed)
+        session.comparison_changed.connect(self._say_state)
+        session.filters_changed.connect(self._say_state)
+        session.selection_changed.connect(self._on_session_selection_changed)
+        session.look_changed.connect(self._dress)
+        self.desk.files_dropped.connect(self.open_dropped)
+        self.desk.zoom_wished.connect(self._zoom)
+        self.panel.sentence_wished.connect(self.desk.show_sentence)
+        self.workbench.job_started.connect(self._on_job_started)
+        self.workbench.problem_met.connect(self._on_problem_met)
+        self.workbench.notice_given.connect(self._on_notice_given)
+
+    def _handlers(self) -> Mapping[str, Callable[[], None]]:
+        session, workbench = self.session, self.workbench
+        return {
+            "open_pair": self.ask_and_open,
+            "open_left": partial(self.ask_and_replace, Side.A),
+            "open_right": partial(self.ask_and_replace, Side.B),
+            "open_example": self.open_example,
+            "swap_sides": workbench.swap_sides,
+            "compare_again": workbench.compare,
+            "export": self.ask_and_export,
+            "quit": self._quit,
+            "previous_finding": partial(session.step, -1),
+            "next_finding": partial(session.step, 1),
+            "previous_of_kind": partial(session.step_in_role, -1),
+            "next_of_kind": partial(session.step_in_role, 1),
+            "jump_across": self.desk.jump_across,
+            "bring_level": self.desk.bring_level,
+            "other_pane": self.desk.focus_other_pane,
+            "go_to_list": self.panel.focus_list,
+            "filter_by_words": self.panel.focus_field,
+            "clear_selection": self._clear,
+            "toggle_together": session.toggle_scrolling,
+            **{f"toggle_{role.value}": partial(session.toggle_role, role) for role in Role},
+            "show_all_roles": session.show_all_roles,
+            "zoom_in": partial(self._zoom, 1),
+            "zoom_out": partial(self._zoom, -1),
+            "zoom_reset": partial(self._zoom, 0),
+            "toggle_dark": self._toggle_dark,
+            "toggle_panel": self._toggle_panel,
+            "show_shortcuts": self._show_help,
+        }
+
+    # ---------------------------------------------------------------------------- opening
+
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Read and compare two files, but not before the window is painted."""
+        self._when_painted(partial(self.workbench.open_pair, left, right))
+
+    def open_example(self) -> None:
+        """Open the pair that comes with the program."""
+        if self._services.seed_pair is not None:
+            self.open_pair(*self._services.seed_pair)
+
+    def ask_and_open(self) -> None:
+        """Ask for two files and open them."""
+        chosen = ask_two_articles(self, "")
+        if len(chosen) == 2:
+            self.open_pair(chosen[0], chosen[1])
+        elif chosen:
+            self._on_problem_met(*_two_wanted(len(chosen)))
+
+    def ask_and_replace(self, side: Side) -> None:
+        """Ask for a file for one side and open it there."""
+        path = ask_article(self, side, "")
+        if path is not None:
+            self.workbench.replace(side, path)
+
+    def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:
+        """Open what was dropped on a side: one file there, two files on both sides."""
+        if len(paths) == 1:
+            self.workbench.replace(side, paths[0])
+        elif len(paths) == 2:
+            self.open_pair(paths[0], paths[1])
+        else:
+            self._on_problem_met(*_two_wanted(len(paths)))
+
+    def ask_and_export(self) -> None:
+        """Ask where to save the comparison, and save it."""
+        left = self.session.articles[0]
+        folder = Path(left.source.path).parent if left else Path()
+        path = ask_export(self, folder / tr("comparison.pdf"))
+        if path is not None:
+            self.workbench.export(path)
+
+    def _when_painted(self, call: Callable[[], None]) -> None:
+        if self._is_painted:
+            call()
+        else:
+            self._waiting = call
+
+    def _do_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    # --------------------------------------------------------------------------- reacting
+
+    def _on_session_articles_changed(self) -> None:
+        titles = [article.title for article in self.session.articles if article]
+        self.setWindowTitle(tr("{titles} – Lateral", titles=" | ".join(titles)))
+        self.banner.hide()
+        self._say_state()
+
+    def _on_session_selection_changed(self) -> None:
+        finding, shown = self.session.selected, self.session.shown
+        self._say_state()
+        if finding is None:
+            return
+        words = spoken(finding)
+        if finding in shown:
+            number = shown.index(finding) + 1
+            words = tr(
+                "Finding {number} of {total}. {words}", number=number, total=len(shown), words=words
+            )
+        self.state.setText(words)
+        announce(self.panel.list, words)
+
+    def _on_job_started(self, job: Job, title: str) -> None:
+        self.busy.watch(job, title)
+        job.finished.connect(self._say_state)
+        self.state.setText(tr("{title} …", title=title))
+
+    def _on_problem_met(self, message: str, hint: str) -> None:
+        self.banner.show_problem(message, hint)
+        announce(self.banner, f"{message} {hint}")
+
+    def _on_notice_given(self, words: str) -> None:
+        self.banner.show_notice(words)
+        announce(self.banner, words)
+
+    def _say_state(self) -> None:
+        """Say in the status bar what is on the desk."""
+        self.state.setText(state_words(self.session))
+
+    # ---------------------------------------------------------------------------- actions
+
+    def _clear(self) -> None:
+        self.banner.hide()
+        self.session.select(None)
+
+    def _zoom(self, steps: int) -> None:
+        self.session.set_look(self.session.look.zoomed(steps))
+
+    def _toggle_dark(self) -> None:
+        name = "light" if self.session.look.theme.is_dark else "dark"
+        self.session.set_look(Look(theme=self._themes[name], zoom=self.session.look.zoom))
+
+    def _toggle_panel(self) -> None:
+        self.panel.setVisible(not self.panel.isVisible())
+
+    def _show_help(self) -> None:
+        HelpDialog(self.session.look, self).open()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _dress(self) -> None:
+        """Put on the session's look."""
+        look = self.session.look
+        # A style sheet on the window would keep its palette from the widgets in it.
+        QApplication.setFont(ui_font())
+        QApplication.setPalette(look.palette())
+        QToolTip.setFont(ui_font())
+        QToolTip.setPalette(look.palette())
+        self.setStyleSheet(style_sheet(look))
+        if hasattr(self, "banner"):
+            self.banner.set_look(look)
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._do_what_waits)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        self.runner.close()
+        super().closeEvent(event)
+
+
+def prepare_application(app: QApplication) -> None:
+    """Give the application its name and the style that the themes are made for."""
+    app.setApplicationName("Lateral")
+    app.setApplicationDisplayName("Lateral")
+    app.setStyle("fusion")
+
+
+def _system_scheme() -> str:
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
+def _two_wanted(count: int) -> tuple[str, str]:
+    message = tr("{count} files were chosen.", count=count)
+    return message, tr("Choose two articles on the same event.")
+
+
+def state_words(session: Session) -> str:
+    """Say in one sentence what is on the desk."""
+    if session.comparison is None:
+        if session.has_pair:
+            return tr("Not compared yet.")
+        return tr("Open two articles on the same event to compare them.")
+    conflicts, only = session.count(Role.CONFLICT), session.count(Role.ONLY_HERE)
+    links = len(session.comparison.links)
+    parts = [
+        tr_n("{count} passage shared", "{count} passages shared", links),
+        tr_n("{count} detail in conflict", "{count} details in conflict", conflicts),
+        tr_n("{count} found on one side only", "{count} found on one side only", only),
+    ]
+    return " · ".join(parts)

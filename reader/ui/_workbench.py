@@ -1,0 +1,159 @@
+"""The long work: reading articles, comparing them, writing the result; all as jobs."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core import Article, Comparison, Progress, ReaderError, Side
+from reader.presentation import tr
+from reader.ui._services import Services
+from reader.ui._session import Session
+from reader.ui.jobs import Job, JobRunner, Work
+
+_log = logging.getLogger(__name__)
+
+
+class Workbench(QObject):
+    """Do what takes long in the runner's thread, and put what comes of it into the session.
+
+    `job_started` carries the job and its title; `problem_met` a message and a hint.
+    """
+
+    job_started = Signal(object, str)
+    problem_met = Signal(str, str)
+    notice_given = Signal(str)
+
+    def __init__(
+        self, services: Services, session: Session, runner: JobRunner, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._session = session
+        self._runner = runner
+
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Read two files, lay them side by side and compare them."""
+        job = self._start("open", _ReadBoth(self._services, left, right), tr("Opening"))
+        job.succeeded.connect(self._on_pair_read)
+
+    def replace(self, side: Side, path: Path) -> None:
+        """Read a file for one side, and compare it with the other side's article."""
+        job = self._start("open", _ReadOne(self._services, side, path), tr("Opening"))
+        job.succeeded.connect(self._on_one_read)
+
+    def swap_sides(self) -> None:
+        """Let A be B and B be A, and compare them anew."""
+        self._session.swap_sides()
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare the two articles on the desk."""
+        left, right = self._session.articles
+        if left is None or right is None:
+            return
+        work = _Compare(self._services, self._session, left, right)
+        job = self._start("compare", work, tr("Comparing"))
+        job.succeeded.connect(self._on_compared)
+        job.cancelled.connect(self._on_compare_cancelled)
+
+    def export(self, path: Path) -> None:
+        """Write the comparison to a file."""
+        comparison = self._session.comparison
+        if comparison is None:
+            return
+        job = self._start("export", _Export(self._services, comparison, path), tr("Exporting"))
+        job.succeeded.connect(self._on_exported)
+
+    def _start(self, key: str, work: Work, title: str) -> Job:
+        job = self._runner.start(key, work)
+        job.failed.connect(self._on_job_failed)
+        self.job_started.emit(job, title)
+        return job
+
+    # -------------------------------------------------------------------------- answers
+
+    def _on_pair_read(self, pair: tuple[Article, Article]) -> None:
+        self._session.set_articles(*pair)
+        self._after_reading(pair)
+
+    def _on_one_read(self, answer: tuple[Side, Article]) -> None:
+        side, article = answer
+        self._session.set_article(side, article)
+        self._after_reading((article,))
+
+    def _after_reading(self, read: tuple[Article, ...]) -> None:
+        words = [warning for article in read for warning in article.warnings]
+        left, right = self._session.articles
+        if left and right and left.source.sha256 == right.source.sha256:
+            words.append(tr("Both sides show the same file."))
+        if words:
+            self.notice_given.emit("\n".join(dict.fromkeys(words)))
+        self.compare()
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._session.set_comparison(comparison)
+        if comparison.notices:
+            self.notice_given.emit("\n".join(comparison.notices))
+
+    def _on_compare_cancelled(self) -> None:
+        if self._session.comparison is None:
+            self.notice_given.emit(tr("The comparison was called off. F5 starts it again."))
+
+    def _on_exported(self, path: Path) -> None:
+        self.notice_given.emit(tr("Saved as {path}", path=path))
+
+    def _on_job_failed(self, error: Exception) -> None:
+        if isinstance(error, ReaderError):
+            self.problem_met.emit(error.message, error.hint)
+            return
+        _log.error("unexpected failure", exc_info=error)
+        self.problem_met.emit(
+            tr("Something went wrong inside the program: {error}", error=error),
+            tr("Nothing you opened has changed. Try it again, or with another file."),
+        )
+
+
+class _ReadBoth:
+    def __init__(self, services: Services, left: Path, right: Path) -> None:
+        self._services = services
+        self._paths = (left, right)
+
+    def __call__(self, progress: Progress, /) -> tuple[Article, Article]:
+        read = []
+        for number, path in enumerate(self._paths):
+            progress(number / 2, tr("reading {name}", name=path.name))
+            read.append(self._services.open_article(path))
+        return read[0], read[1]
+
+
+class _ReadOne:
+    def __init__(self, services: Services, side: Side, path: Path) -> None:
+        self._services = services
+        self._side = side
+        self._path = path
+
+    def __call__(self, progress: Progress, /) -> tuple[Side, Article]:
+        progress(0.0, tr("reading {name}", name=self._path.name))
+        return self._side, self._services.open_article(self._path)
+
+
+class _Compare:
+    def __init__(self, services: Services, session: Session, left: Article, right: Article) -> None:
+        self._compare = services.compare
+        self._settings = session.settings
+        self._pair = (left, right)
+
+    def __call__(self, progress: Progress, /) -> Comparison:
+        return self._compare(*self._pair, self._settings, progress)
+
+
+class _Export:
+    def __init__(self, services: Services, comparison: Comparison, path: Path) -> None:
+        self._export = services.export
+        self._comparison = comparison
+        self._path = path
+
+    def __call__(self, progress: Progress, /) -> Path:
+        self._export(self._comparison, self._path, progress)
+        return self._path
