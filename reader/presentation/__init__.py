@@ -1,6 +1,7 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
 from reader.presentation._findings import Finding, excerpt, findings_of, link_role, place_words
+from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
@@ -32,7 +33,6 @@ from reader.presentation._ribbons import (
 )
 from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Line, Role, RoleStyle
 from reader.presentation._scroll import (
-    Extent,
     Port,
     ReadingOrder,
     ScrollMap,
@@ -51,6 +51,7 @@ __all__ = [
     "Extent",
     "Fact",
     "Finding",
+    "Intervals",
     "LegendRow",
     "Line",
     "ListKind",

@@ -3,15 +3,13 @@
 No Qt here. Heights are pixels: of the document in a `Ribbon`, of the screen in a `Shape`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from reader.core import Comparison, Side, Span
 from reader.presentation._findings import link_role
+from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._roles import Role
-from reader.presentation._scroll import Extent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,7 @@ class RibbonIndex:
     def __init__(self, ribbons: Iterable[Ribbon]) -> None:
         self._ribbons = tuple(ribbons)
         self._sides = tuple(
-            _Shelf([ribbon.a if side is Side.A else ribbon.b for ribbon in self._ribbons])
+            Intervals([ribbon.a if side is Side.A else ribbon.b for ribbon in self._ribbons])
             for side in Side
         )
 
@@ -103,22 +101,6 @@ class RibbonIndex:
             *self._sides[Side.B].touching(b),
         }
         return tuple(self._ribbons[number] for number in sorted(found))
-
-
-class _Shelf:
-    """Extents sorted by their tops, with the lowest bottom so far, for bisection."""
-
-    def __init__(self, extents: Sequence[Extent]) -> None:
-        self._order = sorted(range(len(extents)), key=lambda n: extents[n])
-        self._tops = [extents[n][0] for n in self._order]
-        self._bottoms = [extents[n][1] for n in self._order]
-        self._reach = list(accumulate(self._bottoms, max))
-
-    def touching(self, window: Extent) -> list[int]:
-        """Give the numbers of the extents that share a pixel with the window."""
-        first = bisect_left(self._reach, window[0])
-        last = bisect_left(self._tops, window[1])
-        return [self._order[i] for i in range(first, last) if self._bottoms[i] > window[0]]
 
 
 def shape_of(ribbon: Ribbon, a: Extent, b: Extent) -> Shape | None:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core import Comparison, Side, Span
-
-Extent = tuple[float, float]
+from reader.presentation._intervals import Extent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
