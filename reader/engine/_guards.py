@@ -58,7 +58,7 @@ class Context:
         if not self.is_capital or self.start == 0:
             return False
         between = self.text[self.words[self.start - 1].span.end : self.words[self.start].span.start]
-        return not any(mark in between for mark in "\"“‘:.?!") and not self._is_title()
+        return not any(mark in between for mark in '"“‘:.?!') and not self._is_title()
 
     def _is_title(self) -> bool:
         content = [word for word in self.words if word.is_content]
@@ -79,9 +79,8 @@ def _is_strength(at: Context) -> bool:
 
 def _is_inability(at: Context) -> bool:
     """Tell "could not be reached" from "could rise"."""
-    return at.after in _NEGATIONS or at.before in ("nor", "neither") or at.form(at.end) == "be" and (
-        at.form(at.end + 1) == "reached"
-    )
+    not_reached = at.after == "be" and at.form(at.end + 1) == "reached"
+    return not_reached or at.after in _NEGATIONS or at.before in ("nor", "neither")
 
 
 def _is_presence(at: Context) -> bool:
@@ -104,10 +103,6 @@ def _is_person(at: Context) -> bool:
 def _is_limit(at: Context) -> bool:
     """Tell "as soon as possible" from "a possible attack"."""
     return at.before == "as"
-
-
-def _is_gang(at: Context) -> bool:
-    return at.before in ("the", "n't") and at.after in ("way", "same", "time")
 
 
 GUARDS: Mapping[str, Callable[[Context], bool]] = MappingProxyType(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.engine._inflection import verb_forms
 from reader.engine._lexicons import Entry
 from reader.engine._words import Word
 
@@ -11,32 +12,16 @@ GAP = "…"
 EXACT = "!"
 MOST_IN_GAP = 3
 
-_IRREGULAR = {
-    base: forms.split()
-    for base, forms in {
-        "be": "am is are was were been being", "become": "became", "begin": "began begun",
-        "bend": "bent", "break": "broke broken", "bring": "brought", "build": "built",
-        "buy": "bought", "catch": "caught", "choose": "chose chosen", "come": "came",
-        "deal": "dealt", "dig": "dug", "draw": "drew drawn", "drive": "drove driven",
-        "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found",
-        "fly": "flew flown", "forget": "forgot forgotten", "get": "got gotten",
-        "give": "gave given", "go": "went gone goes", "grow": "grew grown", "hang": "hung",
-        "have": "has had", "hear": "heard", "hide": "hid hidden", "hold": "held",
-        "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leave": "left",
-        "lie": "lied lying", "light": "lit", "lose": "lost", "make": "made", "mean": "meant",
-        "pay": "paid", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen",
-        "run": "ran", "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold",
-        "send": "sent", "shake": "shook shaken", "shoot": "shot", "show": "shown",
-        "sing": "sang sung", "sink": "sank sunk", "sit": "sat", "slide": "slid",
-        "speak": "spoke spoken", "spend": "spent", "spin": "spun", "stand": "stood",
-        "steal": "stole stolen", "stick": "stuck", "strike": "struck", "swear": "swore sworn",
-        "sweep": "swept", "swing": "swung", "take": "took taken", "teach": "taught",
-        "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown",
-        "understand": "understood", "wear": "wore worn", "weep": "wept", "win": "won",
-        "write": "wrote written", "do": "does did done", "foresee": "foresaw foreseen",
-    }.items()
+_STRONG = """be become begin break bring build buy catch choose come deal do draw drive fall feel
+    fight find fly foresee forget get give go grow hang have hear hide hold keep know lay lead leave
+    lie lose make mean pay ride ring rise run say see seek sell send shake shoot show sing sit speak
+    spend stand steal stick strike swear take teach tear tell think throw understand wear win
+    write"""
+_BASE_OF = {form: base for base in _STRONG.split() for form, _ in verb_forms(base)} | {
+    "am": "be", "are": "be", "were": "be", "bent": "bend", "dug": "dig", "lit": "light",
+    "sank": "sink", "slid": "slide", "spun": "spin", "swept": "sweep", "swung": "swing",
+    "wept": "weep",
 }  # fmt: skip
-_BASE_OF = {form: base for base, forms in _IRREGULAR.items() for form in forms}
 _ENDINGS = (
     ("ically", "ic"), ("ily", "y"), ("bly", "ble"), ("ly", ""), ("ies", "y"), ("es", ""),
     ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ying", "ie"), ("ing", ""), ("ing", "e"),
@@ -51,7 +36,7 @@ def base_forms(form: str) -> tuple[str, ...]:
     """
     form = form.removesuffix("'s").removesuffix("'")
     out = [form]
-    if form in _BASE_OF:
+    if form in _BASE_OF and _BASE_OF[form] != form:
         out.append(_BASE_OF[form])
     for ending, put in _ENDINGS:
         root = form.removesuffix(ending)

@@ -1,13 +1,15 @@
 """Mark the words that colour how a fact is put: loaded words, hedges, boosters, reporting verbs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.core import Article, Sentence, Span, Wording, WordingCategory
-from reader.engine._guards import DETERMINERS, Context, is_guarded
-from reader.engine._lexicons import Entry, Lexicons
+from reader.engine._guards import Context, is_guarded
+from reader.engine._lexicons import Lexicons
 from reader.engine._phrases import Match, PhraseList, base_forms
 from reader.engine._quotations import outermost, quotations
+from reader.engine._reporting import Reporting
+from reader.engine._syntax import tokenize
 from reader.engine._words import Word, words_in
 
 LEAST_LOADED = 0.55
@@ -27,10 +29,6 @@ _FORCE = {
     "commissive": 0.5, "question": 0.5, "directive": 0.6, "factive": 0.6, "negative": 0.7,
     "praise": 0.7, "strong": 0.75, "blame": 0.8, "claim": 0.8,
 }  # fmt: skip
-_ANY_COMPLEMENT = 0.7
-_CLAUSE_OPENERS = frozenset("that he she they it we i there".split())
-_NOUN_COMPLEMENTS = frozenset("that of by from to".split())
-_MARKS = "\"“”‘,:"
 
 
 def wording(
@@ -50,10 +48,23 @@ def wording(
     reader = _Reader.of(lexicons)
     quoted = [quotation.span for quotation in outermost(quotations(article))]
     found: list[Wording] = []
+    first = 0
     for sentence in sentences:
+        first, inside = _within(quoted, sentence.span, first)
         if sentence.kind.is_compared:
-            found += reader.marks(words_in(article.text, sentence.span), article.text)
+            found += reader.marks(article.text, sentence.span)
+            found += reader.reports(article.text, sentence.span, inside)
     return tuple(sorted(_lower_quoted(found, quoted), key=lambda mark: (mark.span, mark.category)))
+
+
+def _within(quoted: Sequence[Span], sentence: Span, first: int) -> tuple[int, list[Span]]:
+    """Give the first quotation that does not end before a sentence, and those that reach in."""
+    while first < len(quoted) and quoted[first].end <= sentence.start:
+        first += 1
+    last = first
+    while last < len(quoted) and quoted[last].start < sentence.end:
+        last += 1
+    return first, list(quoted[first:last])
 
 
 def _lower_quoted(marks: Sequence[Wording], quoted: Sequence[Span]) -> Iterator[Wording]:
@@ -74,23 +85,26 @@ class _Reader:
     loaded: PhraseList
     hedges: PhraseList
     boosters: PhraseList
-    verbs: PhraseList
-    nouns: PhraseList
+    reporting: Reporting
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> "_Reader":
-        reporting = lexicons["reporting_verbs"]
         return cls(
             loaded=PhraseList(entries=lexicons["loaded"]),
             hedges=PhraseList(entries=lexicons["hedges"]),
             boosters=PhraseList(entries=lexicons["boosters"]),
-            verbs=PhraseList(entries={p: e for p, e in reporting.items() if not _is_noun(p)}),
-            nouns=PhraseList(entries=_bare_nouns(reporting)),
+            reporting=Reporting(lexicons["reporting_verbs"]),
         )
 
-    def marks(self, words: tuple[Word, ...], text: str) -> list[Wording]:
-        """Give the marks of one sentence, in no order."""
-        places = [(category, match) for category, match in self._matches(words, text)]
+    def marks(self, text: str, sentence: Span) -> list[Wording]:
+        """Mark the loaded words, hedges and boosters of one sentence."""
+        words = words_in(text, sentence)
+        plain = (
+            (WordingCategory.HEDGE, self.hedges.find(words)),
+            (WordingCategory.BOOSTER, self.boosters.find(words)),
+        )
+        places = [(c, m) for c, found in plain for m in found if not _is_ruled_out(m, words, text)]
+        places += [(WordingCategory.LOADED, m) for m in _loaded(self.loaded, words, text)]
         return [
             Wording(
                 span=Span(start=words[m.start].span.start, end=_end(words[m.end - 1])),
@@ -100,18 +114,17 @@ class _Reader:
             for category, m in places
         ]
 
-    def _matches(
-        self, words: tuple[Word, ...], text: str
-    ) -> Iterator[tuple[WordingCategory, Match]]:
-        for category, phrases in (
-            (WordingCategory.HEDGE, self.hedges),
-            (WordingCategory.BOOSTER, self.boosters),
-        ):
-            yield from ((category, m) for m in phrases.find(words) if not _is_ruled_out(m, words, text))
-        for match in _loaded(self.loaded, words, text):
-            yield WordingCategory.LOADED, match
-        for match in _reporting(self, words, text):
-            yield WordingCategory.REPORT_VERB, match
+    def reports(self, text: str, sentence: Span, quoted: Sequence[Span]) -> list[Wording]:
+        """Mark the reporting verbs and nouns of one sentence, without their auxiliaries."""
+        tokens = tokenize(text, sentence, quoted)
+        return [
+            Wording(
+                span=Span(start=tokens[cue.head].span.start, end=tokens[cue.end - 1].span.end),
+                category=WordingCategory.REPORT_VERB,
+                score=_FORCE[cue.entry.group],
+            )
+            for cue in self.reporting.cues(tokens)
+        ]
 
 
 def _end(word: Word) -> int:
@@ -147,43 +160,3 @@ def _signs_of_reporting(words: tuple[Word, ...]) -> int:
 
 def _with_weight(match: Match, weight: float) -> Match:
     return replace(match, entry=replace(match.entry, weight=weight))
-
-
-def _is_noun(phrase: str) -> bool:
-    return phrase.startswith(("a ", "an ", "the "))
-
-
-def _bare_nouns(entries: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Give the nouns of the reporting list without their articles."""
-    return {p.split(" ", 1)[1]: entry for p, entry in entries.items() if _is_noun(p)}
-
-
-def _reporting(reader: _Reader, words: tuple[Word, ...], text: str) -> Iterator[Match]:
-    """Find reporting verbs, and nouns that report, each weighed by the force of its class."""
-    taken: set[int] = set()
-    for match in reader.verbs.find(words):
-        at = Context(words=words, start=match.start, end=match.end, text=text)
-        if at.before not in DETERMINERS and _reports(match, at):
-            taken.update(range(match.start, match.end))
-            yield _with_weight(match, _FORCE.get(match.entry.group, 0.3))
-    for match in reader.nouns.find(words):
-        at = Context(words=words, start=match.start, end=match.end, text=text)
-        if match.start not in taken and _is_reporting_noun(at):
-            yield _with_weight(match, _FORCE.get(match.entry.group, 0.3))
-
-
-def _reports(match: Match, at: Context) -> bool:
-    """Say whether a listed verb has the complement that its weight asks for."""
-    if match.entry.weight >= _ANY_COMPLEMENT and match.entry.group != "neutral":
-        return True
-    if match.entry.phrase in ("say", "tell") or at.after in _CLAUSE_OPENERS:
-        return True
-    start, end = at.words[at.start].span.start, at.words[at.end - 1].span.end
-    around = at.text[max(0, start - 2) : start] + at.text[end : end + 2]
-    return any(mark in around for mark in _MARKS)
-
-
-def _is_reporting_noun(at: Context) -> bool:
-    """Tell "Bowser’s firm claim" and "claims that" from a noun that reports nobody's words."""
-    owners = (at.before, at.form(at.start - 2))
-    return at.after in _NOUN_COMPLEMENTS or any(form.endswith("'s") for form in owners)

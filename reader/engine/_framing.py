@@ -1,0 +1,194 @@
+"""Find how two articles present the same matter otherwise.
+
+Framing is contrast, not vocabulary (Entman 1993; Hamborg, Donnay and Gipp 2019): what is
+reported here is a word of one side that the other side, telling the same, does without.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.core import Framing, FramingKind, Link, Passage, Relation, Settings, Span
+from reader.engine import _agency, _labels, _placement, _strength, _voices
+from reader.engine._reading import Reading
+from reader.engine._tellings import Telling, tellings
+
+_MOST_A_SENTENCE = 3
+_LINK_SHARE = 0.2
+_UNANSWERED = 0.12
+
+Place = tuple[Telling, Span] | None
+
+
+def framing(
+    a: Reading,
+    b: Reading,
+    links: Sequence[Link],
+    settings: Settings,
+    scores: NDArray[np.float64],
+) -> tuple[Framing, ...]:
+    """Give the framing differences between two readings, the surest first.
+
+    Looks at the linked sentences that are not the same; strongly loaded words of
+    sentences without a link are given with nothing opposite. `scores[i, j]` is the
+    probability that sentence i of A and j of B tell the same thing. A place takes part in
+    one difference at most, and a sentence in three.
+    """
+    search = _Search(a=tellings(a), b=tellings(b), links=tuple(links), scores=scores)
+    found = sorted(search.found(), key=_Found.order)
+    kept = _Kept(settings.framing_threshold)
+    for item in found:
+        kept.offer(item)
+    return tuple(item.framing() for item in kept.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A difference that may be reported."""
+
+    a: Place
+    b: Place
+    kind: FramingKind
+    score: float
+
+    def framing(self) -> Framing:
+        """Give the difference as a value of the comparison."""
+        score = round(min(1.0, self.score), 3)
+        return Framing(a=_passage(self.a), b=_passage(self.b), kind=self.kind, score=score)
+
+    def order(self) -> tuple[float, int, int, int, str]:
+        """Sort the surest first, and by nothing that tells A from B."""
+        starts = sorted(place[1].start if place else -1 for place in (self.a, self.b))
+        size = sum(len(place[1]) for place in (self.a, self.b) if place)
+        return (-round(self.score, 6), starts[0], starts[1], size, self.kind)
+
+
+def _passage(place: Place) -> Passage | None:
+    return place[0].passage(place[1]) if place else None
+
+
+class _Kept:
+    """The differences taken so far, and the places that they use."""
+
+    def __init__(self, threshold: float) -> None:
+        self.items: list[_Found] = []
+        self._threshold = threshold
+        self._used: tuple[dict[int, list[Span]], dict[int, list[Span]]] = ({}, {})
+
+    def offer(self, item: _Found) -> None:
+        """Take a difference that is sure enough, unless its places are used already."""
+        sides = [(used, place) for used, place in zip(self._used, (item.a, item.b), strict=True) if place]
+        if item.score < self._threshold or not all(_is_free(*side) for side in sides):
+            return
+        for used, (telling, span) in sides:
+            used.setdefault(telling.number, []).append(span)
+        self.items.append(item)
+
+
+def _is_free(used: dict[int, list[Span]], place: tuple[Telling, Span]) -> bool:
+    spans = used.get(place[0].number, [])
+    return len(spans) < _MOST_A_SENTENCE and not any(span.overlaps(place[1]) for span in spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """Two articles as tellings, and what links them."""
+
+    a: tuple[Telling, ...]
+    b: tuple[Telling, ...]
+    links: tuple[Link, ...]
+    scores: NDArray[np.float64]
+
+    def found(self) -> Iterator[_Found]:
+        """Give every difference that a detector sees, sure or not."""
+        for link in self.links:
+            if link.relation is Relation.SAME:
+                continue
+            for i in link.a:
+                for j in link.b:
+                    yield from _weakened(_between(self.a[i], self.b[j]), link.score)
+        yield from self._displaced()
+        yield from self._unanswered()
+
+    def _displaced(self) -> Iterator[_Found]:
+        if not self.a or not self.b:
+            return
+        forth: dict[int, list[tuple[int, Link]]] = {}
+        back: dict[int, list[tuple[int, Link]]] = {}
+        for link in self.links:
+            for i in link.a:
+                forth.setdefault(i, []).extend((j, link) for j in link.b)
+            for j in link.b:
+                back.setdefault(j, []).extend((i, link) for i in link.a)
+        a, b = self.a[0].reading, self.b[0].reading
+        for i, j, score in _placement.displaced(a, b, forth):
+            yield self._placed(i, j, score)
+        for j, i, score in _placement.displaced(b, a, back):
+            yield self._placed(i, j, score)
+
+    def _placed(self, i: int, j: int, score: float) -> _Found:
+        one, two = self.a[i], self.b[j]
+        kind = FramingKind.PLACEMENT
+        return _Found(a=(one, one.span), b=(two, two.span), kind=kind, score=score)
+
+    def _unanswered(self) -> Iterator[_Found]:
+        """Give the loaded words of sentences without a link, if the other side never says so."""
+        linked = ({i for link in self.links for i in link.a}, {j for link in self.links for j in link.b})
+        for here, there, used, is_a in ((self.a, self.b, linked[0], True), (self.b, self.a, linked[1], False)):
+            known = frozenset[str]().union(*(telling.stems for telling in there))
+            for telling in here:
+                if telling.number in used or not telling.kind.is_compared:
+                    continue
+                for span, strength, is_degree in _strength.marked(telling):
+                    if is_degree or telling.is_quoted(span) or telling.stems_of(span) & known:
+                        continue
+                    place = (telling, span)
+                    kind = _loaded_kind(telling, span)
+                    score = strength - _UNANSWERED
+                    yield _Found(a=place if is_a else None, b=None if is_a else place, kind=kind, score=score)
+
+
+def _weakened(found: Iterator[_Found], link: float) -> Iterator[_Found]:
+    """Lower the scores of a weak link's differences."""
+    share = 1 - _LINK_SHARE + _LINK_SHARE * link
+    for item in found:
+        yield _Found(a=item.a, b=item.b, kind=item.kind, score=item.score * share)
+
+
+def _between(a: Telling, b: Telling) -> Iterator[_Found]:
+    """Give the differences between two linked sentences."""
+    for one, two, score in _voices.contrasts(a, b):
+        is_loaded = _is_loaded(a, one) or _is_loaded(b, two)
+        kind = FramingKind.LOADED if is_loaded else FramingKind.ATTRIBUTION
+        yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
+    for one, two, score in _labels.contrasts(a, b):
+        kind = FramingKind.LABELLING
+        yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
+    for mine, yours, kind, score in _one_sided(a, b):
+        yield _Found(a=(a, mine), b=(b, yours) if yours else None, kind=kind, score=score)
+    for mine, yours, kind, score in _one_sided(b, a):
+        yield _Found(a=(a, yours) if yours else None, b=(b, mine), kind=kind, score=score)
+
+
+def _one_sided(
+    here: Telling, there: Telling
+) -> Iterator[tuple[Span, Span | None, FramingKind, float]]:
+    for mine, yours, score in _strength.loaded_here(here, there):
+        yield mine, yours, _loaded_kind(here, mine), score
+    for mine, yours, score in _strength.hedges_here(here, there):
+        yield mine, yours, FramingKind.HEDGE, score
+    for mine, nothing, score in _voices.unattributed(here, there):
+        yield mine, nothing, FramingKind.ATTRIBUTION, score
+    for mine, yours, score in _agency.contrasts_here(here, there):
+        yield mine, yours, FramingKind.AGENCY, score
+
+
+def _is_loaded(telling: Telling, span: Span) -> bool:
+    return any(mark.span.overlaps(span) for mark in telling.loaded)
+
+
+def _loaded_kind(telling: Telling, span: Span) -> FramingKind:
+    """Tell an epithet, which is a label, from another loaded word."""
+    return FramingKind.LABELLING if _labels.is_epithet(telling, span) else FramingKind.LOADED
