@@ -43,8 +43,9 @@ class Figure:
     out of 100, a time of day in minutes since midnight, a duration and an age in their
     own unit. A date has a `moment` instead. `unit` is a currency code, "%", "point" (of
     percent), a unit of time, the time zone, or empty. `noun` are the stems of the words
-    counted, in order. `step` is the place value of the last digit that says something
-    ("2.5 billion": 100 million; "800": 100). `label` is the figure in one fixed form.
+    counted, in order. `place` is the place value of the last digit given ("2.5 billion":
+    100 million; "800": 1), `step` that of the last digit but trailing zeros ("800": 100).
+    `label` is the figure in one fixed form.
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Figure:
     noun: tuple[str, ...] = ()
     hedge: Hedge = Hedge.NONE
     step: Decimal = Decimal(1)
+    place: Decimal = Decimal(1)
     label: str = ""
 
     @property

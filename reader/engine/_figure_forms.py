@@ -17,6 +17,7 @@ from reader.engine._number_words import (
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
     "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "Rs": "INR", "Rs.": "INR", "dollar": "USD",
+    "buck": "USD",
     "cent": "USD", "euro": "EUR", "pence": "GBP", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
     "rupee": "INR", "rouble": "RUB", "ruble": "RUB", "peso": "MXN", "franc": "CHF",
     "riyal": "SAR",
@@ -26,6 +27,7 @@ _SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CA
 _HUNDREDTHS = ("cent", "pence")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
 _TIME_UNITS = {"hr": "hour", "min": "minute", "sec": "second", "centurie": "century"}
+_HALF = Decimal("0.5")
 _LARGE = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
@@ -80,7 +82,9 @@ def _read_fraction(match: re.Match[str], place: Span) -> Figure | None:
     value = Decimal(top) / bottom
     step = Decimal(1) / (bottom * 2)
     kind = FigureKind.NUMBER
-    return Figure(span=place, kind=kind, low=value, high=value, step=step, label=match[0])
+    return Figure(
+        span=place, kind=kind, low=value, high=value, step=step, place=step, label=match[0]
+    )
 
 
 def _read_score(match: re.Match[str], place: Span) -> Figure:
@@ -109,6 +113,7 @@ def _share(place: Span, share: Decimal) -> Figure:
         high=value,
         unit="%",
         step=Decimal(2),
+        place=Decimal(2),
         label=f"{_plain(round(value))}%",
     )
 
@@ -137,15 +142,24 @@ def _read_vague(match: re.Match[str], place: Span) -> Figure:
 
 
 def _read_quantity(match: re.Match[str], place: Span) -> Figure | None:
-    value, step = _value_and_step(match)
+    value, last = _value_and_place(match)
+    step = _without_zeros(value, last)
     kind, unit = _kind_and_unit(match)
     if kind is FigureKind.NUMBER and match["words"] and match["words"].casefold() in ("a", "an"):
         return None
     if unit in _HUNDREDTHS:
-        value, step = value / 100, step / 100
+        value, last, step = value / 100, last / 100, step / 100
     unit = _CURRENCIES[unit] if kind is FigureKind.MONEY else unit
-    label = figure_label(value, kind, unit)
-    return Figure(span=place, kind=kind, low=value, high=value, unit=unit, step=step, label=label)
+    return Figure(
+        span=place,
+        kind=kind,
+        low=value,
+        high=value,
+        unit=unit,
+        step=step,
+        place=last,
+        label=figure_label(value, kind, unit),
+    )
 
 
 _READERS = {
@@ -161,23 +175,28 @@ _READERS = {
 }
 
 
-def _value_and_step(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+def _value_and_place(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """Give the number of a quantity and the place value of its last digit."""
     if match["digits"]:
         value = Decimal(match["digits"].replace(",", ""))
-        step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+        place = Decimal(1).scaleb(int(value.as_tuple().exponent))
     else:
-        value, step = value_of_words(match["words"]), Decimal(1)
+        value, place = value_of_words(match["words"]), Decimal(1)
     if match["mixed"]:
-        value, step = value + _mixed(match["mixed"]), Decimal("0.01")
+        value, place = value + _mixed(match["mixed"]), Decimal("0.01")
     if match["half"]:
-        value, step = value + Decimal("0.5"), Decimal("0.5")
+        value, place = value + _HALF, _HALF
     scale = match["scale"] or match["short"] or match["letter"]
     factor = SCALES[scale.casefold()] if scale else Decimal(1)
-    value, step = value * factor, step * factor
-    while step >= 1 and value and value % (step * 10) == 0:
-        step *= 10
-    return -value if match["sign"] in ("-", "−") else value, step
+    value, place = value * factor, place * factor
+    return -value if match["sign"] in ("-", "−") else value, place
+
+
+def _without_zeros(value: Decimal, place: Decimal) -> Decimal:
+    """Give the place of the last digit that is not a trailing zero before the point."""
+    while place >= 1 and value and value % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def _mixed(text: str) -> Decimal:

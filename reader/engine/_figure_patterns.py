@@ -15,7 +15,7 @@ _TIME_UNIT = (
 )
 _TIME_ADJECTIVE = "(?:more|additional|full|consecutive|straight|long|whole|working|business)"
 _MONEY_WORD = (
-    r"(?:U\.?S\.?\s)?dollars?|(?:U\.?S\.?\s)?cents?|euros?|pence|pounds?\ssterling|yen|yuan"
+    r"(?:U\.?S\.?\s)?dollars?|bucks?|(?:U\.?S\.?\s)?cents?|euros?|pence|pounds?\ssterling|yen|yuan"
     r"|rupees?|roubles?|rubles?|pesos?|francs?|riyals?"
 )
 
@@ -38,7 +38,7 @@ _QUANTITY = (
     rf"|\b(?P<words>(?i:{NUMBER_WORDS})))"
     r"(?P<half>(?i:[\s-]and[\s-]a[\s-]half\b))?"
     r"(?:[\s-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen))s?\b"
-    r"|\s?(?P<short>(?:bn|mn|trn|[Kk])\b|m(?=\s(?:euro|dollar|pound)s))|\s?(?(currency)(?P<letter>[MmBb]\b)|(?!)))?"
+    r"|\s?(?P<short>(?:bn|mn|bln|mln|trn|[Kk])\b|m(?=\s(?:euro|dollar|pound)s))|\s?(?(currency)(?P<letter>[MmBb]\b)|(?!)))?"
     r"(?![A-Za-z]*\d|[A-Za-z])"
     r"(?:(?P<percent>\s?%|[\s-](?i:percent|per\scent|pct\b)(?:age)?)(?P<points>[\s-]points?\b)?"
     rf"|[\s-](?P<money>(?i:{_MONEY_WORD})\b)"
@@ -91,7 +91,7 @@ HEDGE_BEFORE = re.compile(
     r"\b(?:(?P<under>less\sthan|fewer\sthan|under|below|short\sof)"
     r"|(?P<nearly>nearly|almost|close\sto|just\s(?:under|below|short\sof)|approaching"
     r"|(?:slightly|a\slittle)\s(?:less\sthan|under|below))"
-    r"|(?P<up_to>up\sto|as\s(?:many|much|high)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof)"
+    r"|(?P<up_to>up\sto|as\s(?:many|much)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof)"
     r"|(?P<at_least>at\sleast|no\s(?:fewer|less)\sthan|a\sminimum\sof)"
     r"|(?P<over>more\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|surpass(?:es|ed)?"
     r"|topp(?:ed|ing)|(?:to|will|would|could|may|might|can)\stop|greater\sthan|beyond)"
@@ -114,7 +114,7 @@ LABEL_BEFORE = re.compile(r"(?<![\w.])(?P<name>[A-Z&][\w&.’'-]{0,30})\s$")
 LIST_STOP = re.compile(r"\.?\)?(?:\s|$)(?<=[.)]\s)")
 BETWEEN = re.compile(r"\bbetween\s(?:an?\s)?(?:estimated\s)?$", re.IGNORECASE)
 CHANGES = re.compile(
-    r"\b(?:from|rose|rises?|fell|falls?|up|down|gained|lost|added|climbed|dropped|jumped|slid"
+    r"\b(from|rose|rises?|fell|falls?|up|down|gained|lost|added|climbed|dropped|jumped|slid"
     r"|slipped|dipped|lower|higher|ranks?|points?|cents?)\s(?:by\s)?$",
     re.IGNORECASE,
 )

@@ -31,6 +31,11 @@ _WIDEST_RANGE = 5
 _LEADS = frozenset(
     "of the per a an more other additional new its their his her all these those".split()
 )
+_BREAKS = frozenset(
+    """versus vs compared respectively due late early earlier later ago last next previous prior
+    today yesterday tomorrow year-over-year annually according because while when
+    year-on-year since until till""".split()
+)
 _GAME = frozenset(
     """win victory loss defeat draw tie vote ruling decision lead record game series score margin
     verdict split""".split()
@@ -60,7 +65,8 @@ def figures(text: str, span: Span, *, published: str | None = None) -> tuple[Fig
 def _counts_nothing(figure: Figure, words: str, text: str, span: Span) -> bool:
     """Say whether a number is the pronoun "one" or the number of a list item."""
     if words.casefold() == "one":
-        return not _noun_after(figure, text, span)
+        is_part = text.startswith(" of ", figure.span.end)
+        return is_part or not _noun_after(figure, text, span)
     is_first = figure.span.start == span.start and words.isdecimal()
     return is_first and LIST_STOP.match(text, figure.span.end, span.end) is not None
 
@@ -120,7 +126,7 @@ def _noun_after(figure: Figure, text: str, span: Span) -> tuple[str, ...]:
             break
         form = fold(match["word"]).removesuffix(".")
         if form not in _LEADS or out:
-            if form in STOP_WORDS:
+            if form in STOP_WORDS or form in _BREAKS:
                 break
             out.append(_SINGULARS.get(form) or stem(form))
         offset = match.end()
@@ -158,11 +164,17 @@ def _joined(one: Figure, two: Figure, text: str, span: Span) -> Figure | None:
     low = _scaled(one, two)
     if not low < two.high or one.noun:
         return None
-    if not is_between and (CHANGES.search(before) or two.high > low * _WIDEST_RANGE):
+    if not is_between and (_is_change(one, before) or two.high > low * _WIDEST_RANGE):
         return None
     label = f"{figure_label(low, two.kind, two.unit)} to {two.label}"
     place = Span(start=one.span.start, end=two.span.end)
     return replace(two, span=place, low=low, hedge=one.hedge, label=label)
+
+
+def _is_change(one: Figure, before: str) -> bool:
+    """Say whether "5 to 10" is a change and its goal; "up 4% to 7%" is a range."""
+    change = CHANGES.search(before)
+    return change is not None and (one.kind is not FigureKind.PERCENT or change[1] == "from")
 
 
 def _scaled(one: Figure, two: Figure) -> Decimal:

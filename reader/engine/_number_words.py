@@ -16,9 +16,11 @@ SCALES = MappingProxyType(
         "thousand": Decimal(1000),
         "m": Decimal(10**6),
         "mn": Decimal(10**6),
+        "mln": Decimal(10**6),
         "million": Decimal(10**6),
         "b": Decimal(10**9),
         "bn": Decimal(10**9),
+        "bln": Decimal(10**9),
         "billion": Decimal(10**9),
         "trn": Decimal(10**12),
         "trillion": Decimal(10**12),
@@ -60,12 +62,12 @@ VAGUE = MappingProxyType(
 
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _BASE = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)})\b)?"
+    rf"(?:(?:{'|'.join(_TENS)})(?:(?:\s-\s|[\s-])(?:{'|'.join(_ONES)})\b)?"
     rf"|{'|'.join(_TEENS)}|{'|'.join(_ONES)}|zero)\b"
 )
 NUMBER_WORDS = (
     rf"(?:half\san?\s(?:{_BIG})\b"
-    rf"|(?:{_BASE}|an?)(?:[\s-](?:{_BIG})\b)+(?:\s(?:and\s)?{_BASE}(?:[\s-](?:{_BIG})\b)*)*"
+    rf"|(?:{_BASE}|an?)(?:[\s-](?:{_BIG})\b)+(?:[\s-](?:and[\s-])?{_BASE}(?:[\s-](?:{_BIG})\b)*)*"
     rf"|{_BASE})"
 )
 """Pattern of a number in words, for use under IGNORECASE ("eight hundred", "a dozen")."""

@@ -1,0 +1,129 @@
+"""Whether two figures agree, given how each is rounded and hedged."""
+
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from reader.engine._figure import Figure, FigureKind, Hedge
+
+_DAYS = MappingProxyType(
+    {
+        "second": Decimal(1) / 86_400,
+        "minute": Decimal(1) / 1440,
+        "hour": Decimal(1) / 24,
+        "day": Decimal(1),
+        "night": Decimal(1),
+        "week": Decimal(7),
+        "month": Decimal("30.4"),
+        "year": Decimal(365),
+        "decade": Decimal(3650),
+        "century": Decimal(36_500),
+    }
+)
+_SPANS = MappingProxyType(
+    {
+        Hedge.ABOUT: (Decimal("0.95"), Decimal("1.05")),
+        Hedge.NEARLY: (Decimal("0.9"), Decimal("1.01")),
+        Hedge.UNDER: (Decimal("0.5"), Decimal(1)),
+        Hedge.OVER: (Decimal(1), Decimal("1.5")),
+        Hedge.AT_LEAST: (Decimal(1), Decimal("1.5")),
+        Hedge.UP_TO: (Decimal(0), Decimal(1)),
+    }
+)
+"""Between which multiples of a hedged figure the true value is taken to lie; our choice."""
+
+_ROUNDING = Decimal("0.025")
+_TIMED = (FigureKind.DURATION, FigureKind.AGE)
+
+
+def agree(one: Figure, two: Figure, *, leeway: Decimal = Decimal(1)) -> bool:
+    """Say whether both figures may be right: the same but for form, rounding and hedges.
+
+    A bare number agrees with the same number of anything: "2.5 billion" with "$2.5
+    billion". `leeway`, from 0 to 1, is how much of a hedge's room is given.
+    """
+    if one.moment is not None or two.moment is not None:
+        both = one.moment is not None and two.moment is not None
+        return both and not _clash(one, two)
+    if FigureKind.SCORE in (one.kind, two.kind):
+        return one.kind is two.kind and {one.low, one.high} == {two.low, two.high}
+    if FigureKind.TIME in (one.kind, two.kind):
+        return one.kind is two.kind and _same_time(one, two)
+    if _is_like(one, two):
+        return _same_amount(one, two, leeway)
+    is_bare = FigureKind.NUMBER in (one.kind, two.kind)
+    return is_bare and one.low > 1 and one.value == two.value
+
+
+def _is_like(one: Figure, two: Figure) -> bool:
+    """Say whether two amounts are measured alike."""
+    if one.kind in _TIMED and two.kind in _TIMED:
+        return True
+    return one.kind is two.kind and one.unit == two.unit
+
+
+def _same_amount(one: Figure, two: Figure, leeway: Decimal) -> bool:
+    first, second = (_in_days(f) if one.unit != two.unit else f for f in (one, two))
+    if one.low < one.high and two.low < two.high and not one.approximate:
+        return _meet(_ends(first.low, first), _ends(second.low, second)) and _meet(
+            _ends(first.high, first), _ends(second.high, second)
+        )
+    if _leans(one) == _leans(two) != 0:
+        leeway = Decimal(0)
+    return _meet(_bounds(first, leeway), _bounds(second, leeway))
+
+
+def _leans(figure: Figure) -> int:
+    """Say to which side a hedge leans: two that lean alike are compared as they are."""
+    return {Hedge.OVER: 1, Hedge.AT_LEAST: 1, Hedge.UNDER: -1, Hedge.UP_TO: -1}.get(figure.hedge, 0)
+
+
+def is_comparable(one: Figure, two: Figure) -> bool:
+    """Say whether two figures could measure the same thing, by kind and unit alone."""
+    if one.kind is not two.kind:
+        return False
+    return one.unit == two.unit or one.kind not in (FigureKind.MONEY, FigureKind.PERCENT)
+
+
+def _clash(one: Figure, two: Figure) -> bool:
+    return bool(one.moment and two.moment and one.moment.clashes(two.moment))
+
+
+def _same_time(one: Figure, two: Figure) -> bool:
+    half_day = Decimal(720)
+    if "12" in (one.unit, two.unit):
+        return one.low % half_day == two.low % half_day
+    return one.low == two.low
+
+
+def _bounds(figure: Figure, leeway: Decimal) -> tuple[Decimal, Decimal]:
+    """Give the interval in which the true value may lie."""
+    low, high = sorted((figure.low, figure.high))
+    less, more = (1 + (m - 1) * leeway for m in _SPANS.get(figure.hedge, (1, 1)))
+    low, high = sorted((low * less, high * more))
+    return _ends(low, figure)[0], _ends(high, figure)[1]
+
+
+def _ends(value: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:
+    """Give a value half the place of its last digit either way, as far as rounding goes."""
+    slack = min(figure.step / 2, max(_ROUNDING * abs(value), figure.place / 2))
+    return value - slack, value + slack
+
+
+def _in_days(figure: Figure) -> Figure:
+    """Give a duration or an age in days; other figures as they are."""
+    days = _DAYS.get(figure.unit) if figure.kind in _TIMED else None
+    if days is None:
+        return figure
+    return replace(
+        figure,
+        low=figure.low * days,
+        high=figure.high * days,
+        step=figure.step * days,
+        place=figure.place * days,
+    )
+
+
+def _meet(one: tuple[Decimal, Decimal], two: tuple[Decimal, Decimal]) -> bool:
+    """Say whether two intervals share more than an end."""
+    return one[0] < two[1] and two[0] < one[1]

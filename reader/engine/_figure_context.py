@@ -1,0 +1,183 @@
+"""Where a figure stands: what is said around it, and how two such places compare."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum, auto
+from types import MappingProxyType
+
+from reader.engine._figure import Figure, FigureKind
+from reader.engine._figures import figures
+from reader.engine._reading import Reading
+from reader.engine._words import Word
+
+_REACH = 10
+_NEIGHBOURS = 4
+_LONGEST = 160
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december""".split()
+)
+
+
+class Role(Enum):
+    """What a figure does in a sentence about change: the change, the goal, the start."""
+
+    NONE = auto()
+    CHANGE = auto()
+    LEVEL = auto()
+    FORMER = auto()
+
+
+_ROLE_WORDS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            """by or up down rose rise rises fell fall falls gained gain lost lose added add
+            climbed jumped dropped slid slipped dipped surged soared sank eased advanced declined
+            tumbled plunged increased decreased grew shed tacked rallied edged""".split(),
+            Role.CHANGE,
+        ),
+        **dict.fromkeys(("to", "at"), Role.LEVEL),
+        **dict.fromkeys(("from", "than", "versus", "vs", "against", "compared"), Role.FORMER),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Place:
+    """One figure where it stands: sentence, token number, role, and words around it.
+
+    `around` gives each content stem near by its weight, the nearer the heavier.
+    """
+
+    figure: Figure
+    sentence: int
+    token: int
+    role: Role
+    around: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scene:
+    """One sentence with its figures, as tokens in which every figure is a blank.
+
+    `names` are the stems of its words with a capital, but the first and the calendar.
+    """
+
+    tokens: tuple[str, ...]
+    places: tuple[Place, ...]
+    content: frozenset[str]
+    names: frozenset[str]
+
+
+def scene_of(reading: Reading, number: int) -> Scene:
+    """Lay out one sentence of an article."""
+    span = reading.sentences[number].span
+    found = figures(reading.text, span, published=reading.article.published)
+    words = reading.words[number]
+    tokens, of_figure = _tokens(words, found)
+    content = [(k, w) for k, w in enumerate(tokens) if isinstance(w, Word) and w.is_content]
+    places = [
+        Place(
+            figure=figure,
+            sentence=number,
+            token=of_figure[n],
+            role=_role(tokens, of_figure[n]),
+            around=_around(content, of_figure[n]),
+        )
+        for n, figure in enumerate(found)
+        if n in of_figure
+    ]
+    return Scene(
+        tokens=tuple(w.stem if isinstance(w, Word) else _blank(w) for w in tokens),
+        places=tuple(places),
+        content=frozenset(w.stem for _, w in content if not w.form[0].isdigit()),
+        names=_names(reading.text, words),
+    )
+
+
+def _tokens(
+    words: Sequence[Word], found: Sequence[Figure]
+) -> tuple[list[Word | Figure], dict[int, int]]:
+    """Put each figure in the place of the words that it covers."""
+    out: list[Word | Figure] = []
+    of_figure: dict[int, int] = {}
+    n = 0
+    for word in words:
+        while n < len(found) and found[n].span.end <= word.span.start:
+            n += 1
+        if n < len(found) and found[n].span.overlaps(word.span):
+            if n not in of_figure:
+                of_figure[n] = len(out)
+                out.append(found[n])
+        else:
+            out.append(word)
+    return out, of_figure
+
+
+def _blank(figure: Figure) -> str:
+    unit = figure.unit if figure.kind in (FigureKind.MONEY, FigureKind.PERCENT) else ""
+    return f"#{figure.kind}{unit}"
+
+
+def _role(tokens: Sequence[Word | Figure], at: int) -> Role:
+    """Read the role from the nearest word of change before the figure."""
+    for token in reversed(tokens[max(0, at - _NEIGHBOURS) : at]):
+        if not isinstance(token, Word):
+            return Role.NONE
+        if token.form in _ROLE_WORDS:
+            return _ROLE_WORDS[token.form]
+    return Role.NONE
+
+
+def _around(content: Sequence[tuple[int, Word]], at: int) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for k, word in content:
+        away = abs(k - at)
+        if away <= _REACH and not word.form[0].isdigit():
+            out[word.stem] = max(out.get(word.stem, 0.0), 1 / (2 + away))
+    return out
+
+
+def _names(text: str, words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(
+        word.stem
+        for k, word in enumerate(words)
+        if k and text[word.span.start].isupper() and word.is_content
+        if word.form not in _CALENDAR
+    )
+
+
+def alikeness(one: dict[str, float], two: dict[str, float]) -> float:
+    """Give the share, from 0 to 1, of the words around that both places have."""
+    total = sum(one.values()) + sum(two.values())
+    shared = sum(min(weight, two[stem]) for stem, weight in one.items() if stem in two)
+    return 2 * shared / total if total else 0.0
+
+
+def overlap(one: frozenset[str], two: frozenset[str]) -> float:
+    """Give the share, from 0 to 1, of the smaller set that the other holds."""
+    smaller = min(len(one), len(two))
+    return len(one & two) / smaller if smaller else 0.0
+
+
+def aligned_tokens(one: Scene, two: Scene) -> dict[int, int]:
+    """Match the tokens of two sentences, blanks with blanks of the same kind."""
+    left, right = one.tokens[:_LONGEST], two.tokens[:_LONGEST]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    out = {}
+    for start, other, size in matcher.get_matching_blocks():
+        for k in range(size):
+            out[start + k] = other + k
+    return out
+
+
+def local_match(aligned: dict[int, int], one: Place, two: Place) -> float:
+    """Give how many of the tokens next to two aligned figures are aligned too, 0 to 1."""
+    if aligned.get(one.token) != two.token:
+        return 0.0
+    near = range(-_NEIGHBOURS, _NEIGHBOURS + 1)
+    hits = sum(
+        1 for d in near if d and aligned.get(one.token + d) in range(two.token - 6, two.token + 7)
+    )
+    return hits / (2 * _NEIGHBOURS)
