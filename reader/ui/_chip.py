@@ -31,7 +31,7 @@ class RoleChip(QAbstractButton):
         super().__init__(parent)
         self.role = role
         self._look = look
-        self._count = 0
+        self._count: int | None = None
         self._is_compact = False
         self.setCheckable(True)
         self.setChecked(True)
@@ -40,19 +40,17 @@ class RoleChip(QAbstractButton):
         style, key = ROLE_STYLES[role], list(Role).index(role) + 1
         meaning = tr("{meaning} Key {key}.", meaning=tr(style.meaning), key=key)
         self.setToolTip(tr("{meaning} Right click: show only these.", meaning=meaning))
-        self.set_count(0)
+        self.set_count(None)
 
-    def set_count(self, count: int) -> None:
-        """Show how many findings there are."""
+    def set_count(self, count: int | None) -> None:
+        """Show how many findings there are; None while nothing is compared."""
         self._count = count
-        self.setAccessibleName(
-            tr_n(
-                "{word}: {count} finding",
-                "{word}: {count} findings",
-                count,
-                word=tr(ROLE_STYLES[self.role].word),
-            )
-        )
+        word = tr(ROLE_STYLES[self.role].word)
+        if count is None:
+            self.setAccessibleName(word)
+        else:
+            name = tr_n("{word}: {count} finding", "{word}: {count} findings", count, word=word)
+            self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
 
@@ -76,8 +74,11 @@ class RoleChip(QAbstractButton):
     def width_of(self, label: str) -> int:
         """Give the width that the chip takes with a label."""
         metrics = QFontMetricsF(ui_font())
-        words = metrics.horizontalAdvance(label) + metrics.horizontalAdvance(str(self._count))
+        words = metrics.horizontalAdvance(label) + metrics.horizontalAdvance(self._count_words())
         return round(words + 14.0 + 2 * _PAD + 2 * _GAP)
+
+    def _count_words(self) -> str:
+        return "" if self._count is None else str(self._count)
 
     # ------------------------------------------------------------------ overrides of Qt
 
@@ -137,7 +138,7 @@ class RoleChip(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
         painter.setPen(self._look.ui("dim"))
         count = QPointF(words.right() + _GAP, words.top() + metrics.ascent())
-        painter.drawText(count, str(self._count))
+        painter.drawText(count, self._count_words())
 
 
 class FilterBar(QWidget):
@@ -167,7 +168,8 @@ class FilterBar(QWidget):
 
     def _on_session_comparison_changed(self) -> None:
         for chip in self.chips:
-            chip.set_count(self._session.count(chip.role))
+            has_any = self._session.comparison is not None
+            chip.set_count(self._session.count(chip.role) if has_any else None)
         self._fit()
 
     def _on_session_filters_changed(self) -> None:

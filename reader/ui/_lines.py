@@ -45,6 +45,8 @@ def draw_brackets(
     painter: QPainter, rects: Sequence[QRectF], colour: QColor, scale: float = 1.0
 ) -> None:
     """Draw a corner before the first rectangle and one after the last."""
+    if not rects:
+        return
     painter.setPen(QPen(colour, 1.7 * scale))
     arm = 4.5 * scale
     first, last = rects[0], rects[-1]

@@ -1,5 +1,6 @@
 """How the window looks: theme, zoom, fonts, and the colours as Qt takes them."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,6 +75,11 @@ class Look:
     def note_font(self, scale: float = 1.0) -> QFont:
         """Give the font of captions and notes, which grows with the articles."""
         return _font(UI_FAMILIES, _UI_PIXELS * self.zoom * scale)
+
+    @property
+    def panel_zoom(self) -> float:
+        """Give the zoom of what stands beside the articles; it grows less than they do."""
+        return min(1.3, max(0.85, math.sqrt(self.zoom)))
 
     def zoomed(self, steps: int) -> "Look":
         """Give the look so many steps larger, or smaller if negative; 0 is the plain size."""

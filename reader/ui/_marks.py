@@ -12,6 +12,9 @@ from reader.ui._lines import draw_brackets, draw_line
 from reader.ui._look import Look, ui_font
 from reader.ui._text_geometry import TextGeometry
 
+_OPENING = "“‘\"'«„"
+_CLOSING = "”’\"'»“"
+
 GLYPH_WIDTH = 16.0
 GLYPH_COLUMNS = 2
 
@@ -40,8 +43,9 @@ class _Glyph:
 class MarkLayer:
     """Paint marks and find them again under the pointer. All points are the document's."""
 
-    def __init__(self, geometry: TextGeometry, look: Look) -> None:
+    def __init__(self, geometry: TextGeometry, text: str, look: Look) -> None:
         self._geometry = geometry
+        self._text = text
         self._look = look
         self._marks: tuple[Mark, ...] = ()
         self._focus: Focus | None = None
@@ -116,16 +120,21 @@ class MarkLayer:
         """
         taken: set[tuple[int, int]] = set()
         for mark in self._marks:
-            rects = self._geometry.rects(mark.span) if mark.whole else ()
-            if not rects:
+            if not mark.whole:
                 continue
-            places = ((r.top(), c) for r in rects for c in range(GLYPH_COLUMNS))
-            free = (p for p in places if (round(p[0]), p[1]) not in taken)
-            top, column = next(free, (rects[0].top(), 0))
-            taken.add((round(top), column))
+            first, bottom = self._geometry.first_line(mark.span)
+            free = (p for p in self._glyph_places(mark.span, first) if p not in taken)
+            top, column = place = next(free, (round(first), 0))
+            taken.add(place)
             x = self._left - 6.0 - GLYPH_WIDTH * (column + 1)
-            rect = QRectF(x, top, GLYPH_WIDTH, rects[0].height())
+            rect = QRectF(x, top, GLYPH_WIDTH, bottom - first)
             yield _Glyph(finding=mark.finding, role=mark.role, rect=rect)
+
+    def _glyph_places(self, span: Span, first: float) -> Iterable[tuple[int, int]]:
+        """Give the places for a sentence's glyph, best first: height and column."""
+        yield from ((round(first), column) for column in range(GLYPH_COLUMNS))
+        for rect in self._geometry.rects(span)[1:]:
+            yield from ((round(rect.top()), column) for column in range(GLYPH_COLUMNS))
 
     # ------------------------------------------------------------------------ painting
 
@@ -171,14 +180,24 @@ class MarkLayer:
         draw_line(painter, ROLE_STYLES[role].line, rect, colour, self._look.zoom)
 
     def _point_out(self, painter: QPainter, mark: Mark) -> None:
-        rects = self._geometry.rects(mark.span)
-        if not rects:
-            return
+        strong = self._look.strong(mark.role)
         if ROLE_STYLES[mark.role].line is Line.BRACKETS:
-            draw_brackets(painter, rects, self._look.strong(mark.role), self._look.zoom)
+            rects = self._geometry.rects(self._with_quotation_marks(mark.span))
+            draw_brackets(painter, rects, strong, self._look.zoom)
             return
-        for rect in rects:
-            self._line(painter, mark.role, rect, self._look.strong(mark.role))
+        for rect in self._geometry.rects(mark.span):
+            self._line(painter, mark.role, rect, strong)
+
+    def _with_quotation_marks(self, span: Span) -> Span:
+        """Take in the quotation marks round a span, and a comma or stop before the last."""
+        start, end = span.start, span.end
+        if start and self._text[start - 1] in _OPENING:
+            start -= 1
+        for size in (2, 1):
+            tail = self._text[end : end + size]
+            if len(tail) == size and tail[-1] in _CLOSING and tail[0] in _CLOSING + ",.":
+                return Span(start=start, end=end + size)
+        return Span(start=start, end=end)
 
     def _paint_focus(self, painter: QPainter) -> None:
         focus = self._focus
@@ -197,7 +216,7 @@ class MarkLayer:
             painter.drawPolygon(_wedge(self._geometry.caret(offset), self._look.zoom))
 
     def _paint_glyphs(self, painter: QPainter, window: Extent) -> None:
-        font = ui_font(1.05)
+        font = ui_font(1.05 * self._look.panel_zoom)
         font.setBold(True)
         painter.setFont(font)
         for glyph in self._visible_glyphs(window):

@@ -53,8 +53,9 @@ class ArticlePane(QTextBrowser):
         self._article: Article | None = None
         self._placement = Placement("", ())
         self._geometry = TextGeometry(self.document(), self._placement)
-        self._layer = MarkLayer(self._geometry, look)
+        self._layer = MarkLayer(self._geometry, "", look)
         self._pressed_at: QPointF | None = None
+        self._is_laying_out = False
         self._set_up()
         self.document().documentLayout().documentSizeChanged.connect(self._on_layout_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_bar_moved)
@@ -95,6 +96,7 @@ class ArticlePane(QTextBrowser):
         self._layer.set_marks(())
         self._layer.set_focus(None)
         self.verticalScrollBar().setValue(0)
+        self.setCursorWidth(1 if article else 0)
         self._name_it()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -125,7 +127,8 @@ class ArticlePane(QTextBrowser):
         else:
             self._placement = set_article(self.document(), self._article, self._look)
         self._geometry = TextGeometry(self.document(), self._placement)
-        self._layer = MarkLayer(self._geometry, self._look)
+        text = self._article.text if self._article else ""
+        self._layer = MarkLayer(self._geometry, text, self._look)
         self._set_column()
         self.layout_changed.emit()
 
@@ -185,8 +188,14 @@ class ArticlePane(QTextBrowser):
         self._layer.set_left(left)
 
     def _on_layout_changed(self) -> None:
+        """Measure anew; laying out the rest of a long text announces itself once more."""
+        if self._is_laying_out:
+            return
+        self._is_laying_out = True
         self._geometry.forget()
         self._layer.forget()
+        self._geometry.lay_out()
+        self._is_laying_out = False
         self.layout_changed.emit()
 
     def _on_bar_moved(self) -> None:
@@ -256,8 +265,10 @@ class ArticlePane(QTextBrowser):
         painter.drawText(area.adjusted(20, 20, -20, -20), flags, empty_words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_column()
+        self._is_laying_out = True
         super().resizeEvent(event)
+        self._set_column()
+        self._is_laying_out = False
         self._on_layout_changed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -313,4 +324,4 @@ def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
 
 def empty_words() -> str:
     """Say what an empty pane is for."""
-    return tr("Drop an article here, or press Ctrl+O to open two.")
+    return tr("Drop an article here,\nor press Ctrl+O to open two.")

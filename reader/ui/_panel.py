@@ -82,6 +82,7 @@ class FindingsPanel(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.order)
         head = QVBoxLayout()
+        head.setSpacing(6)
         head.setContentsMargins(12, 8, 10, 8)
         head.addLayout(top)
         head.addWidget(self.field)
@@ -143,7 +144,7 @@ class FindingsPanel(QWidget):
 
     def _show_detail(self, finding: Finding | None) -> None:
         look = self._session.look
-        self.detail.setFont(look.note_font())
+        self.detail.setFont(ui_font(look.panel_zoom))
         self.detail.setHtml(detail_html(self._session.comparison, finding, look))
 
     def _on_session_look_changed(self) -> None:

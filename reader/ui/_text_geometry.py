@@ -18,18 +18,20 @@ class TextGeometry:
         self._layout = document.documentLayout()
         self._placement = placement
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
+        self._extents: dict[Span, Extent] = {}
         self._is_laid_out = False
 
     def forget(self) -> None:
         """Drop all that was measured, because the text was laid out anew."""
         self._rects.clear()
+        self._extents.clear()
         self._is_laid_out = False
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Give one rectangle for each line of a span, as high as its letters."""
         known = self._rects.get(span)
         if known is None:
-            self._lay_out()
+            self.lay_out()
             pieces = self._placement.pieces(span)
             known = tuple(rect for start, end in pieces for rect in self._lines(start, end))
             self._rects[span] = known
@@ -37,10 +39,20 @@ class TextGeometry:
 
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span."""
-        rects = self.rects(span)
-        if not rects:
-            return (0.0, 0.0)
-        return (rects[0].top(), rects[-1].bottom())
+        known = self._extents.get(span)
+        if known is None:
+            self.lay_out()
+            pieces = self._placement.pieces(span)
+            known = (0.0, 0.0)
+            if pieces:
+                known = (self._line_at(pieces[0][0])[0], self._line_at(pieces[-1][1] - 1)[1])
+            self._extents[span] = known
+        return known
+
+    def first_line(self, span: Span) -> Extent:
+        """Give the top and the bottom of the line on which a span starts."""
+        self.lay_out()
+        return self._line_at(self._placement.to_document(span.start))
 
     def caret(self, offset: int) -> QRectF:
         """Give a rectangle without width before a character."""
@@ -48,10 +60,21 @@ class TextGeometry:
         rects = self._lines(place, place)
         return rects[0] if rects else QRectF()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Have all of the document laid out now, if it is not yet."""
         if not self._is_laid_out:
             self._layout.blockBoundingRect(self._document.lastBlock())
             self._is_laid_out = True
+
+    def _line_at(self, place: int) -> Extent:
+        block = self._document.findBlock(place)
+        layout = block.layout()
+        line = layout.lineForTextPosition(place - block.position())
+        # Every method of an invalid line crashes.
+        if not line.isValid():
+            return (0.0, 0.0)
+        top = layout.position().y() + line.y()
+        return (top, top + line.ascent() + line.descent())
 
     def _lines(self, start: int, end: int) -> list[QRectF]:
         """Give the rectangles of a range inside one block."""
@@ -59,7 +82,6 @@ class TextGeometry:
         layout, first = block.layout(), block.position()
         origin = layout.position()
         line = layout.lineForTextPosition(start - first)
-        # Every method of an invalid line crashes.
         if not line.isValid():
             return []
         rects: list[QRectF] = []
