@@ -15,12 +15,35 @@ _ADDRESSEE_VERBS = frozenset(
     inform informs informed informing notify notifies notified notifying warn warns warned
     warning reassure reassured convince convinced brief briefed""".split()
 )
-_PARTICLES = frozenset(["about", "against", "of", "for", "with", "over"])
+_AFTER_ADDRESSEE = frozenset(
+    [Tag.THAT, Tag.TO, Tag.PRONOUN, Tag.RELATIVE, Tag.QUOTATION, Tag.DETERMINER, Tag.TIME]
+)
+_MEDIA = frozenset(
+    """interview statement speech tweet email e-mail letter memo post message call briefing column
+    essay address release note filing""".split()
+)
+_NETWORKS = frozenset("twitter facebook instagram".split())
 _FARTHEST_THAT = 12
 _CLAUSE_MARKS = frozenset([";", ":"])
 _ADVERSATIVE = frozenset(
     "but although though while whereas despite even which who whose where when after as".split()
 )
+
+
+def medium_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of "in an interview with X" or "on Twitter" where it begins at `at`."""
+    forms = [t.form for t in tokens[at : at + 6]]
+    if forms[:1] == ["on"] and forms[1:2] and forms[1] in _NETWORKS:
+        return at + 2
+    if forms[:1] != ["in"] or forms[1:2] not in (["a"], ["an"]):
+        return at
+    for number in range(at + 2, min(at + 5, len(tokens))):
+        if tokens[number].form in _MEDIA:
+            after = tokens[number + 1].form if number + 1 < len(tokens) else ""
+            return phrase_after(tokens, number + 2) if after in ("with", "to") else number + 1
+        if tokens[number].tag is not Tag.WORD:
+            break
+    return at
 
 
 def complement_start(tokens: Sequence[Token], cue: Cue) -> int:
@@ -40,8 +63,18 @@ def complement_start(tokens: Sequence[Token], cue: Cue) -> int:
             break
     if tokens[cue.head].form in _ADDRESSEE_VERBS and at < len(tokens):
         at = _after_addressee(tokens, at)
-    while at < len(tokens) and (tokens[at].tag is Tag.TIME or tokens[at].form in (",", ":")):
-        at += 1
+    return _past_date(tokens, at)
+
+
+def _past_date(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens):
+        is_dated = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.TIME
+        if tokens[at].tag is Tag.TIME or tokens[at].form in (",", ":"):
+            at += 1
+        elif is_dated and tokens[at].form in ("on", "in", "early", "late", "earlier", "later"):
+            at += 2
+        else:
+            break
     return at
 
 
@@ -58,7 +91,7 @@ def _after_addressee(tokens: Sequence[Token], at: int) -> int:
         end += 1
     if end == at and at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN):
         end = phrase_after(tokens, at)
-    return end if end < len(tokens) else at
+    return end if end < len(tokens) and tokens[end].tag in _AFTER_ADDRESSEE else at
 
 
 def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:

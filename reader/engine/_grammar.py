@@ -45,12 +45,12 @@ _ROWS = {
         within including despite via along around throughout outside inside per regarding
         concerning unlike like off out up down before after""",
     Tag.CONJUNCTION: "and or but nor yet plus &",
-    Tag.SUBORDINATOR: "because although though while unless until whereas as than so",
+    Tag.SUBORDINATOR: "because although though while unless until whereas as than",
     Tag.MODAL: "will would can could may might shall should must 'll 'd wo ca",
     Tag.AUXILIARY: """is are was were be been being am 're 'm has have had having 've do does did
         isn aren wasn weren hasn haven hadn doesn don didn""",
     Tag.NEGATION: "not n't never",
-    Tag.ADVERB: """also still then now already again often always just only even ever once soon
+    Tag.ADVERB: """also still then now so already again often always just only even ever once soon
         later earlier first recently instead too perhaps maybe meanwhile however rather
         quite very almost nearly long far thus therefore simply ago twice further
         here sometimes indeed moreover nonetheless nevertheless otherwise apparently""",
@@ -64,7 +64,7 @@ CLOSED = {word: tag for tag, words in _ROWS.items() for word in words.split()}
 
 # Nouns in -ly that are no adverbs.
 NOT_ADVERBS = frozenset(
-    """family ally rally reply supply assembly early only july italy daily weekly monthly likely
+    """family tally ally rally reply supply assembly early only july italy daily weekly monthly likely
     friendly ugly elderly anomaly monopoly bully fly belly jelly homily holy""".split()
 )
 

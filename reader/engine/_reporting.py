@@ -12,7 +12,7 @@ from reader.engine._syntax import Token
 _BE = frozenset("is are was were be been being am 's 're 'm isn aren wasn weren".split())
 _HAVE = frozenset("has have had having 've hasn haven hadn".split())
 _PLURAL_NOUNS = frozenset(
-    """people men women media police officials democrats majority both many some others most few
+    """people men women media police officials majority all both many some others most few
     critics those these two three four five six several who they which""".split()
 )
 # Verbs that hand their "to" on to the verb after them: "refused to say" is one cue.
@@ -22,6 +22,16 @@ _CATENATIVE = frozenset(
     "manage fail tend use hesitate".split()
     for form, _ in verb_forms(verb)
 ) | frozenset(["used", "likely", "quick", "able", "unable"])
+_CERTAIN = 1.0
+_STRONG = 0.7
+_LIGHT_VERBS = frozenset(
+    form
+    for verb in "have make give offer issue raise express voice launch unleash deliver release "
+    "send publish file lodge repeat share hold harbor harbour".split()
+    for form, kind in verb_forms(verb)
+    if kind is not Form.ING
+)
+_NOUN_LINKS = frozenset("of about on for against in with at into over from".split())
 _PARTICLES = frozenset(["about", "against", "of"])
 _COMPLEMENT_OPENS = frozenset(
     [
@@ -40,6 +50,7 @@ class CueKind(Enum):
     INFINITIVE = "infinitive"
     NOUN = "noun"
     VOICE = "voice"
+    ADVERB = "adverb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,19 +94,26 @@ class Reporting:
     def cues(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
         """Find the cues of one sentence, in order; they do not overlap."""
         out: list[Cue] = []
-        in_capitals = _is_title(tokens)
         free = 0
         for number, token in enumerate(tokens):
-            is_name = token.capital and number > 0 and not in_capitals
+            is_name = token.capital and number > 0
             if number < free or (is_name and tokens[number - 1].tag is not Tag.QUOTATION):
                 continue
             cue = self._cue_at(tokens, number, free)
             if cue and out and _hands_on(tokens, out[-1], cue):
-                cue = replace(cue, start=out.pop().start)
+                earlier = out.pop()
+                cue = replace(cue, start=earlier.start, kind=earlier.kind)
             if cue:
                 out.append(_with_particle(tokens, cue))
                 free = out[-1].end
         return tuple(out)
+
+    def _may_be_noun(self, pattern: _Pattern) -> bool:
+        """Say whether the letters are a noun's too, as in "claims" but not in "says"."""
+        first = pattern.words[0]
+        if Form.PAST in pattern.forms or pattern.adjective:
+            return first in self._nouns
+        return first in self._nouns or pattern.entry.weight < _CERTAIN
 
     def _cue_at(self, tokens: Sequence[Token], at: int, free: int) -> Cue | None:
         for pattern in self._table.get(tokens[at].form, ()):
@@ -103,14 +121,41 @@ class Reporting:
             if tuple(t.form for t in tokens[at : at + size]) != pattern.words:
                 continue
             kind = _kind(tokens, at, pattern)
-            if kind is CueKind.ACTIVE and tokens[at].form in self._nouns:
-                kind = kind if _reads_as_verb(tokens, at, at + size) else None
+            if kind is CueKind.ACTIVE and self._may_be_noun(pattern):
+                is_strong = pattern.entry.weight >= _STRONG and tokens[at].form not in self._nouns
+                if not _reads_as_verb(tokens, at, at + size, is_strong=is_strong):
+                    kind = None
             if kind:
-                start = at if kind is CueKind.VOICE else _group_start(tokens, at, free)
+                start = at if kind in (CueKind.VOICE, CueKind.ADVERB) else _group_start(tokens, at, free)
+                if kind is CueKind.INFINITIVE and tokens[start].tag is not Tag.TO and start < at:
+                    kind = CueKind.ACTIVE
                 return Cue(start=start, head=at, end=at + size, entry=pattern.entry, kind=kind)
+        light = self._light_verb_at(tokens, at, free)
+        if light:
+            return light
         entry = self._nouns.get(tokens[at].form)
         if entry and _is_noun_cue(tokens, at):
-            return Cue(start=at, head=at, end=at + 1, entry=entry, kind=CueKind.NOUN)
+            end = at + 1 + (tokens[at + 1].form in _NOUN_LINKS)
+            return Cue(start=at, head=at, end=end, entry=entry, kind=CueKind.NOUN)
+        return None
+
+
+    def _light_verb_at(self, tokens: Sequence[Token], at: int, free: int) -> Cue | None:
+        """Read a light verb with a reporting noun: "made the claim that", "has doubts about"."""
+        if tokens[at].form not in _LIGHT_VERBS:
+            return None
+        last = _last(tokens, at)
+        if last and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION):
+            return None
+        for noun in range(at + 1, min(at + 6, len(tokens) - 1)):
+            token, after = tokens[noun], tokens[noun + 1]
+            entry = self._nouns.get(token.form)
+            if entry and (after.tag in (Tag.THAT, Tag.TO) or after.form in _NOUN_LINKS):
+                end = noun + 1 if after.tag in (Tag.THAT, Tag.TO) else noun + 2
+                start = _group_start(tokens, at, free)
+                return Cue(start=start, head=noun, end=end, entry=entry, kind=CueKind.ACTIVE)
+            if token.tag not in (Tag.DETERMINER, Tag.WORD, Tag.ADVERB, Tag.NUMBER):
+                return None
         return None
 
 
@@ -121,6 +166,8 @@ def _patterns(entry: Entry) -> list[_Pattern]:
     if entry.group == "voice":
         return [_Pattern(words=(first, *rest), forms=frozenset(), entry=entry)]
     forms: dict[str, set[Form]] = {}
+    if first.endswith("ly") and first != "rely":
+        return [_Pattern(words=(first,), forms=frozenset(), entry=entry)]
     if first == "be":
         return [_Pattern(words=tuple(rest), forms=frozenset(), entry=entry, adjective=True)]
     for form, kind in verb_forms(first):
@@ -141,12 +188,6 @@ def _noun_forms(lexicon: Mapping[str, Entry]) -> dict[str, Entry]:
     return out
 
 
-def _is_title(tokens: Sequence[Token]) -> bool:
-    """Say whether a sentence is set in capitals as headlines are."""
-    words = [t for t in tokens if t.tag not in (Tag.MARK, Tag.QUOTATION)]
-    return sum(t.capital for t in words) > 0.6 * len(words)
-
-
 def _hands_on(tokens: Sequence[Token], cue: Cue, after: Cue) -> bool:
     """Say whether two cues are one: "refused to" and "say"."""
     return cue.end + 1 == after.head and tokens[cue.head].form in _CATENATIVE
@@ -163,24 +204,34 @@ def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None
     """Tell how the phrase stands at a place, or that it is not used as a cue there."""
     if pattern.entry.group == "voice":
         return CueKind.VOICE
+    if tokens[at].tag is Tag.ADVERB and pattern.entry.phrase.endswith("ly"):
+        return CueKind.ADVERB
     last = _last(tokens, at)
     if pattern.adjective:
         return CueKind.ACTIVE if last and last.form in _BE else None
     if last and last.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.TO):
         return _after_auxiliary(last, pattern.forms)
+    if tokens[at].tag is Tag.PREPOSITION and not (last and last.tag is Tag.PRONOUN):
+        return None
     if Form.ING in pattern.forms:
         return _kind_of_ing(last)
     after = tokens[at + len(pattern.words)] if at + len(pattern.words) < len(tokens) else None
     if Form.PAST in pattern.forms:
         return _kind_of_past(last, after)
-    return CueKind.ACTIVE if _agrees(last, tokens[at], after, pattern.forms) else None
+    return CueKind.ACTIVE if _agrees(last, after, pattern) else None
 
 
 def _last(tokens: Sequence[Token], at: int) -> Token | None:
     """Give the token before a place, adverbs and negation aside."""
     at -= 1
-    while at >= 0 and tokens[at].tag in (Tag.ADVERB, Tag.NEGATION):
-        at -= 1
+    while at >= 0:
+        is_aside = tokens[at].form == "," and at >= 2 and tokens[at - 2].form == ","
+        if is_aside and tokens[at - 1].tag is Tag.ADVERB:
+            at -= 3
+        elif tokens[at].tag in (Tag.ADVERB, Tag.NEGATION):
+            at -= 1
+        else:
+            break
     return tokens[at] if at >= 0 else None
 
 
@@ -207,16 +258,20 @@ def _kind_of_past(last: Token | None, after: Token | None) -> CueKind | None:
         return None
     if after and after.form == "by":
         return CueKind.PASSIVE
-    if last.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER):
+    is_year = last.tag is Tag.NUMBER and last.form.isdigit()
+    nominal = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER)
+    if last.tag in nominal and not is_year:
         stands_alone = last.form in _PLURAL_NOUNS and after and after.tag in _COMPLEMENT_OPENS
         return CueKind.ACTIVE if stands_alone else None
     return CueKind.ACTIVE
 
 
 def _agrees(
-    last: Token | None, token: Token, after: Token | None, forms: frozenset[Form]
+    last: Token | None, after: Token | None, pattern: _Pattern
 ) -> bool:
     """Say whether a present form fits the word before it as its subject."""
+    forms, certain = pattern.forms, pattern.entry.weight >= _CERTAIN
+    certain = certain or (after is not None and after.tag is Tag.THAT)
     if last is None or last.tag in (Tag.DETERMINER, Tag.NUMBER):
         return bool(last and last.form in _PLURAL_NOUNS and Form.BASE in forms)
     if last.tag in (Tag.POSSESSIVE, Tag.PREPOSITION):
@@ -224,26 +279,31 @@ def _agrees(
     if last.tag is Tag.PRONOUN:
         singular = last.form in ("he", "she", "it") or last.form.endswith(("one", "body"))
         return Form.PRESENT in forms if singular else Form.BASE in forms
-    if last.tag in (Tag.RELATIVE, Tag.THAT, Tag.CONJUNCTION, Tag.QUOTATION, Tag.TIME, Tag.MARK):
+    if last.tag is Tag.MARK and Form.PRESENT not in forms:
+        return certain and after is not None and after.tag in _COMPLEMENT_OPENS
+    if last.tag not in (Tag.NAME, Tag.WORD, Tag.VERB):
         return True
     plural = last.form in _PLURAL_NOUNS or (last.form.endswith("s") and last.form[-2:] != "ss")
+    opens = after is not None and after.tag in _COMPLEMENT_OPENS
     if Form.BASE in forms:
-        return plural
-    return last.tag is Tag.NAME or not plural
+        return plural or (certain and opens)
+    return last.tag is Tag.NAME or not plural or (certain and opens)
 
 
-def _reads_as_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _reads_as_verb(tokens: Sequence[Token], at: int, end: int, *, is_strong: bool) -> bool:
     """Tell the verb from the noun of the same letters by what follows it."""
     last = _last(tokens, at)
     if last and last.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.AUXILIARY, Tag.MODAL):
         return True
-    if end >= len(tokens):
-        return False
-    after = tokens[end]
-    if after.tag is Tag.MARK:
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or after.tag is Tag.MARK:
         opens = end + 1 < len(tokens) and tokens[end + 1].tag is Tag.QUOTATION
-        return opens and after.form in ",:"
-    return after.tag in _COMPLEMENT_OPENS
+        closes = last is not None and last.tag in (Tag.NAME, Tag.WORD)
+        follows = any(t.form in (",", "“”") for t in tokens[max(0, at - 8) : at])
+        return (closes and follows) or (opens and after is not None and after.form in ",:")
+    if any(t.is_speech for t in tokens[max(0, at - 8) : at]):
+        return True
+    return after.tag in _COMPLEMENT_OPENS or (is_strong and after.tag is Tag.WORD)
 
 
 _POSSESSORS = frozenset("his her their its my our your whose".split())
@@ -254,10 +314,10 @@ def _is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     after, last = tokens[at + 1], _noun_phrase_opener(tokens, at)
-    if after.tag is Tag.THAT:
+    if after.tag is Tag.THAT or after.form == "about":
         return True
     owned = last is not None and (last.tag is Tag.POSSESSIVE or last.form in _POSSESSORS)
-    return owned and (after.tag is Tag.TO or after.form in ("of", "for", "about", "on", "against"))
+    return owned and (after.tag is Tag.TO or after.form in _NOUN_LINKS)
 
 
 def _noun_phrase_opener(tokens: Sequence[Token], at: int) -> Token | None:

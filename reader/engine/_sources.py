@@ -20,7 +20,8 @@ _FINITE = frozenset([Tag.VERB, Tag.AUXILIARY, Tag.MODAL])
 _ONE_WORD = frozenset([Tag.PRONOUN, Tag.RELATIVE, Tag.THAT])
 _RELATIVE_SUBJECTS = frozenset(["who", "which", "that", "what"])
 _LONGEST_ASIDE = 24
-_LINKS_INSIDE = frozenset(["of", "for", "from", "with", "at"])
+_LONGEST_LIST = 12
+_LINKS_INSIDE = frozenset(["of", "for", "from", "with", "at", "by"])
 
 
 def subject_before(tokens: Sequence[Token], at: int, floor: int = 0) -> Range | None:
@@ -32,21 +33,26 @@ def subject_before(tokens: Sequence[Token], at: int, floor: int = 0) -> Range | 
     if end <= floor:
         return None
     last = tokens[head_end - 1]
+    if last.tag is Tag.CONJUNCTION:
+        return None
     if last.tag in _ONE_WORD:
         is_subject = last.tag is Tag.PRONOUN or last.form in _RELATIVE_SUBJECTS
         return (head_end - 1, head_end) if is_subject else None
     start = _phrase_start(tokens, head_end, floor)
     start = _trim_start(tokens, start, head_end)
+    if head_end < at and _is_second_apposition(tokens, start, floor):
+        start = _phrase_start(tokens, start - 1, floor)
     return (start, end) if start < head_end else None
 
 
-def shared_subject(tokens: Sequence[Token], at: int, floor: int = 0) -> Range | None:
-    """Find the subject of the clause whose first verb comes before `at`."""
-    for number in range(floor, at):
+def shared_subject(tokens: Sequence[Token], at: int, *, nearest: bool) -> Range | None:
+    """Find the subject of the first, or of the nearest, verb before `at`."""
+    floor = 0
+    for number in reversed(range(at)) if nearest else range(at):
         if tokens[number].tag not in _FINITE:
             continue
         found = subject_before(tokens, _verb_group_start(tokens, number, floor), floor)
-        if found and tokens[found[0]].tag not in (Tag.RELATIVE, Tag.THAT):
+        if found and (nearest or tokens[found[0]].tag not in (Tag.RELATIVE, Tag.THAT)):
             return found
     return None
 
@@ -69,6 +75,8 @@ def _skip_asides(tokens: Sequence[Token], at: int, floor: int) -> Range:
             last.tag is Tag.NUMBER and end - 2 >= floor and tokens[end - 2].tag is Tag.TIME
         ):
             end -= 1
+        elif last.tag is Tag.NUMBER and end - 2 > floor and tokens[end - 2].form == "in":
+            end -= 2
         elif last.form == "on" and end < at:
             end -= 1
         elif last.form == ",":
@@ -78,6 +86,9 @@ def _skip_asides(tokens: Sequence[Token], at: int, floor: int) -> Range:
             if _is_apposition(tokens, opening):
                 whole = whole or end - 1
             end = opening
+        elif last.is_speech and _opening_comma(tokens, end - 1, max(floor, end - 5)):
+            whole = whole or end
+            end = _opening_comma(tokens, end - 1, floor) or floor
         else:
             break
     return max(end, whole), end
@@ -94,6 +105,8 @@ def _opening_comma(tokens: Sequence[Token], closing: int, floor: int) -> int | N
 
 def _is_apposition(tokens: Sequence[Token], comma: int) -> bool:
     first = tokens[comma + 1]
+    if first.form in ("now", "then", "including"):
+        return True
     if first.form.endswith("ing") and not first.capital:
         return False
     nominal = (Tag.DETERMINER, Tag.NAME, Tag.WORD, Tag.NUMBER)
@@ -105,8 +118,12 @@ def _phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     start = end
     while start > floor:
         token = tokens[start - 1]
+        if token.tag is Tag.DETERMINER and not _goes_on_left(tokens, start - 1, floor):
+            return start - 1
         if token.tag in _NOMINAL or _is_quoted_word(token, tokens, start):
             start -= 1
+        elif token.tag in _FINITE and _modifier_start(tokens, start - 1, floor) is not None:
+            start = _modifier_start(tokens, start - 1, floor) or floor
         elif token.form in ("and", "&", "or") and _joins_nouns(tokens, start - 1, floor):
             start -= 1
         elif token.form == "," and _is_list_comma(tokens, start - 1, end):
@@ -116,9 +133,40 @@ def _phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     return start
 
 
+def _is_second_apposition(tokens: Sequence[Token], start: int, floor: int) -> bool:
+    """Say whether the name that a phrase explains stands before it: "Bo, head of"."""
+    if start - 2 < floor or tokens[start - 1].form != "," or not tokens[start - 2].capital:
+        return False
+    first = _phrase_start(tokens, start - 1, floor)
+    return not tokens[start].capital and tokens[first].tag is Tag.NAME
+
+
 def _is_quoted_word(token: Token, tokens: Sequence[Token], after: int) -> bool:
     short = token.tag is Tag.QUOTATION and len(token.span) <= 24 and not token.is_speech
     return short and after < len(tokens) and tokens[after].tag in (Tag.WORD, Tag.NAME)
+
+
+def _goes_on_left(tokens: Sequence[Token], determiner: int, floor: int) -> bool:
+    """Say whether the phrase reaches farther left than a determiner: "head of the"."""
+    if determiner <= floor:
+        return False
+    last = tokens[determiner - 1]
+    if tokens[determiner].form in ("all", "both", "each") and last.capital:
+        return True
+    return last.tag in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, *_FINITE)
+
+
+def _modifier_start(tokens: Sequence[Token], verb: int, floor: int) -> int | None:
+    """Give where a clause that modifies the noun begins: a study *that came out in May*."""
+    noun = (Tag.NAME, Tag.WORD)
+    after = tokens[verb + 1].tag if verb + 1 < len(tokens) else Tag.MARK
+    is_reduced = tokens[verb].form.endswith("ed") and after is Tag.PREPOSITION
+    if is_reduced and verb > floor and tokens[verb - 1].tag in noun:
+        return verb
+    first = _verb_group_start(tokens, verb, floor)
+    if first - 1 > floor and tokens[first - 1].form in ("that", "who", "which"):
+        return first - 1 if tokens[first - 2].tag in noun else None
+    return None
 
 
 def _joins_nouns(tokens: Sequence[Token], conjunction: int, floor: int) -> bool:
@@ -134,7 +182,14 @@ def _joins_nouns(tokens: Sequence[Token], conjunction: int, floor: int) -> bool:
 def _is_list_comma(tokens: Sequence[Token], comma: int, end: int) -> bool:
     """Say whether a comma parts the items of "A, B and C"."""
     rest = [t.form for t in tokens[comma + 1 : end]]
-    return "and" in rest and len(rest) <= 12 and comma > 0 and tokens[comma - 1].capital
+    if "and" not in rest[1:] or len(rest) > _LONGEST_LIST or comma < 1:
+        return False
+    if tokens[comma - 1].capital:
+        return True
+    first = comma
+    while first > 0 and tokens[first - 1].tag in _NOMINAL and comma - first < _LONGEST_LIST:
+        first -= 1
+    return first < comma and tokens[first].tag not in (Tag.PREPOSITION, Tag.ADVERB, Tag.TIME)
 
 
 def _trim_start(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -157,7 +212,7 @@ def _after_adjunct(tokens: Sequence[Token], start: int, end: int) -> int:
         changes = tokens[number].capital and not before.capital and before.tag is Tag.WORD
         if opens or changes:
             return number
-    return start
+    return start + 1
 
 
 def phrase_after(tokens: Sequence[Token], at: int) -> int:
@@ -176,13 +231,18 @@ def _simple_phrase_end(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if token.tag is Tag.PREPOSITION:
-            if token.form not in _LINKS_INSIDE or end == at:
+            follows = tokens[end + 1].form if end + 1 < len(tokens) else ""
+            if token.form not in _LINKS_INSIDE or end == at or follows.endswith("ing"):
                 break
+        elif token.tag is Tag.VERB and end == at:
+            pass
         elif token.form in ("and", "&"):
             after = tokens[end + 1].tag if end + 1 < len(tokens) else Tag.MARK
             if after not in (Tag.NAME, Tag.DETERMINER, Tag.WORD):
                 break
-        elif token.tag not in _NOMINAL or token.tag in (Tag.TIME, Tag.ADVERB, Tag.OBJECT):
+        elif token.tag not in _NOMINAL or token.tag in (Tag.TIME, Tag.OBJECT):
+            break
+        elif token.tag is Tag.ADVERB and end > at:
             break
         end += 1
     return end

@@ -15,13 +15,15 @@ from reader.engine._words import fold
 _TOKEN = re.compile(
     r"(?P<initials>(?:[A-Za-z]\.){2,})"
     r"|(?P<bracket>\([^()]{1,60}\)|\[[^\[\]]{1,60}\])"
-    r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[nN]['’][tT]\b|['’](?:s|re|ve|ll|d|m)\b"
-    r"|\$?\d(?:[\d.,:]*\d)?[^\W\d_]*%?|[^\W_]+(?:[-‐][^\W_]+)*)"
+    r"|(?P<word>[^\W\d_]+?(?=n['’]t\b)|[nN]['’][tT]\b|['’](?:s|re|ve|ll|d|m)\b|(?<=s)[’'](?=\s)"
+    r"|\$?\d(?:[\d.,:/]*\d)?[^\W\d_]*%?(?:[-‐][^\W\d_]+)*|[^\W_]+(?:[-‐][^\W_]+)*)"
     r"|(?P<dots>\.{2,}|…|--)"
     r"|(?P<mark>[^\s\w])"
 )
 _CLOSING = "\"”’'»› "
 _SPEECH_STOPS = frozenset(",.?!…—–-")
+_NEARBY = frozenset(["last", "next", "this", "past", "that"])
+_AFTER_PLAIN_TO = frozenset([Tag.DETERMINER, Tag.NAME, Tag.OBJECT, Tag.NUMBER])
 _AFTER_PRONOUN = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "this"])
 
 
@@ -50,7 +52,22 @@ def tokenize(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Token, 
             out.append(_quotation_token(text, Span(start=low, end=high)))
             start = high
     out += _plain_tokens(text, Span(start=start, end=max(start, sentence.end)))
+    if _is_title_case(out):
+        out = [_without_capital(t) for t in out]
     return tuple(_retag(out))
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Say whether all longer words have capitals, as in many headlines."""
+    words = [t for t in tokens if t.form[:1].isalpha() and t.form not in CLOSED]
+    return len(words) > 2 and all(t.capital or len(t.form) < 5 for t in words)
+
+
+def _without_capital(token: Token) -> Token:
+    """Class a word of a headline in capitals by its letters alone."""
+    if token.tag is not Tag.NAME or token.form[:1] in ("(", "["):
+        return token
+    return replace(token, tag=_tag(token.form, capital=False), capital=False)
 
 
 def _quotation_token(text: str, span: Span) -> Token:
@@ -69,17 +86,17 @@ def _plain_tokens(text: str, span: Span) -> Iterator[Token]:
             if match[0] != "." or match.end() >= span.end - 1:
                 yield Token(span=place, form=form, tag=Tag.MARK)
         else:
-            capital = match[0][0].isupper()
-            yield Token(span=place, form=form, tag=_tag(form, capital), capital=capital)
+            capital = match[0][:1].isupper()
+            yield Token(span=place, form=form, tag=_tag(form, capital=capital), capital=capital)
 
 
-def _tag(form: str, capital: bool) -> Tag:
-    if form == "'s":
+def _tag(form: str, *, capital: bool) -> Tag:
+    if form in ("'s", "'"):
         return Tag.POSSESSIVE
     known = CLOSED.get(form)
     if known:
         return known
-    if form[0].isdigit() or form[0] == "$":
+    if (form[:1].isdigit() or form[:1] == "$") and "-" not in form:
         return Tag.NUMBER
     if form in TIME_NOUNS:
         return Tag.TIME if form.endswith("day") else Tag.WORD
@@ -110,12 +127,23 @@ def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
         return Tag.AUXILIARY
     if token.form == "that" and after and _is_demonstrative(last, after):
         return Tag.DETERMINER
+    if token.form == "one" and before in ("no", "any", "some", "every"):
+        return Tag.PRONOUN
+    if token.form in _NEARBY and after and after.form in TIME_NOUNS:
+        return Tag.TIME
+    if token.form in TIME_NOUNS and before in _NEARBY:
+        return Tag.TIME
     if token.form == "may" and token.capital and last:
         return Tag.TIME
+    if token.tag is Tag.TO and after and after.tag in _AFTER_PLAIN_TO:
+        return Tag.PREPOSITION
     if token.tag is Tag.WORD and token.form.endswith("ed") and last and len(token.form) > 4:
         nominal = (Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME)
         attributive = after is not None and after.tag is Tag.WORD and last.tag is Tag.ADVERB
         return Tag.VERB if last.tag in nominal and not attributive else Tag.WORD
+    if token.tag is Tag.VERB and token.form.endswith("ed") and after and after.tag is Tag.WORD:
+        opens = last is None or last.tag in (Tag.MARK, Tag.PREPOSITION)
+        return Tag.WORD if opens else token.tag
     if token.tag is Tag.VERB and last and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return Tag.WORD
     return token.tag
@@ -123,6 +151,6 @@ def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
 
 def _is_demonstrative(last: Token | None, after: Token) -> bool:
     """Say whether "that" points (that law is) rather than opens a clause."""
-    if last is None or last.tag is Tag.PREPOSITION:
+    if last is None or last.tag is Tag.PREPOSITION or last.form in ("but", "and"):
         return after.tag in (Tag.WORD, Tag.NAME)
     return False
