@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from reader.core import Side
 from reader.presentation import ROLE_STYLES, Role, tr
+from reader.sources import SUPPORTED
 from reader.ui._actions import ACTIONS, Menu
 from reader.ui._look import Look
 
-_ARTICLES = "Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _EXPORTS = {
     "Annotated PDF (*.pdf)": ".pdf",
     "Web page (*.html)": ".html",
@@ -26,10 +26,15 @@ _EXPORTS = {
 }
 
 
+def _article_filter() -> str:
+    endings = " ".join(f"*{ending}" for ending, _ in SUPPORTED)
+    return tr("Articles ({endings});;All files (*)", endings=endings)
+
+
 def ask_two_articles(parent: QWidget, folder: str) -> tuple[Path, ...]:
     """Ask for two files, in one dialog or one after the other; empty if called off."""
     title = tr("Choose two articles")
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, folder, tr(_ARTICLES))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, folder, _article_filter())
     if len(chosen) == 1:
         second = ask_article(parent, Side.B, str(Path(chosen[0]).parent))
         chosen = [*chosen, str(second)] if second else []
@@ -39,7 +44,7 @@ def ask_two_articles(parent: QWidget, folder: str) -> tuple[Path, ...]:
 def ask_article(parent: QWidget, side: Side, folder: str) -> Path | None:
     """Ask for the file of one side; None if called off."""
     title = tr("Choose article {side}", side=side.letter)
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, tr(_ARTICLES))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, _article_filter())
     return Path(chosen) if chosen else None
 
 
