@@ -122,31 +122,36 @@ def _lists(notes: tuple[Note, ...]) -> tuple[NoteList, ...]:
         NoteList(
             kind=ListKind.CONFLICTS,
             title=tr("Conflicting details"),
+            intro=tr("A number, date, name or negation differs between linked passages."),
             empty=tr("No detail was found to differ."),
             notes=tuple(n.number for n in notes if n.key.startswith("conflict-")),
         ),
         NoteList(
-            kind=ListKind.ONLY_A,
-            title=tr("Only in A"),
-            empty=tr("Nothing was found in A alone."),
-            notes=numbers(Role.ONLY_HERE, Side.A),
-        ),
-        NoteList(
-            kind=ListKind.ONLY_B,
-            title=tr("Only in B"),
-            empty=tr("Nothing was found in B alone."),
-            notes=numbers(Role.ONLY_HERE, Side.B),
-        ),
-        NoteList(
             kind=ListKind.QUOTATIONS,
             title=tr("Quotations"),
+            intro=tr("The same utterance in both articles: whole, cut, altered or paraphrased."),
             empty=tr("No quotation was found in both articles."),
             notes=numbers(Role.QUOTATION),
         ),
         NoteList(
             kind=ListKind.FRAMING,
             title=tr("Framing"),
+            intro=tr("The same matter under other words, with another voice, or at another place."),
             empty=tr("No difference of wording or placement was found."),
             notes=numbers(Role.FRAMING),
+        ),
+        NoteList(
+            kind=ListKind.ONLY_A,
+            title=tr("Only in A"),
+            intro=tr("Not found in B. The nearest passage is named so that you can judge."),
+            empty=tr("Nothing was found in A alone."),
+            notes=numbers(Role.ONLY_HERE, Side.A),
+        ),
+        NoteList(
+            kind=ListKind.ONLY_B,
+            title=tr("Only in B"),
+            intro=tr("Not found in A. The nearest passage is named so that you can judge."),
+            empty=tr("Nothing was found in B alone."),
+            notes=numbers(Role.ONLY_HERE, Side.B),
         ),
     )

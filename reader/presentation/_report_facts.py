@@ -14,10 +14,10 @@ from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Role
 _SHORT_DIGEST = 12
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _SETTINGS = {
-    "link_threshold": "A link is reported from",
-    "coverage_threshold": "A sentence counts as covered from",
-    "conflict_threshold": "A conflicting detail is reported from",
-    "framing_threshold": "A framing difference is reported from",
+    "link_threshold": "Links from",
+    "coverage_threshold": "Covered from",
+    "conflict_threshold": "Conflicts from",
+    "framing_threshold": "Framing from",
 }
 
 

@@ -28,6 +28,8 @@ from reader.presentation._report_tree import MarkedPassage, Note, Place
 from reader.presentation._roles import Role
 
 _QUOTED = 320  # characters of a counterpart in a comment
+_IN_MARGIN = 48  # characters of a passage in the margin
+_IN_LIST = 180  # characters of a passage in a list
 _LISTED = 3  # differences named one by one in a comment
 _SURE, _FAIR = 0.8, 0.6
 
@@ -70,9 +72,10 @@ class NoteWriter:
             number=number,
             key=key,
             role=row.role,
-            kind=row.kind,
+            kind=_kind(row),
             body=self._body(row),
-            summary=row.summary,
+            summary=self._summary(row),
+            aside=self._aside(row),
             places=tuple(self._place(row, side, span) for side in Side for span in row.spans[side]),
             certainty=certainty_words(row.score),
             by_reader=link is not None and link.by is Origin.READER,
@@ -105,18 +108,42 @@ class NoteWriter:
             return row.summary
         return _count_words(link)
 
+    def _summary(self, row: Finding) -> str:
+        """Write a note for a list, where its passage is not in sight."""
+        if row.role is not Role.ONLY_HERE:
+            return row.summary
+        side = Side.A if row.spans[Side.A] else Side.B
+        return quoted(self._comparison.articles[side].text, row.spans[side][0], _IN_LIST)
+
+    def _aside(self, row: Finding) -> str:
+        if row.role is Role.QUOTATION:
+            return self._quotation_body(row)
+        if row.role is Role.ONLY_HERE:
+            return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, 110)
+        return ""
+
     def _only_here_body(self, row: Finding) -> str:
         side = Side.A if row.spans[Side.A] else Side.B
         (span,) = row.spans[side]
-        other = side.other
-        is_whole = self._is_whole_sentence(side, span)
+        nearest = self._nearest_in_margin(row.key, side)
+        if self._is_whole_sentence(side, span):
+            return nearest
         text = self._comparison.articles[side].text
-        said = (
-            tr("Not found in {other}.", other=other.letter)
-            if is_whole
-            else tr("{text} not found in {other}.", text=quoted(text, span, 90), other=other.letter)
+        return f"{quoted(text, span, _IN_MARGIN)}. {nearest}".strip()
+
+    def _nearest_in_margin(self, key: str, side: Side) -> str:
+        """Quote the nearest passage only where it comes near enough to be judged."""
+        coverage = self._nearest.get(key)
+        if coverage is None or not coverage.nearest:
+            return ""
+        best = coverage.nearest[0]
+        if best.score >= _FAIR:
+            return self._nearest_words(key, side, _IN_MARGIN)
+        return tr(
+            "Nearest: {place} ({score:.2f}).",
+            place=self._short_place(side.other, best.sentence),
+            score=best.score,
         )
-        return f"{said} {self._nearest_words(row.key, side, 70)}".strip()
 
     def _nearest_words(self, key: str, side: Side, limit: int) -> str:
         coverage = self._nearest.get(key)
@@ -243,6 +270,13 @@ class NoteWriter:
 
     def _is_whole_sentence(self, side: Side, span: Span) -> bool:
         return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].span == span
+
+
+def _kind(row: Finding) -> str:
+    if row.role is not Role.ONLY_HERE:
+        return row.kind
+    other = Side.B if row.spans[Side.A] else Side.A
+    return tr("Not found in {other}", other=other.letter)
 
 
 def only_here_key(side: Side, span: Span) -> str:

@@ -87,8 +87,8 @@ class Place:
 class Note:
     """One finding in words, numbered in reading order.
 
-    `body` is for the margin beside the passage, `summary` for a list away from it;
-    either may be empty. `certainty` is the score in words.
+    `body` is for the margin beside the passage, `summary` for a list away from it, with
+    `aside` under it; each may be empty. `certainty` is the score in words.
     """
 
     number: int
@@ -97,6 +97,7 @@ class Note:
     kind: str
     body: str
     summary: str
+    aside: str
     places: tuple[Place, ...]
     certainty: str
     by_reader: bool
@@ -160,6 +161,7 @@ class NoteList:
 
     kind: ListKind
     title: str
+    intro: str
     empty: str
     notes: tuple[int, ...]
 

@@ -1,0 +1,8 @@
+"""A report becomes a file: annotated PDF, HTML page, or JSON after the contract."""
+
+from reader.export._assets import Assets
+from reader.export._formats import Format, write
+from reader.export._json import comparison_to_json
+from reader.export._json_in import comparison_from_json
+
+__all__ = ["Assets", "Format", "comparison_from_json", "comparison_to_json", "write"]

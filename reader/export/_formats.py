@@ -1,0 +1,61 @@
+"""Choose the writer for a file's ending, and put what it made on the disk."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from reader.core import Progress, ReaderError, silent
+from reader.export._assets import Assets
+from reader.export._html import html_bytes
+from reader.export._json import json_bytes
+from reader.presentation import Report, tr
+from reader.store import write_atomic
+
+
+class Format(StrEnum):
+    """A form in which a report can leave the program; the value is the file's ending."""
+
+    PDF = "pdf"
+    HTML = "html"
+    JSON = "json"
+
+    @classmethod
+    def of(cls, path: Path) -> "Format":
+        """Give the format that a file's ending asks for; raise `ReaderError` for others."""
+        ending = path.suffix.removeprefix(".").lower()
+        try:
+            return cls("html" if ending == "htm" else ending)
+        except ValueError:
+            raise ReaderError(
+                tr("“{name}” has no ending that can be written.", name=path.name),
+                tr("Possible endings: {endings}.", endings=", ".join(f".{f}" for f in cls)),
+            ) from None
+
+
+def write(
+    report: Report,
+    path: Path,
+    *,
+    format: Format | None = None,  # noqa: A002  the word for it
+    assets: Assets,
+    progress: Progress = silent,
+) -> None:
+    """Write a report to a file, whole or not at all.
+
+    The file's ending chooses the format unless `format` does. `progress` may raise
+    `Cancelled`, which leaves no file. The same report gives the same bytes. Raises
+    `ReaderError` if the format is unknown or the file cannot be written.
+    """
+    chosen = format or Format.of(path)
+    progress(0.0, tr("Preparing the report"))
+    if chosen is Format.PDF:
+        # The PDF libraries take 100 ms to load, which only a PDF should cost.
+        from reader.export._pdf import pdf_bytes  # noqa: PLC0415
+
+        data = pdf_bytes(report, assets, progress)
+    elif chosen is Format.HTML:
+        data = html_bytes(report, assets)
+    else:
+        data = json_bytes(report.comparison)
+    progress(0.95, tr("Writing the file"))
+    write_atomic(path, data)
+    progress(1.0, tr("Done"))

@@ -1,0 +1,328 @@
+"""Turn the links that the page template lays under marked passages into Highlights.
+
+The template links each marked stretch to "mark:a3" (a sentence) or "mark:a5.a3" (a
+detail inside it): all passages that the stretch belongs to, the innermost first. The
+page's layout thus tells where each passage stands, line by line. Every passage gets one
+Highlight on each page that it reaches, with the quadrilaterals of all its stretches.
+Pieces on later pages reply to the first as one group (PDF 1.7, 12.5.6.2).
+
+What viewers need was found by trial: an appearance stream whose graphics state has the
+Multiply blend mode, or the words vanish under the colour; no Popup objects, which
+PDF/UA-1 forbids without a place in the structure; quadrilaterals ordered top left, top
+right, bottom left, bottom right; the Print flag.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pikepdf
+
+from reader.export._pdf_data import MARK_SCHEME
+from reader.presentation import MarkedPassage, Report, Theme
+
+AUTHOR = "Lateral"
+_PRINT = 4  # annotation flag, bit 3
+_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_Box = tuple[float, float, float, float]
+
+
+def add_highlights(pages: bytes, report: Report, theme: Theme) -> bytes:
+    """Give the PDF with one Highlight for each marked passage and page."""
+    with pikepdf.open(io.BytesIO(pages)) as pdf:
+        _Highlighter(pdf, report, theme).run()
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return out.getvalue()
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A link annotation of the page, and the passages that it belongs to."""
+
+    annotation: Any
+    names: tuple[str, ...]
+    boxes: list[_Box]
+    is_taken: bool = False
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What one page holds of a passage."""
+
+    boxes: list[_Box] = field(default_factory=list)
+    stretch: _Stretch | None = None
+    beside: _Stretch | None = None
+
+
+class _Highlighter:
+    """Works through the pages of one document."""
+
+    def __init__(self, pdf: pikepdf.Pdf, report: Report, theme: Theme) -> None:
+        self._pdf = pdf
+        self._passages: Mapping[str, MarkedPassage] = {p.id: p for p in report.passages}
+        self._date = pikepdf.String(_pdf_date(report.created))
+        self._theme = theme
+        self._first: dict[str, Any] = {}
+        self._multiply = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply, ca=1, CA=1)
+        )
+        self._structure = _Structure(pdf)
+
+    def run(self) -> None:
+        for page in self._pdf.pages:
+            if "/Annots" in page.obj:
+                self._mark_page(page)
+        self._structure.save()
+        # The default, which Poppler takes for an error when it is written out.
+        marking = self._pdf.Root.get("/MarkInfo")
+        if marking is not None and "/Suspects" in marking:
+            del marking["/Suspects"]
+
+    def _mark_page(self, page: pikepdf.Page) -> None:
+        annotations = page.obj.Annots
+        stretches = [s for s in map(_stretch, annotations) if s is not None]
+        pieces = _pieces(stretches)
+        for name, piece in pieces.items():
+            if piece.stretch is not None:
+                self._fill(piece.stretch.annotation, name, piece, page)
+                self._structure.call_annotation(piece.stretch.annotation)
+        added = [
+            self._added(name, piece, page)
+            for name, piece in pieces.items()
+            if piece.stretch is None and piece.beside is not None
+        ]
+        for stretch in stretches:
+            if not stretch.is_taken:
+                self._structure.forget(stretch.annotation)
+        dropped = {s.annotation.objgen for s in stretches if not s.is_taken}
+        kept = [a for a in annotations if a.objgen not in dropped]
+        page.obj.Annots = pikepdf.Array([*kept, *added])
+
+    def _added(self, name: str, piece: _Piece, page: pikepdf.Page) -> Any:
+        assert piece.beside is not None
+        annotation = self._pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot))
+        self._fill(annotation, name, piece, page)
+        self._structure.add_beside(piece.beside.annotation, annotation, page)
+        return annotation
+
+    def _fill(self, annotation: Any, name: str, piece: _Piece, page: pikepdf.Page) -> None:
+        """Write all that makes a Highlight into an annotation."""
+        passage = self._passages[name]
+        colour = _channels(self._theme.roles[passage.role].tint)
+        boxes = _joined(piece.boxes)
+        for key in ("/A", "/Border", "/Dest"):
+            if key in annotation:
+                del annotation[key]
+        annotation.Subtype = pikepdf.Name.Highlight
+        annotation.Rect = pikepdf.Array(_around(boxes))
+        annotation.QuadPoints = pikepdf.Array([n for box in boxes for n in _quadrilateral(box)])
+        annotation.T = pikepdf.String(AUTHOR)
+        annotation.Subj = pikepdf.String(_printable(passage.subject))
+        annotation.Contents = pikepdf.String(_printable(passage.comment))
+        annotation.M = self._date
+        annotation.CreationDate = self._date
+        annotation.F = _PRINT
+        annotation.C = pikepdf.Array(colour)
+        annotation.CA = 1
+        annotation.P = page.obj
+        annotation.AP = pikepdf.Dictionary(N=self._appearance(boxes, colour))
+        self._name(annotation, name)
+
+    def _name(self, annotation: Any, name: str) -> None:
+        """Name the annotation, and tie a later page's piece to the first."""
+        head = self._first.get(name)
+        if head is None:
+            self._first[name] = annotation
+            annotation.NM = pikepdf.String(f"lateral-{name}")
+            return
+        annotation.NM = pikepdf.String(f"lateral-{name}-{annotation.objgen[0]}")
+        annotation.IRT = head
+        annotation.RT = pikepdf.Name.Group
+
+    def _appearance(self, boxes: list[_Box], colour: list[float]) -> Any:
+        red, green, blue = colour
+        lines = ["/M gs", f"{red:.3f} {green:.3f} {blue:.3f} rg"]
+        lines += [f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f" for x0, y0, x1, y1 in boxes]
+        stream = pikepdf.Stream(self._pdf, "\n".join(lines).encode("ascii"))
+        stream.Type = pikepdf.Name.XObject
+        stream.Subtype = pikepdf.Name.Form
+        stream.BBox = pikepdf.Array(_around(boxes))
+        stream.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(M=self._multiply))
+        return stream
+
+
+class _Structure:
+    """The document's structure tree, as far as annotations hang in it."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._root = pdf.Root.get("/StructTreeRoot")
+        self._parents: dict[int, Any] = {}
+        if self._root is not None:
+            self._parents.update(_numbered(self._root.ParentTree))
+        self._next = max(self._parents, default=-1) + 1
+
+    def save(self) -> None:
+        """Write the tree of parents anew, flat."""
+        if self._root is None:
+            return
+        entries = [
+            item
+            for pair in sorted(self._parents.items(), key=lambda pair: pair[0])
+            for item in pair
+        ]
+        self._root.ParentTree = self._pdf.make_indirect(
+            pikepdf.Dictionary(Nums=pikepdf.Array(entries))
+        )
+        self._root.ParentTreeNextKey = self._next
+
+    def call_annotation(self, annotation: Any) -> None:
+        """Make the Link element of an annotation an Annot element."""
+        if self._parents:
+            self._parents[int(annotation.StructParent)].S = pikepdf.Name.Annot
+
+    def forget(self, annotation: Any) -> None:
+        """Take an annotation out of its element, which stays as a plain span."""
+        if not self._parents:
+            return
+        number = int(annotation.StructParent)
+        element = self._parents[number]
+        kept = [kid for kid in _kids(element) if not _refers_to(kid, annotation)]
+        element.K = pikepdf.Array(kept)
+        if not any(_is_reference(kid) for kid in kept):
+            element.S = pikepdf.Name.Span
+        del self._parents[number]
+
+    def add_beside(self, sibling: Any, annotation: Any, page: pikepdf.Page) -> None:
+        """Hang a new annotation into the element of one that covers the same words."""
+        if not self._parents:
+            return
+        parent = self._parents[int(sibling.StructParent)]
+        element = self._pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.StructElem,
+                S=pikepdf.Name.Annot,
+                P=parent,
+                Pg=page.obj,
+                K=pikepdf.Array(
+                    [pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=annotation, Pg=page.obj)]
+                ),
+            )
+        )
+        parent.K = pikepdf.Array([*_kids(parent), element])
+        annotation.StructParent = self._next
+        self._parents[self._next] = element
+        self._next += 1
+
+
+def _numbered(node: Any) -> Iterator[tuple[int, Any]]:
+    """Read a number tree (PDF 1.7, 7.9.7)."""
+    items = list(node.get("/Nums", ()))
+    for number, value in zip(items[::2], items[1::2], strict=True):
+        yield int(number), value
+    for kid in node.get("/Kids", ()):
+        yield from _numbered(kid)
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _is_reference(kid: Any) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
+
+
+def _refers_to(kid: Any, annotation: Any) -> bool:
+    return _is_reference(kid) and kid.Obj.objgen == annotation.objgen
+
+
+# --------------------------------------------------------------------- what a page holds
+
+
+def _stretch(annotation: Any) -> _Stretch | None:
+    uri = str(annotation.get("/A", {}).get("/URI", ""))
+    if not uri.startswith(MARK_SCHEME):
+        return None
+    names = tuple(uri.removeprefix(MARK_SCHEME).split("."))
+    return _Stretch(annotation=annotation, names=names, boxes=list(_boxes(annotation)))
+
+
+def _pieces(stretches: list[_Stretch]) -> dict[str, _Piece]:
+    """Gather the boxes of each passage, and give each a link to become its Highlight.
+
+    Links that belong to one passage alone go to it first.
+    """
+    pieces: dict[str, _Piece] = {}
+    for stretch in stretches:
+        for name in stretch.names:
+            piece = pieces.setdefault(name, _Piece())
+            piece.boxes += stretch.boxes
+            piece.beside = piece.beside or stretch
+    for stretch in sorted(stretches, key=lambda s: len(s.names) > 1):
+        free = next((name for name in stretch.names if pieces[name].stretch is None), None)
+        if free is not None:
+            pieces[free].stretch = stretch
+            stretch.is_taken = True
+    return pieces
+
+
+def _boxes(annotation: Any) -> Iterator[_Box]:
+    points = [float(n) for n in annotation.get("/QuadPoints", ())]
+    if not points:
+        x0, y0, x1, y1 = (float(n) for n in annotation.Rect)
+        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    for at in range(0, len(points) - 7, 8):
+        xs, ys = points[at : at + 8 : 2], points[at + 1 : at + 8 : 2]
+        yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _joined(boxes: list[_Box]) -> list[_Box]:
+    """Join boxes that touch on one line, in reading order from the top."""
+    joined: list[_Box] = []
+    for box in sorted(boxes, key=lambda b: (-round(b[3]), b[0])):
+        last = joined[-1] if joined else None
+        if last and abs(last[1] - box[1]) < 2 and box[0] - last[2] < 1:
+            x0, y0, x1, y1 = last
+            joined[-1] = (x0, min(y0, box[1]), max(x1, box[2]), max(y1, box[3]))
+        else:
+            joined.append(box)
+    return joined
+
+
+def _around(boxes: list[_Box]) -> list[float]:
+    return [
+        round(min(b[0] for b in boxes), 2),
+        round(min(b[1] for b in boxes), 2),
+        round(max(b[2] for b in boxes), 2),
+        round(max(b[3] for b in boxes), 2),
+    ]
+
+
+def _quadrilateral(box: _Box) -> list[float]:
+    x0, y0, x1, y1 = (round(n, 2) for n in box)
+    return [x0, y1, x1, y1, x0, y0, x1, y0]
+
+
+def _channels(colour: str) -> list[float]:
+    return [round(int(colour[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)]
+
+
+def _pdf_date(moment: datetime) -> str:
+    return moment.strftime("D:%Y%m%d%H%M%SZ")
+
+
+def _printable(text: str) -> str:
+    """Drop what no comment may hold: control characters but line ends, halves of pairs."""
+    return _UNPRINTABLE.sub("", text)

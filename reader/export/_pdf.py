@@ -1,0 +1,96 @@
+"""A report as an annotated PDF: typst lays out the pages, pikepdf adds the annotations.
+
+The file is tagged and archival (PDF/UA-1, PDF/A-2a) unless the text cannot be printed
+under those rules; then weaker ones are tried, and the file says what it keeps.
+"""
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Literal
+
+import typst
+
+from reader.core import Progress, ReaderError
+from reader.export._assets import Assets
+from reader.export._glyphs import Printable
+from reader.export._highlights import add_highlights
+from reader.export._pdf_data import page_data
+from reader.presentation import Report, Theme, parse_theme, tr
+
+_log = logging.getLogger(__name__)
+
+_Standard = Literal["ua-1", "a-2a", "a-2u"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rung:
+    """Standards to try together, and what to say of them in the file."""
+
+    standards: tuple[_Standard, ...]
+    words: str
+
+
+_LADDER = (
+    _Rung(
+        standards=("ua-1", "a-2a"),
+        words="It is tagged for screen readers (PDF/UA-1) and made to last (PDF/A-2a).",
+    ),
+    _Rung(standards=("a-2u",), words="It is made to last (PDF/A-2u)."),
+    _Rung(
+        standards=(),
+        words="Some of the text cannot be printed under the rules of PDF/UA and PDF/A, so this "
+        "file claims neither. Empty boxes stand for what could not be printed.",
+    ),
+)
+
+
+def pdf_bytes(report: Report, assets: Assets, progress: Progress) -> bytes:
+    """Make the file. Raises `ReaderError` if the page cannot be laid out at all."""
+    theme = _read_theme(assets)
+    progress(0.05, tr("Laying out the pages"))
+    pages = _lay_out(report, theme, assets)
+    progress(0.75, tr("Adding the annotations"))
+    return add_highlights(pages, report, theme)
+
+
+def _read_theme(assets: Assets) -> Theme:
+    try:
+        text = assets.theme.read_text(encoding="utf-8")
+    except OSError as error:
+        raise _broken_installation(str(error)) from error
+    return parse_theme(text, assets.theme.stem)
+
+
+def _lay_out(report: Report, theme: Theme, assets: Assets) -> bytes:
+    problem = ""
+    for rung in _LADDER:
+        try:
+            return _compile(report, theme, assets, rung)
+        except typst.TypstError as error:
+            problem = str(error)
+            _log.info("laying out under %s failed: %s", rung.standards, problem)
+    raise _broken_installation(problem)
+
+
+def _compile(report: Report, theme: Theme, assets: Assets, rung: _Rung) -> bytes:
+    data = page_data(report, theme, Printable(assets.fonts), standards=tr(rung.words))
+    made = typst.compile(
+        assets.templates / "report.typ",
+        root=assets.templates,
+        font_paths=[assets.fonts],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=list(rung.standards),
+        timestamp=report.created,
+    )
+    if not isinstance(made, bytes):
+        raise _broken_installation(tr("no pages were made"))
+    return made
+
+
+def _broken_installation(reason: str) -> ReaderError:
+    return ReaderError(
+        tr("The pages could not be laid out: {reason}.", reason=reason.rstrip(".")),
+        tr("Install the program again; if that does not help, export as HTML."),
+    )

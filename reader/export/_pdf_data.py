@@ -1,0 +1,291 @@
+"""What the page template is given: the report as plain values, every text printable.
+
+Article text travels as data and is never read as markup. Labels in the data are the
+targets of links; the template sets them and looks nothing up by itself.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from reader.core import Side
+from reader.export._glyphs import Printable
+from reader.export._text_direction import direction_of, language_of
+from reader.presentation import (
+    ROLE_STYLES,
+    ArticleFacts,
+    Fact,
+    LegendRow,
+    ListKind,
+    Note,
+    NoteList,
+    Report,
+    ReportBlock,
+    Role,
+    Run,
+    Section,
+    Theme,
+    tr,
+    tr_n,
+)
+
+_Json = dict[str, Any]
+_HEAD = 96  # characters of the title in the running head
+_LISTED_GLYPHS = 60
+
+MARK_SCHEME = "mark:"
+
+
+def page_data(report: Report, theme: Theme, printable: Printable, *, standards: str) -> _Json:
+    """Give all that the template prints; `standards` says which ones the file keeps."""
+    return _PageData(report, theme, printable).build(standards)
+
+
+class _PageData:
+    """Holds what each part needs: the report, the gate for texts, where targets are."""
+
+    def __init__(self, report: Report, theme: Theme, printable: Printable) -> None:
+        self._report = report
+        self._theme = theme
+        self._text: Callable[[str], str] = printable.text
+        self._missing = printable.missing
+        self._roles = {passage.id: passage.role for passage in report.passages}
+        self._labels = dict(_labels(report))
+        self._glyphs = {note.number: ROLE_STYLES[note.role].glyph for note in report.notes}
+
+    def build(self, standards: str) -> _Json:
+        report = self._report
+        data: _Json = {
+            "title": self._text(report.title),
+            "head": self._text(_shortened(report.title, _HEAD)),
+            "subtitle": self._text(report.subtitle),
+            "keywords": [self._text(word) for word in report.keywords],
+            "date": report.created.date().isoformat() if report.created.timestamp() else "",
+            "labels": _labels_in_words(),
+            "theme": _theme_data(self._theme),
+            "lines": {role.value: ROLE_STYLES[role].line.value for role in Role},
+            "articles": [self._article(facts) for facts in report.articles],
+            "legend": [self._legend_row(row) for row in report.legend],
+            "rows": [
+                {
+                    "a": [self._block(block) for block in row.a],
+                    "b": [self._block(block) for block in row.b],
+                    "notes": list(row.notes),
+                }
+                for row in report.rows
+            ],
+            "notes": [self._note(note) for note in report.notes],
+            "lists": [self._list(part) for part in report.lists],
+        }
+        sections = [(s, bool(s.facts)) for s in report.methods]
+        sections.append((self._printing(standards), False))
+        data["methods"] = [self._section(s) | {"tabular": tabular} for s, tabular in sections]
+        return data
+
+    # ------------------------------------------------------------------- the front page
+
+    def _article(self, article: ArticleFacts) -> _Json:
+        total = sum(share.words for share in article.shares) or 1
+        return {
+            "letter": article.side.letter,
+            "title": self._text(article.title),
+            "outlet": self._text(article.outlet),
+            "lang": language_of(article.language),
+            "dir": direction_of(article.title),
+            "facts": [self._fact(fact) for fact in article.facts],
+            "shares": [
+                {
+                    "role": share.role.value if share.role else None,
+                    "glyph": ROLE_STYLES[share.role].glyph if share.role else "",
+                    "word": tr(ROLE_STYLES[share.role].word) if share.role else tr("Unmarked"),
+                    "words": share.words,
+                    "percent": round(100 * share.words / total),
+                }
+                for share in article.shares
+            ],
+        }
+
+    def _fact(self, fact: Fact) -> _Json:
+        return {
+            "label": self._text(fact.label),
+            "value": self._text(fact.value),
+            "code": fact.is_code,
+        }
+
+    def _legend_row(self, row: LegendRow) -> _Json:
+        return {
+            "role": row.role.value,
+            "glyph": row.glyph,
+            "letter": row.letter,
+            "word": self._text(row.word),
+            "meaning": self._text(row.meaning),
+            "counts": [_count(row.sentences[side], row.details[side]) for side in Side],
+        }
+
+    # --------------------------------------------------------------------- both articles
+
+    def _block(self, block: ReportBlock) -> _Json:
+        groups = groupby(enumerate(block.runs), key=lambda item: item[1].whole)
+        text = "".join(run.text for run in block.runs)
+        return {
+            "id": block.id,
+            "side": block.side.name.lower(),
+            "kind": block.kind.value,
+            "number": block.number,
+            "dir": direction_of(text),
+            "groups": [
+                self._group(block, whole, [run for _, run in runs], next_index)
+                for whole, runs, next_index in _numbered(groups)
+            ],
+        }
+
+    def _group(self, block: ReportBlock, whole: str | None, runs: list[Run], first: int) -> _Json:
+        return {
+            "role": self._roles[whole].value if whole else None,
+            "url": f"{MARK_SCHEME}{whole}" if whole else None,
+            "runs": [self._run(block, run, first + i) for i, run in enumerate(runs)],
+            "notes": [[n, self._glyphs[n]] for run in runs for n in run.notes],
+        }
+
+    def _run(self, block: ReportBlock, run: Run, index: int) -> _Json:
+        details = [self._roles[name] for name in run.details]
+        names = [*run.details, *([run.whole] if run.whole else [])]
+        label = f"{block.id}-{index}"
+        return {
+            "t": self._text(run.text),
+            "details": [role.value for role in details],
+            "url": MARK_SCHEME + ".".join(names) if run.details else None,
+            "label": label if label in self._labels.values() else None,
+            "opens": sum(self._roles[name] is Role.QUOTATION for name in run.opens),
+            "closes": sum(self._roles[name] is Role.QUOTATION for name in run.closes),
+            "changed": run.changed,
+        }
+
+    # -------------------------------------------------------------------------- the notes
+
+    def _note(self, note: Note) -> _Json:
+        places = {(place.side, place.words): place.target for place in reversed(note.places)}
+        return {
+            "number": note.number,
+            "role": note.role.value,
+            "glyph": ROLE_STYLES[note.role].glyph,
+            "kind": self._text(note.kind),
+            "body": self._text(note.body),
+            "summary": self._text(note.summary),
+            "aside": self._text(note.aside),
+            "places": [
+                [self._text(words), self._labels[target]]
+                for (_, words), target in sorted(places.items())
+            ],
+            "certainty": self._text(note.certainty),
+            "reader": note.by_reader,
+        }
+
+    def _list(self, part: NoteList) -> _Json:
+        return {
+            "one_sided": part.kind in (ListKind.ONLY_A, ListKind.ONLY_B),
+            "title": self._text(part.title),
+            "intro": self._text(part.intro if part.notes else part.empty),
+            "notes": list(part.notes),
+        }
+
+    def _section(self, section: Section) -> _Json:
+        return {
+            "title": self._text(section.title),
+            "paragraphs": [self._text(text) for text in section.paragraphs],
+            "facts": [self._fact(fact) for fact in section.facts],
+        }
+
+    def _printing(self, standards: str) -> Section:
+        said = [standards] if standards else []
+        if self._missing:
+            ranked = sorted(self._missing.items())[:_LISTED_GLYPHS]
+            said.append(
+                tr(
+                    "No font of the program has these characters; each is printed as its number "
+                    "in brackets: {characters}.",
+                    characters="; ".join(_character_words(c, count) for c, count in ranked),
+                )
+            )
+        return Section(title=tr("This file"), paragraphs=tuple(said))
+
+
+def _labels(report: Report) -> Iterator[tuple[str, str]]:
+    """Give for each passage and block the label that a link to it leads to."""
+    for row in report.rows:
+        for block in (*row.a, *row.b):
+            yield block.id, block.id
+    seen: set[str] = set()
+    for row in report.rows:
+        for block in (*row.a, *row.b):
+            for index, run in enumerate(block.runs):
+                for name in (*run.details, *([run.whole] if run.whole else [])):
+                    if name not in seen:
+                        seen.add(name)
+                        yield name, f"{block.id}-{index}"
+
+
+def _numbered(groups: Any) -> Iterator[tuple[str | None, Iterator[tuple[int, Run]], int]]:
+    for whole, items in groups:
+        held = list(items)
+        yield whole, iter(held), held[0][0]
+
+
+def _count(sentences: int, details: int) -> str:
+    if not details:
+        return tr_n("{count} sentence", "{count} sentences", sentences) if sentences else "–"
+    inner = tr_n("{count} detail", "{count} details", details)
+    if not sentences:
+        return inner
+    outer = tr_n("{count} sentence", "{count} sentences", sentences)
+    return tr("{sentences}, {details}", sentences=outer, details=inner)
+
+
+def _character_words(character: str, count: int) -> str:
+    name = unicodedata.name(character, "").lower()
+    return tr("U+{point:04X} {name} ({count})", point=ord(character), name=name, count=count)
+
+
+def _shortened(text: str, limit: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _theme_data(theme: Theme) -> _Json:
+    return {
+        "ui": dict(theme.ui),
+        "roles": {
+            role.value: {"strong": c.strong, "tint": c.tint, "focus": c.focus}
+            for role, c in theme.roles.items()
+        },
+    }
+
+
+def _labels_in_words() -> dict[str, str]:
+    return {
+        "overview": tr("Overview"),
+        "texts": tr("Side by side"),
+        "notes": tr("Notes"),
+        "findings": tr("Findings"),
+        "methods": tr("Methods and provenance"),
+        "shares": tr("How the words of each article divide"),
+        "legend": tr("The marks, and how many of each"),
+        "mark": tr("Mark"),
+        "meaning": tr("Meaning"),
+        "in_a": tr("In A"),
+        "in_b": tr("In B"),
+        "struck": tr("struck"),
+        "only_a_words": tr("words of an edited sentence that B changes or drops"),
+        "bold": tr("bold"),
+        "only_b_words": tr("words that A does not have there"),
+        "reading": tr(
+            "Numbers in the margin count the paragraphs. A figure after a sentence leads to its "
+            "note. Sentences without a mark state nothing that can be checked. Small grey text "
+            "was taken for boilerplate and is not compared."
+        ),
+        "page": tr("p. {page}", page="#"),
+        "by_reader": tr("Linked by the reader."),
+        "certainty": tr("Certainty"),
+        "contents": tr("In this report"),
+    }
