@@ -75,16 +75,36 @@ class _Kept:
     def __init__(self, threshold: float) -> None:
         self.items: list[_Found] = []
         self._threshold = threshold
+        self._alone: set[tuple[int, frozenset[str]]] = set()
         self._used: tuple[dict[int, list[Span]], dict[int, list[Span]]] = ({}, {})
 
     def offer(self, item: _Found) -> None:
-        """Take a difference that is sure enough, unless its places are used already."""
-        sides = [(used, place) for used, place in zip(self._used, (item.a, item.b), strict=True) if place]
-        if item.score < self._threshold or not all(_is_free(*side) for side in sides):
+        """Take a difference that is sure enough and new, unless its places are used already."""
+        if item.score < self._threshold:
             return
-        for used, (telling, span) in sides:
-            used.setdefault(telling.number, []).append(span)
+        if item.kind is FramingKind.PLACEMENT:
+            self.items.append(item)
+            return
+        if not self._is_free(item) or self._is_repeated(item):
+            return
+        for used, place in zip(self._used, (item.a, item.b), strict=True):
+            if place:
+                used.setdefault(place[0].number, []).append(place[1])
         self.items.append(item)
+
+    def _is_free(self, item: _Found) -> bool:
+        sides = zip(self._used, (item.a, item.b), strict=True)
+        return all(_is_free(used, place) for used, place in sides if place)
+
+    def _is_repeated(self, item: _Found) -> bool:
+        """Say whether the same words of one side were reported before, with nothing opposite."""
+        side, place = (0, item.a) if item.b is None else (1, item.b)
+        if place is None or (item.a and item.b):
+            return False
+        key = (side, place[0].stems_of(place[1]))
+        is_known = key in self._alone
+        self._alone.add(key)
+        return is_known
 
 
 def _is_free(used: dict[int, list[Span]], place: tuple[Telling, Span]) -> bool:
@@ -123,9 +143,9 @@ class _Search:
             for j in link.b:
                 back.setdefault(j, []).extend((i, link) for i in link.a)
         a, b = self.a[0].reading, self.b[0].reading
-        for i, j, score in _placement.displaced(a, b, forth):
+        for i, j, score in _placement.displaced(a, b, forth, self.scores):
             yield self._placed(i, j, score)
-        for j, i, score in _placement.displaced(b, a, back):
+        for j, i, score in _placement.displaced(b, a, back, self.scores.T):
             yield self._placed(i, j, score)
 
     def _placed(self, i: int, j: int, score: float) -> _Found:
@@ -135,19 +155,24 @@ class _Search:
 
     def _unanswered(self) -> Iterator[_Found]:
         """Give the loaded words of sentences without a link, if the other side never says so."""
-        linked = ({i for link in self.links for i in link.a}, {j for link in self.links for j in link.b})
-        for here, there, used, is_a in ((self.a, self.b, linked[0], True), (self.b, self.a, linked[1], False)):
-            known = frozenset[str]().union(*(telling.stems for telling in there))
-            for telling in here:
-                if telling.number in used or not telling.kind.is_compared:
-                    continue
-                for span, strength, is_degree in _strength.marked(telling):
-                    if is_degree or telling.is_quoted(span) or telling.stems_of(span) & known:
-                        continue
-                    place = (telling, span)
-                    kind = _loaded_kind(telling, span)
-                    score = strength - _UNANSWERED
-                    yield _Found(a=place if is_a else None, b=None if is_a else place, kind=kind, score=score)
+        linked_a = {i for link in self.links for i in link.a}
+        for place, kind, score in _unanswered(self.a, self.b, linked_a):
+            yield _Found(a=place, b=None, kind=kind, score=score)
+        linked_b = {j for link in self.links for j in link.b}
+        for place, kind, score in _unanswered(self.b, self.a, linked_b):
+            yield _Found(a=None, b=place, kind=kind, score=score)
+
+
+def _unanswered(
+    here: Sequence[Telling], there: Sequence[Telling], linked: set[int]
+) -> Iterator[tuple[tuple[Telling, Span], FramingKind, float]]:
+    known = frozenset[str]().union(*(telling.stems for telling in there))
+    alone = (t for t in here if t.number not in linked and t.kind.is_compared)
+    for telling in alone:
+        for span, score, is_degree in _strength.marked(telling):
+            is_said = telling.is_quoted(span) or telling.stems_of(span) & known
+            if not is_degree and not is_said:
+                yield (telling, span), _loaded_kind(telling, span), score - _UNANSWERED
 
 
 def _weakened(found: Iterator[_Found], link: float) -> Iterator[_Found]:
@@ -159,10 +184,9 @@ def _weakened(found: Iterator[_Found], link: float) -> Iterator[_Found]:
 
 def _between(a: Telling, b: Telling) -> Iterator[_Found]:
     """Give the differences between two linked sentences."""
-    for one, two, score in _voices.contrasts(a, b):
-        is_loaded = _is_loaded(a, one) or _is_loaded(b, two)
-        kind = FramingKind.LOADED if is_loaded else FramingKind.ATTRIBUTION
-        yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
+    voices = _voices.contrast(a, b)
+    if voices:
+        yield _Found(a=(a, voices.a), b=(b, voices.b), kind=voices.kind, score=voices.score)
     for one, two, score in _labels.contrasts(a, b):
         kind = FramingKind.LABELLING
         yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
@@ -183,10 +207,6 @@ def _one_sided(
         yield mine, nothing, FramingKind.ATTRIBUTION, score
     for mine, yours, score in _agency.contrasts_here(here, there):
         yield mine, yours, FramingKind.AGENCY, score
-
-
-def _is_loaded(telling: Telling, span: Span) -> bool:
-    return any(mark.span.overlaps(span) for mark in telling.loaded)
 
 
 def _loaded_kind(telling: Telling, span: Span) -> FramingKind:

@@ -11,9 +11,9 @@ from reader.engine._words import stem
 
 # One line a class: names that news uses for one another; choosing one of them is framing.
 _CLASSES = """
-immigrant migrant alien refugee noncitizen foreigner resident asylum-seeker dreamer illegal newcomer
+immigrant migrant alien refugee noncitizen foreigner resident asylum-seeker illegal newcomer
 protester demonstrator rioter activist marcher mob crowd agitator looter picketer
-militant terrorist gunman fighter rebel insurgent guerrilla extremist jihadist separatist shooter attacker
+militant terrorist gunman fighter rebel insurgent guerrilla extremist jihadist separatist shooter
 couple spouse partner
 fetus baby child foetus
 critic opponent foe detractor rival enemy
@@ -56,6 +56,7 @@ _PLAIN_MODIFIERS = frozenset(
 )
 _LABELLING = ("anti-", "pro-", "un", "il", "non-", "self-", "so-called", "same-", "ultra-", "far-")
 _LABEL_ENDINGS = ("ist", "ists", "wing", "sex", "documented", "legal")
+_DISTANCING = ("so-called", "self-", "would-be")
 _NOMINAL = (Tag.WORD, Tag.NAME)
 _BEFORE_VERB = (Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION, Tag.THAT)
 _MOST_MODIFIERS = 3
@@ -89,7 +90,12 @@ def contrasts(a: Telling, b: Telling) -> Iterator[tuple[Span, Span, float]]:
 
 
 def is_epithet(telling: Telling, span: Span) -> bool:
-    """Say whether a loaded name is set beside a person: ", an outspoken critic of the law"."""
+    """Say whether a loaded word is a label: "so-called" and its like, or set beside a name.
+
+    The latter as in "Smith, an outspoken critic of the law".
+    """
+    if span.of(telling.reading.text).casefold().startswith(_DISTANCING):
+        return True
     before = [t for t in telling.tokens if t.span.end <= span.start][-2:]
     if len(before) < 2 or before[1].form not in ("a", "an", "the"):
         return False
@@ -109,7 +115,9 @@ def _phrases(telling: Telling) -> list[_Phrase]:
         while number - start < _MOST_MODIFIERS and start and _modifies(tokens, start - 1):
             start -= 1
         kept = tuple(t for t in tokens[start:number])
-        forms = tuple(t.form for t in kept if t.tag is Tag.WORD or telling.kind is BlockKind.HEADLINE)
+        forms = tuple(
+            t.form for t in kept if t.tag is Tag.WORD or telling.kind is BlockKind.HEADLINE
+        )
         place = Span(start=tokens[start].span.start, end=token.span.end)
         out.append(_Phrase(head=key, span=place, modifiers=forms))
     return out
@@ -149,10 +157,11 @@ def _own(phrase: _Phrase, other: _Phrase, there: Telling) -> tuple[str, ...]:
         if form not in _PLAIN_MODIFIERS
         and form not in other.modifiers
         and stem(form) not in there.stems
-        and not form[0].isdigit()
+        and form[0].isalpha()
+        and len(form) > 2
     )
 
 
 def _tells(modifiers: Sequence[str]) -> bool:
-    """Say whether a modifier is built like a label: pro-, anti-, un-, -ist …"""
+    """Say whether a modifier is built like a label: pro-, anti-, un-, -ist."""
     return any(m.startswith(_LABELLING) or m.endswith(_LABEL_ENDINGS) for m in modifiers)

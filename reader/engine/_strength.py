@@ -13,6 +13,7 @@ _ANSWERED = 0.1
 _SAME_HEAD = 0.15
 _ALONE = 0.1
 _QUOTED = 0.1
+_TOPICAL = 0.1
 _OTHER_CLAIM = 0.25
 _STOPS = ",;:.!?—–"
 
@@ -22,62 +23,67 @@ Half = tuple[Span, Span | None, float]
 def loaded_here(here: Telling, there: Telling) -> Iterator[Half]:
     """Give the loaded words of one sentence that the linked one does without.
 
-    Each comes with the plain word in its place, where one is found: the same head without
-    it ("major departure", "departure"), or the other side's reporting cue.
+    Each comes with the plain word in its place where the other sentence has the same head
+    without it ("major departure", "departure"). Loaded reporting cues are left to the
+    contrast of voices where the other sentence has a voice too.
     """
     for span, score, is_degree in marked(here):
-        if here.forms_of(span) <= there.forms or here.stems_of(span) & there.stems:
+        is_shared = here.forms_of(span) <= there.forms or here.stems_of(span) & there.stems
+        if is_shared or (there.voices and _is_cue(here, span)):
             continue
-        quoted = _QUOTED * here.is_quoted(span)
-        cue = _cue_against(here, there, span)
-        if cue:
-            yield span, cue, score + _ANSWERED - quoted
-            continue
+        less = _QUOTED * here.is_quoted(span)
+        less += _TOPICAL * bool(here.stems_of(span) & here.topical)
         head = _head_after(here, span)
         plain = _place_of(head[1], there) if head else None
-        if head and plain:
-            yield Span(start=span.start, end=head[0].end), plain, score + _SAME_HEAD - quoted
+        voice = _voice_against(here, there, span)
+        if voice:
+            yield span, voice, score + _ANSWERED - less
+        elif head and plain:
+            yield Span(start=span.start, end=head[0].end), plain, score + _SAME_HEAD - less
         else:
-            yield span, None, score - _ALONE * is_degree - quoted
+            yield span, None, score - _ALONE * is_degree - less
 
 
 def marked(telling: Telling) -> list[tuple[Span, float, bool]]:
     """Give loaded words and words of degree, those side by side joined with each other.
 
-    A reporting cue right after one is taken in: "went on a tear declaring".
+    A reporting cue right after a phrase is taken in: "went on a tear declaring".
     """
     marks = [(mark.span, mark.score, False) for mark in telling.loaded]
     marks += [(mark.span, mark.score, True) for mark in telling.boosters if mark.score < _CERTAIN]
-    marks.sort()
     out: list[tuple[Span, float, bool]] = []
-    for span, score, is_degree in marks:
+    for span, score, is_degree in sorted(marks):
         if out and telling.is_adjacent(out[-1][0], span):
             last, best, degree = out.pop()
-            span = Span(start=last.start, end=max(last.end, span.end))
-            score, is_degree = max(score, best), degree and is_degree
-        out.append((span, score, is_degree))
+            joined = Span(start=last.start, end=max(last.end, span.end))
+            out.append((joined, max(score, best), degree and is_degree))
+        else:
+            out.append((span, score, is_degree))
     return [(_with_cue(telling, span), score, is_degree) for span, score, is_degree in out]
 
 
 def _with_cue(telling: Telling, span: Span) -> Span:
-    ends = (v.head.end for v in telling.voices if telling.is_adjacent(span, v.head))
+    is_phrase = len(span.of(telling.reading.text).split()) > 1
+    ends = (v.head.end for v in telling.voices if is_phrase and telling.is_adjacent(span, v.head))
     return Span(start=span.start, end=max(ends, default=span.end))
 
 
-def _cue_against(here: Telling, there: Telling, span: Span) -> Span | None:
-    """Give the other side's cue where a loaded word is itself a reporting verb."""
-    mine = [voice for voice in here.voices if voice.head.overlaps(span)]
-    speakers = frozenset[str]().union(*(voice.speaker for voice in mine))
-    stems = {voice.stem for voice in mine}
-    others = [v for v in there.voices if v.stem not in stems] if mine else []
-    others.sort(key=lambda v: (not v.speaker & speakers, v.is_loose))
+def _is_cue(telling: Telling, span: Span) -> bool:
+    """Say whether a loaded word is itself a reporting cue, or little more."""
+    return any(v.head.overlaps(span) and 2 * len(v.head) > len(span) for v in telling.voices)
+
+
+def _voice_against(here: Telling, there: Telling, span: Span) -> Span | None:
+    """Give the other side's cue for a phrase that holds one: "wasted no time praising"."""
+    mine = next((v for v in here.voices if span.contains(v.head) and not v.is_loose), None)
+    others = [v for v in there.voices if mine and v.stem != mine.stem and not v.is_loose]
     return others[0].span if others else None
 
 
 def _head_after(telling: Telling, span: Span) -> tuple[Span, str] | None:
     """Give the noun that a one-word modifier stands right before, and its stem."""
     words = span.of(telling.reading.text).split()
-    is_verb = words[0].endswith("ing") or any(v.head.overlaps(span) for v in telling.voices)
+    is_verb = words[0].endswith("ing") or _is_cue(telling, span)
     after = next((t for t in telling.tokens if t.span.start >= span.end), None)
     if len(words) > 1 or is_verb or after is None or after.tag not in (Tag.WORD, Tag.NAME):
         return None
@@ -97,8 +103,7 @@ def hedges_here(here: Telling, there: Telling) -> Iterator[Half]:
     marks = [] if there.hedges else [m for m in here.hedges if m.score >= _HEDGED]
     marks += [mark for mark in here.boosters if mark.score >= _CERTAIN]
     for mark in marks:
-        is_cue = any(voice.head.overlaps(mark.span) for voice in here.voices)
-        if is_cue or here.forms_of(mark.span) <= there.forms:
+        if _is_cue(here, mark.span) or here.forms_of(mark.span) <= there.forms:
             continue
         word = _next_content(here, mark.span)
         plain = _place_of(word, there) if word else None

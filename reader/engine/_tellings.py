@@ -1,18 +1,18 @@
 """What one sentence offers to a comparison of framing: its tokens, marks and voices."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reader.core import BlockKind, Passage, Span, Wording, WordingCategory
-from reader.engine._grammar import Tag
+from reader.core import Attribution, BlockKind, Passage, Span, Wording, WordingCategory
 from reader.engine._reading import Reading
 from reader.engine._syntax import Token, tokenize
-from reader.engine._words import STOP_WORDS, stem
+from reader.engine._words import STOP_WORDS, Word, stem
 
 _UNKNOWN_FORCE = 0.3
 _LOOSE_FORCE = 0.55
-_NO_MODIFIER = frozenset([Tag.WORD, Tag.ADVERB])
+_TOPICAL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,10 @@ class Voice:
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """One sentence of a reading, with its marks and voices."""
+    """One sentence of a reading, with its marks, voices and quotations.
+
+    `topical` are the stems that run through the whole article.
+    """
 
     reading: Reading
     number: int
@@ -42,6 +45,8 @@ class Telling:
     hedges: tuple[Wording, ...]
     boosters: tuple[Wording, ...]
     voices: tuple[Voice, ...]
+    quoted: tuple[Span, ...]
+    topical: frozenset[str]
 
     @property
     def span(self) -> Span:
@@ -96,7 +101,7 @@ class Telling:
 
     def is_quoted(self, span: Span) -> bool:
         """Say whether a place lies inside quotation marks."""
-        return any(q.span.contains(span) for q in self.reading.quotations)
+        return any(quotation.contains(span) for quotation in self.quoted)
 
 
 def stems_in(reading: Reading, number: int, span: Span) -> frozenset[str]:
@@ -112,6 +117,8 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
     for mark in reading.wording:
         marks[reading.sentence_at(mark.span.start)].append(mark)
     voices = _voices(reading, marks)
+    quoted = _quoted(reading)
+    topical = _topical(reading)
     return tuple(
         Telling(
             reading=reading,
@@ -120,6 +127,8 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
             hedges=_of(marks[number], WordingCategory.HEDGE),
             boosters=_of(marks[number], WordingCategory.BOOSTER),
             voices=tuple(voices[number]),
+            quoted=tuple(quoted[number]),
+            topical=topical,
         )
         for number in range(len(reading.sentences))
     )
@@ -129,31 +138,59 @@ def _of(marks: Sequence[Wording], category: WordingCategory) -> tuple[Wording, .
     return tuple(mark for mark in marks if mark.category is category)
 
 
+def _quoted(reading: Reading) -> list[list[Span]]:
+    """Give the quotations that reach into each sentence."""
+    out: list[list[Span]] = [[] for _ in reading.sentences]
+    for quotation in reading.quotations:
+        first = reading.sentence_at(quotation.span.start)
+        for number in range(first, reading.sentence_at(quotation.span.end) + 1):
+            out[number].append(quotation.span)
+    return out
+
+
+def _topical(reading: Reading) -> frozenset[str]:
+    """Give the stems that stand in so many sentences that they are the article's topic."""
+    counts: Counter[str] = Counter()
+    for words in reading.words:
+        counts.update({word.stem for word in words if word.is_content})
+    return frozenset(stem for stem, count in counts.items() if count >= _TOPICAL)
+
+
 def _voices(reading: Reading, marks: Sequence[Sequence[Wording]]) -> list[list[Voice]]:
     """Collect the cues of every sentence: those of attributions, then strong loose ones."""
     out: list[dict[Span, Voice]] = [{} for _ in reading.sentences]
     for said in reading.attributions:
         number = reading.sentence_at(said.cue.start)
-        cues = [m for m in _of(marks[number], WordingCategory.REPORT_VERB) if m.span.overlaps(said.cue)]
-        head = cues[-1].span if cues else said.cue
-        force = cues[-1].score if cues else _UNKNOWN_FORCE
-        speaker = _stems_anywhere(reading, said.source) if said.source else frozenset()
-        content = _stems_anywhere(reading, said.content)
-        known = out[number].get(head)
-        out[number][head] = Voice(
-            span=_with_modifier(reading, number, head),
-            head=head,
-            force=force,
-            stem=_cue_stem(head.of(reading.text)),
-            speaker=speaker | (known.speaker if known else frozenset()),
-            content=content | (known.content if known else frozenset()),
-            is_loose=said.source is None,
-        )
+        voice = _voice(reading, said, _of(marks[number], WordingCategory.REPORT_VERB))
+        known = out[number].get(voice.head)
+        out[number][voice.head] = _joined(voice, known) if known else voice
     for number, sentence_marks in enumerate(marks):
         for mark in _of(sentence_marks, WordingCategory.REPORT_VERB):
-            if mark.score >= _LOOSE_FORCE and not any(s.overlaps(mark.span) for s in out[number]):
+            is_known = any(head.overlaps(mark.span) for head in out[number])
+            if mark.score >= _LOOSE_FORCE and not is_known:
                 out[number][mark.span] = _loose(reading, mark)
     return [sorted(found.values(), key=lambda voice: voice.head) for found in out]
+
+
+def _voice(reading: Reading, said: Attribution, verbs: Sequence[Wording]) -> Voice:
+    number = reading.sentence_at(said.cue.start)
+    cue = next((mark for mark in reversed(verbs) if mark.span.overlaps(said.cue)), None)
+    head = cue.span if cue else said.cue
+    return Voice(
+        span=_with_modifier(reading, number, head),
+        head=head,
+        force=cue.score if cue else _UNKNOWN_FORCE,
+        stem=_cue_stem(head.of(reading.text)),
+        speaker=_stems_anywhere(reading, said.source) if said.source else frozenset(),
+        content=_stems_anywhere(reading, said.content),
+        is_loose=said.source is None,
+    )
+
+
+def _joined(one: Voice, two: Voice) -> Voice:
+    """Join the attributions of one cue, whose content came in several pieces."""
+    speaker, content = one.speaker | two.speaker, one.content | two.content
+    return replace(one, speaker=speaker, content=content, is_loose=one.is_loose and two.is_loose)
 
 
 def _loose(reading: Reading, mark: Wording) -> Voice:
@@ -193,6 +230,6 @@ def _with_modifier(reading: Reading, number: int, cue: Span) -> Span:
     return Span(start=before.span.start, end=cue.end) if joined else cue
 
 
-def _follows_owner(words: Sequence, at: int) -> bool:  # type: ignore[type-arg]
+def _follows_owner(words: Sequence[Word], at: int) -> bool:
     owner = words[at - 1].form if at else ""
     return owner.endswith("'s") or owner in ("his", "her", "its", "their", "the", "a", "an")

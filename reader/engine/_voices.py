@@ -1,8 +1,9 @@
 """Framing by attribution: the same utterance under another reporting verb or noun."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reader.core import Span
+from reader.core import FramingKind, Span
 from reader.engine._tellings import Telling, Voice
 from reader.engine._words import stem
 
@@ -17,18 +18,41 @@ _DEEDS = frozenset(
 )
 
 
-def contrasts(a: Telling, b: Telling) -> Iterator[tuple[Span, Span, float]]:
-    """Give the cues of two linked sentences that put the same utterance otherwise.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Two cues for the same utterance, and whether verb or colour tells them apart."""
+
+    a: Span
+    b: Span
+    kind: FramingKind
+    score: float
+
+
+def contrast(a: Telling, b: Telling) -> Contrast | None:
+    """Give the cues of two linked sentences that put the same utterance most differently.
 
     One of the two must be marked (a claim, an insistence, an attack, an order …): "said"
     against "told" says nothing. The score grows with the stronger cue's force, with the
-    distance between the two, and where speaker and content agree.
+    distance between the two, and where speaker and content agree. A loaded verb against a
+    plain one ("slammed", "said") is loaded wording; two marked verbs are attribution.
     """
-    for one in a.voices:
-        for two in b.voices:
-            score = _score(one, two, b, a)
-            if score > 0:
-                yield one.span, two.span, score
+    pairs = [(_score(one, two, b, a), one, two) for one in a.voices for two in b.voices]
+    found = max(pairs, key=lambda pair: (pair[0], -_apart(*pair[1:])), default=None)
+    if found is None or found[0] <= 0:
+        return None
+    score, one, two = found
+    is_loaded = _is_loaded(a, one) or _is_loaded(b, two)
+    is_plain = min(one.force, two.force) < _LEAST_FORCE
+    kind = FramingKind.LOADED if is_loaded and is_plain else FramingKind.ATTRIBUTION
+    return Contrast(a=one.span, b=two.span, kind=kind, score=score)
+
+
+def _apart(one: Voice, two: Voice) -> int:
+    return one.head.start + two.head.start
+
+
+def _is_loaded(telling: Telling, voice: Voice) -> bool:
+    return any(mark.span.overlaps(voice.head) for mark in telling.loaded)
 
 
 def unattributed(here: Telling, there: Telling) -> Iterator[tuple[Span, None, float]]:
