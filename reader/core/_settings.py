@@ -12,8 +12,8 @@ class Settings:
     `covered` from `coverage_threshold` up.
     """
 
-    link_threshold: float = 0.5
-    coverage_threshold: float = 0.5
+    link_threshold: float = 0.25
+    coverage_threshold: float = 0.65
     conflict_threshold: float = 0.5
     framing_threshold: float = 0.5
 

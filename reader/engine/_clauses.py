@@ -6,6 +6,7 @@ dashes, semicolons and colons; parts too short to be a fact join their neighbour
 """
 
 import re
+from itertools import islice
 
 from reader.core import Span
 
@@ -57,9 +58,4 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _is_fact(text: str, start: int, end: int) -> bool:
-    found = 0
-    for _ in _WORD.finditer(text, start, end):
-        found += 1
-        if found >= _FEWEST_WORDS:
-            return True
-    return False
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _FEWEST_WORDS)) >= _FEWEST_WORDS

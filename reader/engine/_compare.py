@@ -23,13 +23,19 @@ from reader.core import (
     Span,
     silent,
 )
-from reader.engine._align import Evidence, coverage_of, find_links, mark_moved, weigh
+from reader.engine._align import Evidence, find_links, mark_moved, weigh
+from reader.engine._attribution import attributions
+from reader.engine._conflicts import conflicts
+from reader.engine._coverage import coverage_of
 from reader.engine._encoder import Encoder
+from reader.engine._framing import framing
 from reader.engine._lexicons import Lexicons
+from reader.engine._quotations import quotations
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._segment import segment
 from reader.engine._similarity import compare_tables, word_table
+from reader.engine._wording import wording
 from reader.engine._words import words_in
 
 ENGINE_VERSION = "1"
@@ -48,7 +54,7 @@ class Knowledge:
         return cls(lexicons=Lexicons.parse(lexicons), scorer=Scorer.parse(scorer))
 
 
-def compare(  # noqa: PLR0913  two articles, how, and what with
+def compare(
     left: Article,
     right: Article,
     settings: Settings,
@@ -74,6 +80,9 @@ def compare(  # noqa: PLR0913  two articles, how, and what with
         coverage_of(b, Side.B, evidence, links, settings),
     )
     progress(0.95, "Comparing details")
+    conflicting = conflicts(a, b, links, settings)
+    progress(0.97, "Comparing framing")
+    framed = framing(a, b, links, settings, evidence.pairs)
     resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")
     return Comparison(
@@ -81,6 +90,8 @@ def compare(  # noqa: PLR0913  two articles, how, and what with
         analyses=(_analysis(a), _analysis(b)),
         links=links,
         coverage=coverage,
+        conflicts=conflicting,
+        framing=framed,
         provenance=Provenance(
             app="", engine=ENGINE_VERSION, settings=settings, resources=resources
         ),
@@ -91,8 +102,16 @@ def compare(  # noqa: PLR0913  two articles, how, and what with
 def read(article: Article, knowledge: Knowledge) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
     sentences = segment(article)
-    words = tuple(words_in(article.text, sentence.span) for sentence in sentences)
-    return Reading(article=article, sentences=sentences, words=words)
+    quoted = quotations(article)
+    verbs = knowledge.lexicons["reporting_verbs"]
+    return Reading(
+        article=article,
+        sentences=sentences,
+        words=tuple(words_in(article.text, sentence.span) for sentence in sentences),
+        quotations=quoted,
+        attributions=attributions(article, sentences, quoted, verbs),
+        wording=wording(article, sentences, knowledge.lexicons),
+    )
 
 
 def _analysis(reading: Reading) -> Analysis:

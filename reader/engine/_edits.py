@@ -14,9 +14,9 @@ from reader.core import Edit, EditOp, Span
 from reader.engine._words import fold
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’‐-][^\W\d_]+)*|\w+|\.{2,}|[^\w\s]"  # noqa: RUF001
+    r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’‐-][^\W\d_]+)*|\w+|\.{2,}|[^\w\s]"
 )
-_SAME_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "-", "–": "-"})  # noqa: RUF001
+_SAME_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "-", "–": "-"})
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 

@@ -30,6 +30,11 @@ FACT_FEATURES = (
     "words of the fact, logarithm",
     "sentences opposite, logarithm",
     "share of its sentence",
+    "whole sentence: best soft share of two neighbours",
+    "whole sentence: soft share of the whole article",
+    "whole sentence: best cosine of its own words",
+    "whole sentence: missing names at the best place",
+    "whole sentence: missing numbers at the best place",
 )
 
 PAIR_FEATURES = (
@@ -51,14 +56,31 @@ PAIR_FEATURES = (
 )
 
 
-def fact_features(sim: Similarity, sentence: int, rows: Rows) -> list[float]:
-    """Describe how well the other article holds one fact: some words of one sentence.
+_OWN_FEATURES = len(FACT_FEATURES) - 5
+_OF_WHOLE = (4, 6, 12, 8, 9)  # places in the fact's own features, in the order above
 
-    `rows` are the fact's content words as rows of `sim.here`, at least one. Gives one
-    figure for each of `FACT_FEATURES`; zeros where the other article has no sentence.
+
+def sentence_features(sim: Similarity, sentence: int, facts: Sequence[Rows]) -> list[list[float]]:
+    """Describe the facts of one sentence, then the sentence itself as one more fact.
+
+    Each fact is given by its content words as rows of `sim.here`, at least one. Gives a
+    list of `FACT_FEATURES` for each; no list for a sentence without content words.
     """
+    everything = np.arange(*sim.here.starts[sentence : sentence + 2], dtype=np.int64)
+    if not len(everything):
+        return []
+    whole = _fact_features(sim, sentence, everything)
+    context = [whole[k] for k in _OF_WHOLE]
+    own = [
+        whole if len(rows) == len(everything) else _fact_features(sim, sentence, rows)
+        for rows in facts
+    ]
+    return [[*row, *context] for row in (*own, whole)]
+
+
+def _fact_features(sim: Similarity, sentence: int, rows: Rows) -> list[float]:
     if not sim.near.shape[1]:
-        return [0.0] * len(FACT_FEATURES)
+        return [0.0] * _OWN_FEATURES
     weights = sim.weights[rows]
     total = float(weights.sum())
     exact, near = sim.exact[rows].astype(np.float32), sim.near[rows]

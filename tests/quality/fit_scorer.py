@@ -32,15 +32,16 @@ from reader.engine._encoder import SentenceEncoder  # noqa: E402
 from reader.engine._features import (  # noqa: E402
     FACT_FEATURES,
     PAIR_FEATURES,
-    fact_features,
     pair_features,
+    sentence_features,
 )
 from reader.engine._reading import Reading  # noqa: E402
 from reader.engine._segment import segment  # noqa: E402
-from reader.engine._similarity import WordTable, compare_tables, word_table  # noqa: E402
+from reader.engine._similarity import Similarity, WordTable, compare_tables, word_table  # noqa: E402
 from reader.engine._words import words_in  # noqa: E402
 
 FOLDS = 8
+MOSTLY = 0.6  # share of a clause's words from which it counts as labelled
 PENALTY = 3.0
 IMPORTANCE = {"gold": 2.0, "omission": 1.0, "WiCE": 1.0}
 
@@ -102,7 +103,7 @@ class Reader:
     def table(self, text: str) -> WordTable:
         """Give the words of a plain text: first line the headline, a block a line."""
         if text not in self._tables:
-            lines = [m for m in re.finditer(r"\S[^\n]*", text)]
+            lines = list(re.finditer(r"\S[^\n]*", text))
             blocks = tuple(
                 Block(
                     kind=BlockKind.PARAGRAPH if n else BlockKind.HEADLINE,
@@ -140,18 +141,26 @@ def place(table: WordTable, sentence: int, row: int) -> int:
     return table.reading.words[sentence][table.numbers[row]].span.start
 
 
-def fact_rows(table: WordTable, spans: list[list[int]]) -> tuple[int, NDArray[np.int64]] | None:
-    """Give the sentence that holds most of a fact, and the fact's rows."""
-    found = [
-        (i, r)
-        for i in range(len(table.starts) - 1)
-        for r in range(table.starts[i], table.starts[i + 1])
-        if any(s <= place(table, i, r) < e for s, e in spans)
-    ]
-    if not found:
-        return None
-    main = int(np.bincount([i for i, _ in found]).argmax())
-    return main, np.array([r for _, r in found])
+def fact_rows(table: WordTable, spans: list[list[int]]) -> dict[int, set[int]]:
+    """Give the word rows of a fact, by sentence."""
+    found: dict[int, set[int]] = {}
+    for i in range(len(table.starts) - 1):
+        for r in range(table.starts[i], table.starts[i + 1]):
+            if any(s <= place(table, i, r) < e for s, e in spans):
+                found.setdefault(i, set()).add(r)
+    return found
+
+
+def labelled(
+    sim: Similarity, number: int, cut: list[NDArray[np.int64]], good: set[int], bad: set[int]
+) -> Iterator[tuple[list[float], bool]]:
+    """Give the features of the clauses, and the sentence, that are mostly one or the other."""
+    everything = np.arange(sim.here.starts[number], sim.here.starts[number + 1])
+    for rows, features in zip([*cut, everything], sentence_features(sim, number, cut), strict=True):
+        mine = set(rows.tolist())
+        shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
+        if max(shares) >= MOSTLY:
+            yield features, shares[0] > shares[1]
 
 
 def cases(path: Path) -> Iterator[dict]:
@@ -170,22 +179,25 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
         sims = compare_tables(a, b, silent)
         described = pair_features(*sims, (parts(a), parts(b))) if source == "omission" else None
         group = case.get("group", case["id"])
+        cut = parts(a)
         for fact in case["labels"]["facts"]:
             found = fact_rows(a, fact.get("a_spans") or fact["spans"])
-            if found is None:
+            if fact["label"] == "partial" or not found:
                 continue
-            label = fact["label"] in ("supported", "full", "partial") and (
-                source == "omission" or fact["label"] == "supported"
-            )
-            facts.add(fact_features(sims[0], *found), label=label, group=group, source=source)
+            label = fact["label"] in ("supported", "full")
+            for number, rows in found.items():
+                split = (rows, set()) if label else (set(), rows)
+                for row, held in labelled(sims[0], number, cut[number], *split):
+                    facts.add(row, label=held, group=group, source=source)
             if described is None:
                 continue
+            main = max(found, key=lambda i: len(found[i]))
             for j, sentence in enumerate(b.reading.sentences):
                 held = any(
                     min(e, sentence.span.end) - max(s, sentence.span.start) >= 10
                     for s, e in fact["b_spans"]
                 )
-                row = described[found[0], j].tolist()
+                row = described[main, j].tolist()
                 pairs.add(row, label=held, group=group, source=source)
 
 
@@ -262,14 +274,14 @@ def read_gold(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> N
                 row = described[i, j].tolist()
                 pairs.add(row, label=bool(needed), group=case["id"], source="gold")
         for side, sim in zip(sides, sims, strict=True):
+            cuts = parts(side.table)
             for number in range(len(side.table.starts) - 1):
                 gold = side.gold_of(number)
                 if not gold or side.status[gold[0]] == ["nofact"]:
                     continue
-                for rows, label in zip(side.split(number), (True, False), strict=True):
-                    if len(rows) > 1:
-                        row = fact_features(sim, number, np.array(rows))
-                        facts.add(row, label=label, group=case["id"], source="gold")
+                split = [set(rows) for rows in side.split(number)]
+                for row, label in labelled(sim, number, cuts[number], *split):
+                    facts.add(row, label=label, group=case["id"], source="gold")
 
 
 def check(name: str, examples: Examples) -> None:
