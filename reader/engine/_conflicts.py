@@ -1,12 +1,14 @@
-"""Details of linked sentences that cannot both be right."""
+"""Details of linked sentences that cannot both be right, or that a reader takes to differ."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.core import Conflict, ConflictKind, Link, Passage, Settings
-from reader.engine._figure import FigureKind
+from reader.engine._figure import Figure, FigureKind
 from reader.engine._figure_conflicts import FigureConflict, figure_conflicts
-from reader.engine._figure_context import Place, Scene, scene_of
+from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading
+from reader.engine._replacements import Sides, replacements
 
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
@@ -19,72 +21,98 @@ def conflicts(
     Gives the shortest spans that hold each detail, in order of A, with a score from 0
     to 1 that reaches the settings' threshold.
     """
-    scenes = (_scenes(a), _scenes(b))
+    articles = _Articles.of(a, b)
     pairs = sorted({(i, j) for link in links for i in link.a for j in link.b})
-    found = list(_figures(scenes, pairs))
-    chosen = _choose(found, settings.conflict_threshold)
-    return tuple(sorted(map(_conflict, chosen), key=_order))
+    differing: list[FigureConflict] = []
+    replaced: list[Conflict] = []
+    for i, j in pairs:
+        one, two = articles.scenes[0][i], articles.scenes[1][j]
+        if one.tokens == two.tokens and one.forms == two.forms and not one.places:
+            continue
+        aligned = aligned_tokens(one, two)
+        differing += figure_conflicts(one, two, aligned, articles.figures)
+        replaced += _replaced(one, two, aligned, articles.sides)
+    threshold = settings.conflict_threshold
+    found = [_of_figures(item) for item in _choose(differing, threshold)]
+    found += _undoubled([c for c in replaced if c.score >= threshold])
+    return tuple(sorted(found, key=_order))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Articles:
+    """Both articles laid out: scenes by sentence, all figures, all words."""
+
+    scenes: tuple[list[Scene], list[Scene]]
+    figures: tuple[list[Figure], list[Figure]]
+    sides: Sides
+
+    @classmethod
+    def of(cls, a: Reading, b: Reading) -> "_Articles":
+        scenes = (_scenes(a), _scenes(b))
+        figures = tuple([p.figure for scene in side for p in scene.places] for side in scenes)
+        words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
+        quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
+        return cls(
+            scenes=scenes,
+            figures=(figures[0], figures[1]),
+            sides=Sides(words=(words[0], words[1]), quoted=(quoted[0], quoted[1])),
+        )
 
 
 def _scenes(reading: Reading) -> list[Scene]:
     return [scene_of(reading, n) for n in range(len(reading.sentences))]
 
 
-def _figures(
-    scenes: tuple[list[Scene], list[Scene]], pairs: Sequence[tuple[int, int]]
-) -> Iterator[FigureConflict]:
-    all_a, all_b = ([p.figure for scene in side for p in scene.places] for side in scenes)
-    for i, j in pairs:
-        yield from figure_conflicts(scenes[0][i], scenes[1][j], (all_a, all_b))
-
-
 def _choose(found: list[FigureConflict], threshold: float) -> list[FigureConflict]:
     """Take the surest first; a figure conflicts with one value, however often it is given."""
     chosen: list[FigureConflict] = []
-    partner: dict[tuple[int, str, str], str] = {}
-    used: set[tuple[int, int]] = set()
-    for item in sorted(found, key=lambda item: (-item.score, item.a.sentence, item.b.sentence)):
+    value_of: dict[tuple[int, int], str] = {}
+    for item in sorted(found, key=_surest):
         if item.score < threshold:
             break
-        sides = ((0, item.a, item.b), (1, item.b, item.a))
-        places = {(side, mine.figure.span.start) for side, mine, _ in sides}
-        if any(_is_taken(partner, side, mine, yours) for side, mine, yours in sides):
+        keys = ((0, item.a.figure.span.start), (1, item.b.figure.span.start))
+        values = (item.b.figure.label, item.a.figure.label)
+        if all(key in value_of for key in keys):
             continue
-        if places <= used:
+        if any(value_of.get(k, v) != v for k, v in zip(keys, values, strict=True)):
             continue
-        for side, mine, yours in sides:
-            partner[_key(side, mine)] = _value(yours)
-        used |= places
+        value_of.update(zip(keys, values, strict=True))
         chosen.append(item)
     return chosen
 
 
-def _is_taken(
-    partner: dict[tuple[int, str, str], str], side: int, mine: Place, yours: Place
-) -> bool:
-    return partner.get(_key(side, mine), _value(yours)) != _value(yours)
+def _surest(item: FigureConflict) -> tuple[float, int]:
+    """Rank by score; for ties by a sum that swapped sides leave as it is."""
+    return -item.score, item.a.figure.span.start + item.b.figure.span.start
 
 
-def _key(side: int, place: Place) -> tuple[int, str, str]:
-    return side, str(place.figure.span.start), ""
-
-
-def _value(place: Place) -> str:
-    return f"{place.figure.kind}{place.figure.label}"
-
-
-def _conflict(item: FigureConflict) -> Conflict:
-    return Conflict(
-        a=_passage(item.a),
-        b=_passage(item.b),
-        kind=ConflictKind.DATE if item.a.figure.kind in _DATES else ConflictKind.NUMBER,
-        score=round(item.score, 4),
-    )
+def _of_figures(item: FigureConflict) -> Conflict:
+    kind = ConflictKind.DATE if item.a.figure.kind in _DATES else ConflictKind.NUMBER
+    return Conflict(a=_passage(item.a), b=_passage(item.b), kind=kind, score=round(item.score, 4))
 
 
 def _passage(place: Place) -> Passage:
     return Passage(sentence=place.sentence, span=place.figure.span)
 
 
-def _order(conflict: Conflict) -> tuple[Passage, Passage]:
-    return conflict.a, conflict.b
+def _replaced(one: Scene, two: Scene, aligned: dict[int, int], sides: Sides) -> Iterator[Conflict]:
+    for item in replacements(one, two, aligned, sides):
+        yield Conflict(
+            a=Passage(sentence=one.number, span=item.a),
+            b=Passage(sentence=two.number, span=item.b),
+            kind=item.kind,
+            score=round(item.score, 4),
+        )
+
+
+def _undoubled(found: list[Conflict]) -> list[Conflict]:
+    """Keep the surest of those that share a passage."""
+    out: list[Conflict] = []
+    for item in sorted(found, key=lambda c: (-c.score, c.a.span.start + c.b.span.start)):
+        if not any(c.a == item.a or c.b == item.b for c in out):
+            out.append(item)
+    return out
+
+
+def _order(conflict: Conflict) -> tuple[Passage, Passage, str]:
+    return conflict.a, conflict.b, conflict.kind

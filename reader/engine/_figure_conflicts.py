@@ -18,14 +18,15 @@ from reader.engine._figure_context import (
     Place,
     Role,
     Scene,
-    aligned_tokens,
     alikeness,
     local_match,
     overlap,
 )
+from reader.engine._words import STOP_WORDS
 
 _MEMORABLE = 20
 _LONGEST_SUM = 40
+_ANCHOR_REACH = 3
 _NONE, _HALF = Decimal(0), Decimal("0.5")
 
 # Weights on a logistic scale, set by hand in half and tenth steps so that the order of
@@ -40,10 +41,13 @@ _SAME_ROLE = 0.4
 _OTHER_ROLE = -2.0
 _SENTENCE_OVERLAP = 2.0
 _USUAL_OVERLAP = 0.5
-_OTHER_SIZE = -0.8
+_OTHER_SIZE = -1.5
 _USUAL_SIZE = 0.3
+_CLOSE_SIZE = 0.05  # a power of ten: within about 12 %
+_ALMOST_SAME_SIZE = 0.5
 _OTHER_NAMES = -0.8
 _IS_SUM = -2.0
+_UNEVEN, _MOST_UNEVEN = -0.3, 4
 _OF_ITS_OWN = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.DURATION)
 _KIND = {FigureKind.DATE: -1.5, FigureKind.TIME: -0.5, FigureKind.ORDINAL: -0.7,
          FigureKind.LABEL: -0.7}  # fmt: skip
@@ -59,21 +63,26 @@ class FigureConflict:
 
 
 def figure_conflicts(
-    one: Scene, two: Scene, elsewhere: tuple[Sequence[Figure], Sequence[Figure]]
+    one: Scene,
+    two: Scene,
+    aligned: dict[int, int],
+    elsewhere: tuple[Sequence[Figure], Sequence[Figure]],
 ) -> Iterator[FigureConflict]:
     """Compare the figures of two linked sentences; give every pair that differs.
 
-    `elsewhere` are all figures of the articles that `one` and `two` are from.
+    `aligned` matches their tokens; `elsewhere` are all figures of both articles.
     """
     left = [p for p in one.places if _is_alone(p.figure, two, elsewhere[1])]
     right = [q for q in two.places if _is_alone(q.figure, one, elsewhere[0])]
     pairs = [(p, q) for p in left for q in right if _differ(p.figure, q.figure)]
-    if not pairs:
-        return
-    aligned = aligned_tokens(one, two)
     shared = _sentence_evidence(one, two)
     for p, q in pairs:
-        evidence = shared + _place_evidence(p, q, aligned)
+        if not _same_anchor(_anchor(p, one), _anchor(q, two)):
+            continue
+        evidence = shared + _place_evidence(p, q) + _slot_evidence(one, two, aligned, (p, q))
+        evidence += _UNEVEN * min(_MOST_UNEVEN, abs(_count(p, left) - _count(q, right)))
+        if _tells_apart(p, q, two) or _tells_apart(q, p, one):
+            evidence += _OTHER_NOUN
         if _is_sum(p, q, two) or _is_sum(q, p, one):
             evidence += _IS_SUM
         yield FigureConflict(a=p, b=q, score=1 / (1 + math.exp(-evidence)))
@@ -113,6 +122,24 @@ def _differ(one: Figure, two: Figure) -> bool:
     return is_comparable(one, two) and not agree(one, two)
 
 
+def _anchor(place: Place, scene: Scene) -> Figure | None:
+    """Give the figure that a date belongs to ("53.7 in September"), if it has one."""
+    if place.figure.kind is not FigureKind.DATE:
+        return None
+    before = [p for p in scene.places if p.token < place.token]
+    if not before or place.token - before[-1].token > _ANCHOR_REACH:
+        return None
+    between = scene.forms[before[-1].token + 1 : place.token]
+    return before[-1].figure if all(form in STOP_WORDS for form in between) else None
+
+
+def _same_anchor(one: Figure | None, two: Figure | None) -> bool:
+    """Say whether two dates belong to figures that agree, or to none."""
+    if one is None or two is None:
+        return one is two
+    return agree(one, two)
+
+
 def _sentence_evidence(one: Scene, two: Scene) -> float:
     evidence = _BASE + _SENTENCE_OVERLAP * (overlap(one.content, two.content) - _USUAL_OVERLAP)
     if one.names and two.names and not one.names & two.names:
@@ -120,17 +147,44 @@ def _sentence_evidence(one: Scene, two: Scene) -> float:
     return evidence
 
 
-def _place_evidence(p: Place, q: Place, aligned: dict[int, int]) -> float:
+def _slot_evidence(
+    one: Scene, two: Scene, aligned: dict[int, int], places: tuple[Place, Place]
+) -> float:
+    i, j = places[0].token, places[1].token
+    if aligned.get(i) != j:
+        return 0.0
+    return _SAME_SLOT + _MATCHED_NEIGHBOURS * local_match(one, two, aligned, (i, j))
+
+
+def _count(place: Place, places: Sequence[Place]) -> int:
+    """Count the figures of one kind among those that nothing agrees with."""
+    return sum(1 for p in places if p.figure.kind is place.figure.kind)
+
+
+def _tells_apart(p: Place, q: Place, opposite: Scene) -> bool:
+    """Say whether a word before the noun counted is there to tell it from another.
+
+    "Black rhinos" are not "rhinos" where the other sentence speaks of black ones too.
+    """
+    shared = [k for k, stem in enumerate(p.figure.noun) if stem in q.figure.noun]
+    if not shared:
+        return False
+    before = set(p.figure.noun[: shared[0]]) - set(q.figure.noun)
+    return bool(before & opposite.content)
+
+
+def _place_evidence(p: Place, q: Place) -> float:
     evidence = _WORDS_AROUND * alikeness(p.around, q.around)
-    if aligned.get(p.token) == q.token:
-        evidence += _SAME_SLOT + _MATCHED_NEIGHBOURS * local_match(aligned, p, q)
     noun = _noun_relation(p.figure, q.figure)
     evidence += (0.0, _SAME_NOUN, _OTHER_NOUN)[noun]
     if noun < 0 and p.figure.kind in _OF_ITS_OWN:
-        evidence -= _OTHER_NOUN
+        evidence -= _OTHER_NOUN / 2
     if Role.NONE not in (p.role, q.role):
         evidence += _SAME_ROLE if p.role is q.role else _OTHER_ROLE
-    evidence += _OTHER_SIZE * max(0.0, _size_apart(p.figure, q.figure) - _USUAL_SIZE)
+    apart = _size_apart(p.figure, q.figure)
+    evidence += _OTHER_SIZE * max(0.0, apart - _USUAL_SIZE)
+    if 0 < apart < _CLOSE_SIZE:
+        evidence += _ALMOST_SAME_SIZE
     return evidence + _KIND.get(p.figure.kind, 0.0)
 
 

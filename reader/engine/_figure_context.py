@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from math import fsum
 from types import MappingProxyType
 
+from reader.core import Span
 from reader.engine._figure import Figure, FigureKind
 from reader.engine._figures import figures
 from reader.engine._reading import Reading
@@ -13,11 +15,13 @@ from reader.engine._words import Word
 
 _REACH = 10
 _NEIGHBOURS = 4
+_NEAR = 6
 _LONGEST = 160
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december""".split()
 )
+"""Names of days and months; they have a capital but name nobody."""
 
 
 class Role(Enum):
@@ -61,10 +65,18 @@ class Place:
 class Scene:
     """One sentence with its figures, as tokens in which every figure is a blank.
 
-    `names` are the stems of its words with a capital, but the first and the calendar.
+    `tokens` are stems, `forms` the same words unstemmed, `spans` where they stand;
+    `capitals` tells words with a capital, `bracketed` those right after an opening bracket.
+    `names` are the stems of the content words with
+    a capital, but the first and the calendar.
     """
 
+    number: int
     tokens: tuple[str, ...]
+    forms: tuple[str, ...]
+    spans: tuple[Span, ...]
+    capitals: tuple[bool, ...]
+    bracketed: tuple[bool, ...]
     places: tuple[Place, ...]
     content: frozenset[str]
     names: frozenset[str]
@@ -89,7 +101,14 @@ def scene_of(reading: Reading, number: int) -> Scene:
         if n in of_figure
     ]
     return Scene(
+        number=number,
         tokens=tuple(w.stem if isinstance(w, Word) else _blank(w) for w in tokens),
+        forms=tuple(w.form if isinstance(w, Word) else _blank(w) for w in tokens),
+        spans=tuple(w.span for w in tokens),
+        capitals=tuple(
+            isinstance(w, Word) and reading.text[w.span.start].isupper() for w in tokens
+        ),
+        bracketed=tuple(reading.text.endswith("(", 0, w.span.start) for w in tokens),
         places=tuple(places),
         content=frozenset(w.stem for _, w in content if not w.form[0].isdigit()),
         names=_names(reading.text, words),
@@ -144,14 +163,14 @@ def _names(text: str, words: Sequence[Word]) -> frozenset[str]:
         word.stem
         for k, word in enumerate(words)
         if k and text[word.span.start].isupper() and word.is_content
-        if word.form not in _CALENDAR
+        if word.form not in CALENDAR
     )
 
 
 def alikeness(one: dict[str, float], two: dict[str, float]) -> float:
     """Give the share, from 0 to 1, of the words around that both places have."""
-    total = sum(one.values()) + sum(two.values())
-    shared = sum(min(weight, two[stem]) for stem, weight in one.items() if stem in two)
+    total = fsum((*one.values(), *two.values()))
+    shared = fsum(min(weight, two[stem]) for stem, weight in one.items() if stem in two)
     return 2 * shared / total if total else 0.0
 
 
@@ -162,22 +181,36 @@ def overlap(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def aligned_tokens(one: Scene, two: Scene) -> dict[int, int]:
-    """Match the tokens of two sentences, blanks with blanks of the same kind."""
+    """Match the tokens of two sentences, blanks with blanks of the same kind.
+
+    Swapped sentences give the same pairs, swapped.
+    """
     left, right = one.tokens[:_LONGEST], two.tokens[:_LONGEST]
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    out = {}
-    for start, other, size in matcher.get_matching_blocks():
-        for k in range(size):
-            out[start + k] = other + k
-    return out
+    first, second = sorted((left, right))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    pairs = [
+        (start + k, other + k)
+        for start, other, size in matcher.get_matching_blocks()
+        for k in range(size)
+    ]
+    return dict(pairs) if first is left else {j: i for i, j in pairs}
 
 
-def local_match(aligned: dict[int, int], one: Place, two: Place) -> float:
-    """Give how many of the tokens next to two aligned figures are aligned too, 0 to 1."""
-    if aligned.get(one.token) != two.token:
-        return 0.0
-    near = range(-_NEIGHBOURS, _NEIGHBOURS + 1)
-    hits = sum(
-        1 for d in near if d and aligned.get(one.token + d) in range(two.token - 6, two.token + 7)
+def local_match(one: Scene, two: Scene, aligned: dict[int, int], at: tuple[int, int]) -> float:
+    """Give how many of the tokens next to two places are aligned with each other, 0 to 1.
+
+    `at` are the places; a side that ends near by lacks the tokens beyond it.
+    """
+    i, j = at
+    hits = 0
+    for x in range(i - _NEAR, i + _NEAR + 1):
+        y = aligned.get(x)
+        if y is None or (x, y) == (i, j) or abs(y - j) > _NEAR:
+            continue
+        hits += min(abs(x - i), abs(y - j)) <= _NEIGHBOURS
+    near = [d for d in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if d]
+    present = max(
+        sum(1 for d in near if 0 <= place + d < len(scene.tokens))
+        for place, scene in ((i, one), (j, two))
     )
-    return hits / (2 * _NEIGHBOURS)
+    return min(1.0, hits / max(_NEIGHBOURS, present))
