@@ -1,0 +1,49 @@
+"""List what the import left out of a page, each piece with its reason."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from reader.core import Removed
+from reader.sources._dom import PageBlock
+from reader.sources._notices import notice_reason
+from reader.sources._zones import Zone
+
+_SHORT = 60
+"""Characters of a piece that is listed together with its neighbours, such as a menu's items."""
+_LEAST_REPEATED = 15
+_BY_WORDING = {
+    "share": Zone.NAVIGATION, "page": Zone.NAVIGATION, "advert": Zone.ADVERT,
+    "related": Zone.RELATED, "more": Zone.RELATED, "pointer": Zone.RELATED,
+    "comments": Zone.COMMENTS,
+}  # fmt: skip
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a text in small letters: the same words in any dress."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def left_out(blocks: Sequence[PageBlock], inside: Iterable[int]) -> tuple[Removed, ...]:
+    """Give the blocks whose numbers are not `inside`; short neighbours become one piece."""
+    numbers = set(inside)
+    known = {letters_of(blocks[i].text) for i in numbers}
+    rows = [
+        (_reason(block, known), block.text)
+        for i, block in enumerate(blocks)
+        if i not in numbers and any(map(str.isalnum, block.text))
+    ]
+    found: list[Removed] = []
+    for (reason, is_short), group in groupby(rows, lambda row: (row[0], len(row[1]) <= _SHORT)):
+        texts = [text for _, text in group]
+        pieces = ["\n".join(texts)] if is_short else texts
+        found += [Removed(reason=reason, text=piece) for piece in pieces]
+    return tuple(found)
+
+
+def _reason(block: PageBlock, known: set[str]) -> Zone:
+    """Say why a block is not in the text."""
+    letters = letters_of(block.text)
+    if len(letters) >= _LEAST_REPEATED and letters in known:
+        return Zone.DUPLICATE
+    by_wording = _BY_WORDING.get(notice_reason(block.text) or "")
+    return block.zone or by_wording or (Zone.NAVIGATION if block.linked else Zone.OTHER)
