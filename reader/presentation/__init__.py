@@ -41,6 +41,7 @@ from reader.presentation._scroll import (
     settle,
     sync_share,
 )
+from reader.presentation._summary import summary_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "shape_of",
     "spread",
     "strands_of",
+    "summary_of",
     "sync_share",
     "tr",
     "tr_n",

@@ -1,0 +1,107 @@
+"""What may be typed on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import __version__
+
+_ABOUT = """\
+Lay two news articles on one event side by side: what they share, how they frame it,
+what each leaves out. Works without a network.
+
+  %(prog)s                          open the example pair
+  %(prog)s A B                      open two articles
+  %(prog)s compare A B [-o OUT]...  compare two articles without a window
+  %(prog)s batch MANIFEST -o OUT    compare many pairs
+
+Articles may be plain text, Markdown or saved web pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWindow:
+    """Open the window on two files, or on the example pair."""
+
+    pair: tuple[Path, Path] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareTwo:
+    """Compare two files; `outputs` are paths, or "-" for JSON on standard output."""
+
+    left: Path
+    right: Path
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareMany:
+    """Compare the pairs of a manifest into one file of JSON Lines."""
+
+    manifest: Path
+    output: Path
+
+
+Request = OpenWindow | CompareTwo | CompareMany
+
+
+def parse(arguments: Sequence[str]) -> Request:
+    """Read the command line; exits with status 2 and a usage line if it is wrong."""
+    if arguments and arguments[0] == "compare":
+        return _parse_compare(arguments[1:])
+    if arguments and arguments[0] == "batch":
+        return _parse_batch(arguments[1:])
+    return _parse_window(arguments)
+
+
+def _parse_window(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral",
+        usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT",
+        description=_ABOUT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("articles", nargs="*", type=Path, help="two article files")
+    parser.add_argument("--version", action="version", version=f"Lateral {__version__}")
+    paths: list[Path] = parser.parse_args(arguments).articles
+    if len(paths) not in (0, 2):
+        parser.error(f"two articles are needed, but {len(paths)} given")
+    return OpenWindow(pair=(paths[0], paths[1]) if paths else None)
+
+
+def _parse_compare(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral compare",
+        description="Compare two articles. Without -o a short summary is printed.",
+    )
+    parser.add_argument("a", metavar="A", type=Path, help="the first article")
+    parser.add_argument("b", metavar="B", type=Path, help="the second article")
+    parser.add_argument(
+        "-o",
+        metavar="OUT",
+        action="append",
+        default=[],
+        help="a file to write: its ending (.pdf .html .json) chooses the form; "
+        "- prints JSON; may be given several times",
+    )
+    found = parser.parse_args(arguments)
+    return CompareTwo(left=found.a, right=found.b, outputs=tuple(found.o))
+
+
+def _parse_batch(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral batch",
+        description="Compare many pairs. Progress goes to standard error.",
+    )
+    parser.add_argument(
+        "manifest",
+        metavar="MANIFEST",
+        type=Path,
+        help='JSON Lines: {"id": "…", "articles": ["path", "path"]}; paths count from the manifest',
+    )
+    parser.add_argument(
+        "-o", metavar="OUT", type=Path, required=True, help="one comparison a line, as JSON"
+    )
+    found = parser.parse_args(arguments)
+    return CompareMany(manifest=found.manifest, output=found.o)

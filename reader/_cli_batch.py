@@ -1,0 +1,121 @@
+"""Compare many pairs: `lateral batch`."""
+
+import contextlib
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader._cli_arguments import CompareMany
+from reader._equipment import Equipment
+from reader.core import Article, ReaderError, Settings
+
+_KEPT_ARTICLES = 256
+_STEPS_WITHOUT_TERMINAL = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a manifest: its id and its two paths, or what is wrong with it."""
+
+    id: object
+    paths: tuple[Path, Path] | None
+    problem: str = ""
+
+    def pair(self) -> tuple[Path, Path]:
+        """Give the two paths. Raises `ReaderError` if the line named none."""
+        if self.paths is None:
+            raise ReaderError(self.problem, 'A row is {"id": "…", "articles": ["path", "path"]}.')
+        return self.paths
+
+
+def compare_many(request: CompareMany, equipment: Equipment) -> bool:
+    """Compare every pair of the manifest, in its order; say whether all could be compared.
+
+    The output takes its name only when it is complete. A row that fails leaves an error
+    in its line. Raises `ReaderError` if the manifest or the output cannot be opened.
+    """
+    rows = read_manifest(request.manifest)
+    batch = _Batch(equipment)
+    partial = request.output.with_name(request.output.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as out:
+            for number, row in enumerate(rows):
+                _show_progress(number, len(rows), row.id)
+                json.dump(batch.answer(row), out, ensure_ascii=False)
+                out.write("\n")
+        partial.replace(request.output)
+    except OSError as error:
+        raise ReaderError(
+            f"{request.output} cannot be written: {error.strerror or error}.",
+            "Choose another place with -o.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+    print(f"{len(rows)} pairs, {batch.failures} failed", file=sys.stderr)
+    return batch.failures == 0
+
+
+def read_manifest(path: Path) -> list[Row]:
+    """Read a manifest; a line that is not a pair becomes a row with a problem."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ReaderError(
+            f"The manifest {path} cannot be read: {error.strerror or error}.", "Check its path."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ReaderError(
+            f"The manifest {path} is not text in UTF-8.", "Save it as UTF-8, one JSON row a line."
+        ) from error
+    lines = ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
+    return [_row(n, line, path.parent) for n, line in lines]
+
+
+def _row(number: int, line: str, folder: Path) -> Row:
+    try:
+        content = json.loads(line)
+    except ValueError:
+        return Row(id=None, paths=None, problem=f"Line {number} of the manifest is not JSON.")
+    identity = content.get("id") if isinstance(content, dict) else None
+    match content:
+        case {"articles": [str() as left, str() as right]}:
+            return Row(id=identity, paths=(folder / left, folder / right))
+    problem = f"Line {number} of the manifest does not name two articles."
+    return Row(id=identity, paths=None, problem=problem)
+
+
+class _Batch:
+    """Compare rows one after the other; keeps the articles read last."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._equipment = equipment
+        self._articles: dict[Path, Article] = {}
+        self.failures = 0
+
+    def answer(self, row: Row) -> dict[str, object]:
+        """Give the line of one row: a comparison or an error."""
+        from reader.export import comparison_to_json  # noqa: PLC0415
+
+        try:
+            left, right = (self._open(path) for path in row.pair())
+            comparison = self._equipment.compare(left, right, Settings())
+        except ReaderError as error:
+            self.failures += 1
+            return {"id": row.id, "error": {"message": error.message, "hint": error.hint}}
+        return {"id": row.id, **comparison_to_json(comparison)}
+
+    def _open(self, path: Path) -> Article:
+        if path not in self._articles:
+            if len(self._articles) >= _KEPT_ARTICLES:
+                del self._articles[next(iter(self._articles))]
+            self._articles[path] = self._equipment.open_article(path)
+        return self._articles[path]
+
+
+def _show_progress(number: int, total: int, identity: object) -> None:
+    """Say where the batch is: each row on a terminal, every twentieth part elsewhere."""
+    step = 1 if sys.stderr.isatty() else max(1, total // _STEPS_WITHOUT_TERMINAL)
+    if number % step == 0:
+        print(f"{number + 1} of {total}: {identity}", file=sys.stderr, flush=True)

@@ -1,0 +1,119 @@
+"""The engine with its models, the sources and the exporters, each loaded at first use.
+
+Loading takes about 0.7 s, so it waits until something is compared. The window calls these
+from its one worker thread, the command line from the main thread; never from two at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import __version__
+from reader.core import Article, Comparison, Correction, Progress, ReaderError, Settings, silent
+
+if TYPE_CHECKING:
+    from reader.engine import Knowledge, SentenceEncoder
+
+# Each import below stands where it is first needed: together they take half a second,
+# which the first paint of the window must not wait for.
+
+
+class Equipment:
+    """Read articles, compare them and write reports, with the files of one folder.
+
+    `created` is the date that goes into reports, or None for the articles' own.
+    """
+
+    def __init__(self, resources: Path, created: datetime | None = None) -> None:
+        self._resources = resources
+        self._created = created
+        self._taught: tuple[SentenceEncoder, Knowledge] | None = None
+
+    def open_article(self, path: Path) -> Article:
+        """Read a file. Raises `ReaderError`."""
+        from reader.sources import open_article  # noqa: PLC0415
+
+        return open_article(path)
+
+    def compare(
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress = silent,
+        corrections: Sequence[Correction] = (),
+    ) -> Comparison:
+        """Compare two articles. Raises `ReaderError`; `progress` may raise `Cancelled`."""
+        from reader.engine import compare  # noqa: PLC0415
+
+        progress(0.0, "Loading the models")
+        encoder, knowledge = self._load()
+        result = compare(
+            left,
+            right,
+            settings,
+            encoder=encoder,
+            knowledge=knowledge,
+            corrections=corrections,
+            progress=progress,
+        )
+        return replace(result, provenance=replace(result.provenance, app=__version__))
+
+    def export(self, comparison: Comparison, path: Path, progress: Progress = silent) -> None:
+        """Write a report in the form that the path's ending names. Raises `ReaderError`."""
+        from reader.export import Assets, write  # noqa: PLC0415
+        from reader.presentation import build_report  # noqa: PLC0415
+
+        assets = Assets(
+            fonts=self._resources / "fonts",
+            templates=self._resources / "templates",
+            theme=self._resources / "themes" / "print.toml",
+        )
+        report = build_report(comparison, created=self._created)
+        write(report, path, assets=assets, progress=progress)
+
+    def _load(self) -> "tuple[SentenceEncoder, Knowledge]":
+        from reader.engine import Knowledge, SentenceEncoder  # noqa: PLC0415
+
+        if self._taught is None:
+            models = self._resources / "models"
+            lists = sorted((self._resources / "lexicons").glob("*.tsv"))
+            encoder = SentenceEncoder(
+                _bytes(models / "all-MiniLM-L6-v2-w8.onnx"), _bytes(models / "tokenizer.json")
+            )
+            knowledge = Knowledge.parse(
+                lexicons={path.stem: _bytes(path) for path in lists},
+                scorer=_bytes(models / "scorer.json"),
+            )
+            self._taught = encoder, knowledge
+        return self._taught
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReaderError(
+            f"A file of Lateral's own cannot be read: {path.name}.",
+            "Install Lateral again.",
+        ) from error
+
+
+def creation_date(environment: Callable[[str], str | None]) -> datetime | None:
+    """Give the date that SOURCE_DATE_EPOCH asks for, if it is set.
+
+    See reproducible-builds.org/specs/source-date-epoch. Raises `ReaderError` if it is set
+    to something other than a count of seconds.
+    """
+    text = environment("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), tz=UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ReaderError(
+            f"SOURCE_DATE_EPOCH is not a count of seconds: {text}.",
+            "Unset it, or set it to a whole number.",
+        ) from error

@@ -1,0 +1,118 @@
+"""The composition root: arguments, resources, then a window or a command.
+
+Start-up in order:
+
+1. `main` reads the arguments. `compare` and `batch` need no window: they get an
+   `Equipment` (models, sources and exporters, loaded when first used) and run.
+2. For a window, a display is looked for. Without one the main job is done all the same:
+   the summary is printed and the annotated PDF is written to the current folder.
+3. With one, the application and the main window are made and painted. Only then are the
+   two articles read and the models loaded, in the window's worker thread.
+
+Every error for people ends here as one or two lines on standard error.
+Exit status: 0 done, 1 some input could not be compared, 2 wrong usage.
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, Request, parse
+from reader._cli_batch import compare_many
+from reader._cli_compare import compare_files, compare_two, print_lines, summary
+from reader._equipment import Equipment, creation_date
+from reader.core import ReaderError
+from reader.paths import resource_folder, seed_folder
+
+SEED_PAIR = "dc-police-ice"
+REPORT_NAME = "lateral-report.pdf"
+_SCREENLESS = ("offscreen", "minimal")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Lateral with command-line arguments; give the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    request = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(request)
+    except ReaderError as error:
+        print(f"lateral: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(error.hint, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read the output has gone; nothing is left to flush
+        return 0
+    except KeyboardInterrupt:
+        print("lateral: stopped", file=sys.stderr)
+        return 130
+
+
+def _run(request: Request) -> int:
+    equipment = Equipment(resource_folder(), creation_date(os.environ.get))
+    match request:
+        case CompareTwo():
+            compare_two(request, equipment)
+        case CompareMany():
+            return 0 if compare_many(request, equipment) else 1
+        case OpenWindow() if _has_display():
+            return _open_window(request, equipment)
+        case OpenWindow():
+            _work_without_window(request, equipment)
+    return 0
+
+
+def seed_pair() -> tuple[Path, Path]:
+    """Give the two files of the example pair, in their order. Raises `ReaderError`."""
+    folder = seed_folder() / SEED_PAIR
+    try:
+        names = tomllib.loads((folder / "pair.toml").read_text(encoding="utf-8"))["order"]
+        left, right = (folder / str(name) for name in names)
+    except (OSError, ValueError, KeyError) as error:
+        raise ReaderError("The example pair cannot be read.", "Install Lateral again.") from error
+    return left, right
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:
+    print("There is no display, so the window stays closed. Here is what it would show.\n")
+    comparison = compare_files(*(request.pair or seed_pair()), equipment)
+    print_lines(summary(comparison))
+    report = Path.cwd() / REPORT_NAME
+    equipment.export(comparison, report)
+    print(f"\nThe annotated PDF: {report}")
+
+
+def _open_window(request: OpenWindow, equipment: Equipment) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  the commands need no Qt
+
+    from reader.ui import MainWindow, Services, prepare_application  # noqa: PLC0415
+
+    resources = resource_folder()
+    application = QApplication(sys.argv[:1])
+    prepare_application(application)
+    window = MainWindow(
+        Services(
+            open_article=equipment.open_article,
+            compare=equipment.compare,
+            export=equipment.export,
+            theme_folder=resources / "themes",
+            font_folder=resources / "fonts",
+            icon_folder=resources / "icons",
+            seed_pair=seed_pair(),
+        )
+    )
+    window.show()
+    window.open_pair(*(request.pair or seed_pair()))
+    return application.exec()
