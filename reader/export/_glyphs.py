@@ -8,7 +8,6 @@ characters, which print nothing, are dropped.
 import re
 import struct
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,12 +21,12 @@ _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
 
 class Printable:
-    """Rewrites texts for the page; `missing` counts the characters that no font has."""
+    """Rewrites texts for the page; `missing` holds the characters that no font has."""
 
     def __init__(self, fonts: Path) -> None:
         self._families = _families(fonts)
         self._plain = _plain(fonts)
-        self.missing: Counter[str] = Counter()
+        self.missing: set[str] = set()
 
     def text(self, text: str) -> str:
         """Give the text as the fonts can print it."""
@@ -54,7 +53,7 @@ class Printable:
     def _named(self, character: str) -> str:
         if character in _STEERING:
             return ""
-        self.missing[character] += 1
+        self.missing.add(character)
         return f"⟨U+{ord(character):04X}⟩{_ZERO_WIDTH_SPACE}"
 
 

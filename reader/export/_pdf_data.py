@@ -32,6 +32,8 @@ from reader.presentation import (
 
 _Json = dict[str, Any]
 _HEAD = 96  # characters of the title in the running head
+_NAME = 48  # characters of an article's name above its column
+_KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
 
 MARK_SCHEME = "mark:"
@@ -91,6 +93,7 @@ class _PageData:
             "letter": article.side.letter,
             "title": self._text(article.title),
             "outlet": self._text(article.outlet),
+            "name": self._text(_shortened(article.outlet or article.title, _NAME)),
             "lang": language_of(article.language),
             "dir": direction_of(article.title),
             "facts": [self._fact(fact) for fact in article.facts],
@@ -134,6 +137,7 @@ class _PageData:
             "kind": block.kind.value,
             "number": block.number,
             "dir": direction_of(text),
+            "long": len(text) > _KEPT_WHOLE,
             "groups": [
                 self._group(block, whole, [run for _, run in runs], next_index)
                 for whole, runs, next_index in _numbered(groups)
@@ -200,12 +204,12 @@ class _PageData:
     def _printing(self, standards: str) -> Section:
         said = [standards] if standards else []
         if self._missing:
-            ranked = sorted(self._missing.items())[:_LISTED_GLYPHS]
+            listed = sorted(self._missing)[:_LISTED_GLYPHS]
             said.append(
                 tr(
                     "No font of the program has these characters; each is printed as its number "
                     "in brackets: {characters}.",
-                    characters="; ".join(_character_words(c, count) for c, count in ranked),
+                    characters="; ".join(_character_words(c) for c in listed),
                 )
             )
         return Section(title=tr("This file"), paragraphs=tuple(said))
@@ -242,9 +246,8 @@ def _count(sentences: int, details: int) -> str:
     return tr("{sentences}, {details}", sentences=outer, details=inner)
 
 
-def _character_words(character: str, count: int) -> str:
-    name = unicodedata.name(character, "").lower()
-    return tr("U+{point:04X} {name} ({count})", point=ord(character), name=name, count=count)
+def _character_words(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
 
 
 def _shortened(text: str, limit: int) -> str:
@@ -287,5 +290,4 @@ def _labels_in_words() -> dict[str, str]:
         "page": tr("p. {page}", page="#"),
         "by_reader": tr("Linked by the reader."),
         "certainty": tr("Certainty"),
-        "contents": tr("In this report"),
     }

@@ -25,7 +25,7 @@ def build_report(
 ) -> Report:
     """Make the document of a comparison.
 
-    `title` defaults to A's title. `created` (with its time zone) goes into the document
+    `title` defaults to A's headline. `created` (with its time zone) goes into the document
     as its date; without one it is the later of the articles' dates, and where neither
     has one, the first of January 1970: no clock is read.
     """
@@ -36,7 +36,7 @@ def build_report(
     writer = NoteWriter(comparison, found, marked)
     notes = tuple(writer.note(number, key) for key, number in numbers.items())
     return Report(
-        title=title or comparison.articles[Side.A].title,
+        title=title or comparison.articles[Side.A].title or tr("Two articles"),
         subtitle=tr("Two articles side by side: what they share, and what each has alone"),
         created=(created or _date_of(comparison)).astimezone(UTC).replace(microsecond=0),
         keywords=_keywords(comparison),

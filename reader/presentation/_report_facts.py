@@ -158,9 +158,15 @@ def _limits_section(comparison: Comparison) -> Section:
                 "Numbers, dates, names, quotations and wording are compared by rules and word "
                 "lists made for English. Pictures, charts, links and layout are not looked at."
             ),
-            *comparison.notices,
+            *_other_notices(comparison),
         ),
     )
+
+
+def _other_notices(comparison: Comparison) -> list[str]:
+    """Give the notices that are not told with their article."""
+    told = {warning for article in comparison.articles for warning in article.warnings}
+    return [notice for notice in comparison.notices if notice not in told]
 
 
 def _source_section(comparison: Comparison, side: Side) -> Section:
@@ -209,17 +215,14 @@ def _making_section(comparison: Comparison) -> Section:
         paragraphs=(
             tr(
                 "The same program, files, models and settings give the same comparison and the "
-                "same document."
+                "same document. Models and word lists are named with their SHA-256."
             ),
         ),
         facts=(
             Fact(label=tr("Program"), value=tr("Lateral {version}", version=made.app)),
             Fact(label=tr("Engine"), value=made.engine),
             *_settings_facts(made.settings),
-            *(
-                Fact(label=tr("Model or list"), value=f"{piece.name}\n{piece.sha256}", is_code=True)
-                for piece in made.resources
-            ),
+            *(Fact(label=piece.name, value=piece.sha256, is_code=True) for piece in made.resources),
         ),
     )
 

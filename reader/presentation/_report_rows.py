@@ -17,11 +17,19 @@ from reader.presentation._findings import Finding
 from reader.presentation._roles import Role
 from reader.presentation._scroll import heaviest_chain
 
-_LINE = 62  # characters that a column of text holds in a line, about
+# Characters that a column holds in a line, about, and the height of such a line.
+_LINES = {
+    BlockKind.HEADLINE: (44, 1.4),
+    BlockKind.STANDFIRST: (58, 1.05),
+    BlockKind.CAPTION: (72, 0.9),
+    BlockKind.BOILERPLATE: (88, 0.65),
+}
+_TEXT_LINE = (62, 1.0)
 _NOTE_LINE = 42  # characters that the column of notes holds in a line, about
 _NOTE_HEIGHT = 0.8  # of a line of text
 _GAP = 0.5  # lines between two blocks
-_APART = 0.4  # lines of paper that it is worth to bring two blocks one line closer
+_APART = 0.5  # lines of paper that it is worth to bring two blocks one line closer
+_DOUBT = 1.5  # lines by which the estimates may be wrong
 _NOTE_APART = 0.15  # the same for a block and its notes
 _LOOK_BACK = 24  # anchors that one row may hold
 
@@ -68,10 +76,11 @@ def _running(heights: list[float]) -> list[float]:
 
 
 def _text_heights(comparison: Comparison, side: Side) -> list[float]:
-    return [
-        (-(-len(block.span) // _LINE)) * (0.6 if block.kind is BlockKind.BOILERPLATE else 1) + _GAP
-        for block in comparison.articles[side].blocks
-    ]
+    heights = []
+    for block in comparison.articles[side].blocks:
+        length, height = _LINES.get(block.kind, _TEXT_LINE)
+        heights.append(-(-len(block.span) // length) * height + _GAP)
+    return heights
 
 
 def _note_heights(blocks: list[Span], side: Side, findings: Sequence[Finding]) -> list[float]:
@@ -82,8 +91,8 @@ def _note_heights(blocks: list[Span], side: Side, findings: Sequence[Finding]) -
         span = row.first(side)
         if span is None or (side is Side.B and row.spans[Side.A]):
             continue
-        said = 100 if row.role is Role.ONLY_HERE else len(row.summary)
-        lines = 1 if row.role in (Role.SAME, Role.REWORDED) else 2 + said // _NOTE_LINE
+        is_short = row.role in (Role.SAME, Role.REWORDED, Role.ONLY_HERE)
+        lines = 1 if is_short else 2 + len(row.summary) // _NOTE_LINE
         heights[max(0, bisect_right(starts, span.start) - 1)] += lines * _NOTE_HEIGHT
     return heights
 
@@ -131,5 +140,5 @@ def _row_cost(anchors: list[_Anchor], tops: _Tops) -> float:
     cost = max(low - high for high, low in zip(top, bottom, strict=True)) + _GAP
     for anchor in anchors[1:-1]:
         a, b, notes = (low - high for high, low in zip(top, tops.of(anchor), strict=True))
-        cost += _APART * abs(a - b) + _NOTE_APART * abs(notes - max(a, b))
+        cost += _APART * (abs(a - b) + _DOUBT) + _NOTE_APART * abs(notes - max(a, b))
     return cost

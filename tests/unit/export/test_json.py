@@ -55,7 +55,9 @@ def test_the_schema_refuses_what_is_wrong() -> None:
 def test_sentences_and_blocks_point_into_the_text() -> None:
     comparison = sample_comparison()
     article = comparison_to_json(comparison)["articles"][0]
-    kinds = {block["kind"]: article["text"][block["start"] : block["end"]] for block in article["blocks"]}
+    kinds = {
+        block["kind"]: article["text"][block["start"] : block["end"]] for block in article["blocks"]
+    }
     assert kinds["headline"] == "Verrin dam to be drained after divers find a crack"
     held = "".join(article["text"][s["start"] : s["end"]] for s in article["sentences"])
     assert "".join(held.split()) == "".join(article["text"].split())
