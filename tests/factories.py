@@ -83,7 +83,7 @@ def draft(blocks: Draft, *, name: str = "a.txt", **facts: str) -> Drafted:
             sentences.append(Sentence(span=span, kind=kind, block=number))
             text += part
         made.append(Block(kind=kind, span=Span(start=start, end=len(text))))
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = Source(path=name, sha256=digest, media_type="text/plain")
     article = Article(
         title=facts.pop("title", blocks[0][1][0] if blocks else ""),

@@ -119,7 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id="open_example",
-        text="Open the &example",
+        text="Open the exa&mple",
         tip="Open the pair of articles that comes with the program.",
         menu=Menu.FILE,
     ),
@@ -145,7 +145,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id="export",
-        text="&Export…",
+        text="E&xport…",
         short="Export",
         tip="Save the comparison as annotated PDF, as a web page or as data.",
         keys=("Ctrl+E",),

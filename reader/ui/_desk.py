@@ -148,6 +148,11 @@ class Desk(QWidget):
 
     # ------------------------------------------------------------------------ measuring
 
+    @property
+    def is_measuring(self) -> bool:
+        """Say whether ribbons and rulers still wait to follow a new layout."""
+        return self._measuring.isActive()
+
     def _measure(self) -> None:
         """Bring ribbons, rulers and common scrolling in line with the layout of both texts."""
         self._measuring.stop()

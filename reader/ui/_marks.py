@@ -12,7 +12,7 @@ from reader.ui._lines import draw_brackets, draw_line
 from reader.ui._look import Look, ui_font
 from reader.ui._text_geometry import TextGeometry
 
-_OPENING = "“‘\"'«„"
+_OPENING = tuple("“‘\"'«„")
 _CLOSING = "”’\"'»“"
 
 GLYPH_WIDTH = 16.0
@@ -191,7 +191,7 @@ class MarkLayer:
     def _with_quotation_marks(self, span: Span) -> Span:
         """Take in the quotation marks round a span, and a comma or stop before the last."""
         start, end = span.start, span.end
-        if start and self._text[start - 1] in _OPENING:
+        if self._text.endswith(_OPENING, 0, start):
             start -= 1
         for size in (2, 1):
             tail = self._text[end : end + size]

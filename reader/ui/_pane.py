@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
     QTextFrameFormat,
     QWheelEvent,
 )
@@ -71,6 +72,7 @@ class ArticlePane(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setMinimumWidth(240)
+        self.viewport().installEventFilter(self)
 
     # ------------------------------------------------------------------------- content
 
@@ -95,6 +97,7 @@ class ArticlePane(QTextBrowser):
         self._set_document()
         self._layer.set_marks(())
         self._layer.set_focus(None)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setCursorWidth(1 if article else 0)
         self._name_it()
@@ -157,6 +160,10 @@ class ArticlePane(QTextBrowser):
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span of the article."""
         return self._geometry.extent(span)
+
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
+        """Give the rectangles of a span's lines, in the document's coordinates."""
+        return self._geometry.rects(span)
 
     def scroll_to(self, height: float) -> None:
         """Bring a height to the top of the screen, as far as the document allows."""
@@ -297,12 +304,13 @@ class ArticlePane(QTextBrowser):
         else:
             super().wheelEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    # Not `viewportEvent`: with Python between Qt and `paintEvent`, an error there is a crash.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             tip = self._tip_at(self._to_document(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), tip, self)
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(bool(dropped_paths(event.mimeData())))

@@ -1,0 +1,142 @@
+"""What a reader does at the window, what they see, and what stands behind its services."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.core import Analysis, Article, Comparison, Progress, ReaderError, Settings, Side, Span
+from reader.ui import MainWindow, Services
+from tests.factories import draft, parse, plain_comparison, sample_comparison, swapped
+
+ROOT = Path(__file__).parents[2]
+RESOURCES = ROOT / "resources"
+
+LEFT, RIGHT = Path("left.txt"), Path("right.txt")
+
+
+@dataclass
+class Backstage:
+    """What the window's services do, and what they were asked."""
+
+    comparison: Comparison = field(default_factory=sample_comparison)
+    compare: Callable[[Progress], None] = lambda progress: progress(0.5, "aligning")
+    failure: Exception | None = None
+    opened: list[Path] = field(default_factory=list)
+    compared: list[tuple[str, str]] = field(default_factory=list)
+    exported: list[Path] = field(default_factory=list)
+    articles: dict[str, Article] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        left, right = self.comparison.articles
+        self.articles |= {"left.txt": left, "right.txt": right}
+
+    def open_article(self, path: Path) -> Article:
+        self.opened.append(path)
+        if path.name not in self.articles:
+            raise ReaderError(f"There is no file “{path.name}”.", "Choose another file.")
+        return self.articles[path.name]
+
+    def do_compare(
+        self, left: Article, right: Article, _settings: Settings, progress: Progress
+    ) -> Comparison:
+        self.compared.append((left.source.path, right.source.path))
+        if self.failure is not None:
+            raise self.failure
+        self.compare(progress)
+        if (left, right) == self.comparison.articles:
+            return self.comparison
+        if (right, left) == self.comparison.articles:
+            return swapped(self.comparison)
+        # Of any other pair nothing is found.
+        return replace(
+            plain_comparison(draft(parse("headline: A")), draft(parse("headline: B"))),
+            articles=(left, right),
+            analyses=(Analysis(sentences=()), Analysis(sentences=())),
+            coverage=((), ()),
+        )
+
+    def export(self, _comparison: Comparison, path: Path, progress: Progress) -> None:
+        if self.failure is not None:
+            raise self.failure
+        progress(0.5, "writing")
+        self.exported.append(path)
+
+    def services(self) -> Services:
+        return Services(
+            open_article=self.open_article,
+            compare=self.do_compare,
+            export=self.export,
+            theme_folder=RESOURCES / "themes",
+            font_folder=RESOURCES / "fonts",
+            icon_folder=RESOURCES / "icons",
+            seed_pair=(LEFT, RIGHT),
+        )
+
+
+def show(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
+    """Type one key, or one with modifiers ("Ctrl+E"), into whatever has the keyboard."""
+    *modifiers, key = keys.split("+") if keys != "+" else ["+"]
+    flags = Qt.KeyboardModifier.NoModifier
+    for name in modifiers:
+        flags |= {
+            "Ctrl": Qt.KeyboardModifier.ControlModifier,
+            "Shift": Qt.KeyboardModifier.ShiftModifier,
+        }[name]
+    target = QApplication.focusWidget() or window
+    code = getattr(Qt.Key, f"Key_{key}")
+    qtbot.keyClick(target, code, flags)
+
+
+def span_of(window: MainWindow, side: Side, words: str) -> Span:
+    article = window.session.articles[side]
+    assert article is not None
+    start = article.text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def place_of(window: MainWindow, side: Side, words: str) -> QPoint:
+    """Give the middle of words in a pane, in its viewport's coordinates, scrolled into view."""
+    pane = window.desk.panes[side]
+    span = span_of(window, side, words)
+    if not pane.view_extent[0] <= pane.extent(span)[0] < pane.view_extent[1] - 30:
+        pane.scroll_to(pane.extent(span)[0] - 100)
+    rect = pane.rects(span)[0]
+    point = rect.center() - QPointF(0.0, pane.view_extent[0])
+    return point.toPoint()
+
+
+def click(qtbot: QtBot, window: MainWindow, side: Side, words: str) -> None:
+    """Click on words in a pane."""
+    place = place_of(window, side, words)
+    viewport = window.desk.panes[side].viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+
+
+def top_on_screen(window: MainWindow, side: Side, words: str) -> float:
+    pane = window.desk.panes[side]
+    return pane.extent(span_of(window, side, words))[0] - pane.view_extent[0]
+
+
+def is_on_screen(window: MainWindow, side: Side, words: str) -> bool:
+    page = window.desk.panes[side].port.page
+    return 0 <= top_on_screen(window, side, words) < page
+
+
+def focused_words(window: MainWindow, side: Side) -> list[str]:
+    """Give the words that a pane shows as in focus."""
+    article = window.session.articles[side]
+    focus = window.desk.panes[side].focus_shown
+    assert article is not None
+    return [span.of(article.text) for span in focus.spans] if focus else []

@@ -1,0 +1,102 @@
+"""Themes and zoom: colours, sizes, and text that can be read in all of them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from reader.core import ReaderError, Side
+from reader.presentation import Role, contrast
+from reader.ui import Look, MainWindow, install_fonts, load_theme
+from tests.gui.acting import RESOURCES, Backstage, press, show
+
+
+def paper(window: MainWindow) -> str:
+    pane = window.desk.panes[0]
+    image = pane.viewport().grab().toImage()
+    return image.pixelColor(image.width() - 3, 3).name()
+
+
+def body_size(window: MainWindow) -> int:
+    block = window.desk.panes[0].document().find("The reservoir behind").block()
+    return block.begin().fragment().charFormat().font().pixelSize()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("role", Role)
+def test_changed_words_in_focus_can_be_read(name: str, role: Role) -> None:
+    look = Look(theme=load_theme(RESOURCES / "themes", name))
+    assert contrast(look.ui("text").name(), look.edit(role).name()) >= 4.5
+
+
+def test_dark_and_light_change_places(qtbot: QtBot, window: MainWindow) -> None:
+    themes = {n: load_theme(RESOURCES / "themes", n) for n in ("light", "dark")}
+    assert paper(window) == themes["light"].ui["base"]
+    press(qtbot, window, "Ctrl+D")
+    assert paper(window) == themes["dark"].ui["base"]
+    text = window.desk.panes[0].document().find("The reservoir").charFormat().foreground()
+    assert text.color().name() == themes["dark"].ui["text"]
+    press(qtbot, window, "Ctrl+D")
+    assert paper(window) == themes["light"].ui["base"]
+
+
+def test_marks_and_focus_survive_a_change_of_theme(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.select("link-6")
+    before = (window.desk.panes[0].marks, window.desk.panes[0].focus_shown)
+    press(qtbot, window, "Ctrl+D")
+    assert (window.desk.panes[0].marks, window.desk.panes[0].focus_shown) == before
+
+
+def test_the_systems_scheme_is_followed_at_the_start(
+    qtbot: QtBot, backstage: Backstage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hints:
+        def colorScheme(self) -> Qt.ColorScheme:
+            return Qt.ColorScheme.Dark
+
+    monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
+    window = MainWindow(backstage.services())
+    monkeypatch.undo()
+    show(qtbot, window)
+    assert window.session.look.theme.is_dark
+
+
+def test_zoom_in_out_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    plain = body_size(window)
+    press(qtbot, window, "Ctrl+Equal")
+    press(qtbot, window, "Ctrl+Plus")
+    assert body_size(window) > plain
+    for _ in range(4):
+        press(qtbot, window, "Ctrl+Minus")
+    assert body_size(window) < plain
+    press(qtbot, window, "Ctrl+0")
+    assert body_size(window) == plain
+
+
+def test_zoom_has_bounds(window: MainWindow) -> None:
+    look = window.session.look
+    assert look.zoomed(100).zoom == 3.0
+    assert look.zoomed(-100).zoom == 0.6
+
+
+def test_a_theme_that_is_not_there_is_named() -> None:
+    with pytest.raises(ReaderError, match="sepia"):
+        load_theme(RESOURCES / "themes", "sepia")
+
+
+def test_a_font_that_cannot_be_read_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    with pytest.raises(ReaderError, match=r"broken\.ttf"):
+        install_fonts(tmp_path)
+
+
+def test_the_panel_can_be_put_away(qtbot: QtBot, window: MainWindow) -> None:
+    narrow = window.desk.panes[Side.A].width()
+    press(qtbot, window, "F9")
+    assert window.panel.isHidden()
+    qtbot.waitUntil(lambda: window.desk.panes[Side.A].width() > narrow)
+    press(qtbot, window, "F9")
+    assert window.panel.isVisible()
+    qtbot.waitUntil(lambda: window.desk.panes[Side.A].width() == narrow)

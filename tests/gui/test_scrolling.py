@@ -1,0 +1,186 @@
+"""Two texts that scroll together, the ribbons between them, and the rulers at the edges."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.core import Side, Span
+from reader.ui import MainWindow
+from tests.factories import large_comparison
+from tests.gui.acting import Backstage, press
+
+
+@pytest.fixture
+def backstage() -> Backstage:
+    return Backstage(comparison=large_comparison(3000))
+
+
+def value(window: MainWindow, side: Side) -> int:
+    return window.desk.panes[side].verticalScrollBar().value()
+
+
+def maximum(window: MainWindow, side: Side) -> int:
+    return window.desk.panes[side].verticalScrollBar().maximum()
+
+
+def linked_tops(window: MainWindow) -> list[tuple[float, float]]:
+    """Give the tops on screen of linked passages of which A's is about mid-screen."""
+    comparison = window.session.comparison
+    assert comparison is not None
+    tops = []
+    for link in comparison.links:
+        if not link.moved:
+            spans = (
+                comparison.analyses[0].sentences[link.a[0]].span,
+                comparison.analyses[1].sentences[link.b[0]].span,
+            )
+            panes = window.desk.panes
+            pair = [p.extent(s)[0] - p.view_extent[0] for p, s in zip(panes, spans, strict=True)]
+            if abs(pair[0] - panes[0].port.page / 2) < 40:
+                tops.append((pair[0], pair[1]))
+    return tops
+
+
+def test_the_other_text_follows_through_linked_passages(window: MainWindow) -> None:
+    window.desk.panes[0].scroll_to(maximum(window, Side.A) / 2)
+    tops = linked_tops(window)
+    assert tops
+    assert min(abs(a - b) for a, b in tops) < 30
+
+
+def test_either_side_leads(window: MainWindow) -> None:
+    window.desk.panes[1].scroll_to(maximum(window, Side.B) / 2)
+    assert value(window, Side.A) > maximum(window, Side.A) / 3
+
+
+def test_both_reach_both_ends(window: MainWindow) -> None:
+    window.desk.panes[0].scroll_to(1e6)
+    assert value(window, Side.B) == maximum(window, Side.B)
+    window.desk.panes[0].scroll_to(0)
+    assert value(window, Side.B) == 0
+
+
+def test_switched_off_the_other_stays(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "T")
+    window.desk.panes[0].scroll_to(800)
+    assert value(window, Side.B) == 0
+    press(qtbot, window, "T")
+    assert value(window, Side.B) > 0
+
+
+def test_after_a_jump_scrolling_on_brings_the_sides_together_again(window: MainWindow) -> None:
+    moved = next(f for f in window.session.shown if f.role.value == "moved" and f.key > "link-2")
+    window.session.select(moved.key)
+    left, page = window.desk.panes[0], window.desk.panes[0].port.page
+    start = value(window, Side.A)
+    for step in range(1, 9):
+        left.scroll_to(start + step * page / 6)
+    settled = value(window, Side.B)
+    left.scroll_to(value(window, Side.A) + 1)
+    left.scroll_to(value(window, Side.A) - 1)
+    assert value(window, Side.B) == pytest.approx(settled, abs=3)
+
+
+def test_the_wheel_scrolls_both(qtbot: QtBot, window: MainWindow) -> None:
+    viewport = window.desk.panes[0].viewport()
+    spot = QPointF(100, 100)
+    wheel = QWheelEvent(
+        spot,
+        viewport.mapToGlobal(spot),
+        QPoint(0, -240),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, wheel)
+    assert value(window, Side.A) > 0
+    assert value(window, Side.B) > 0
+
+
+def test_only_ribbons_near_the_screen_are_drawn(window: MainWindow) -> None:
+    comparison = window.session.comparison
+    assert comparison is not None
+    shapes = window.desk.gutter.visible_shapes()
+    assert 0 < len(shapes) < len(comparison.links) / 3
+
+
+def test_a_ribbon_ends_where_its_sentences_are(window: MainWindow) -> None:
+    window.desk.panes[0].scroll_to(900)
+    comparison = window.session.comparison
+    assert comparison is not None
+    whole = [s for s in window.desk.gutter.visible_shapes() if s.left and s.right]
+    shape = whole[len(whole) // 2]
+    link = comparison.links[int(shape.finding.split("-")[1])]
+    pane = window.desk.panes[0]
+    extent = pane.extent(comparison.analyses[0].sentences[link.a[0]].span)
+    assert shape.left == (extent[0] - pane.view_extent[0], extent[1] - pane.view_extent[0])
+
+
+def test_a_passage_linked_off_screen_leaves_a_stub(window: MainWindow) -> None:
+    window.desk.panes[0].scroll_to(900)
+    stubs = [s for s in window.desk.gutter.visible_shapes() if not (s.left and s.right)]
+    assert stubs
+
+
+def test_a_click_on_a_ribbon_goes_to_its_finding(qtbot: QtBot, window: MainWindow) -> None:
+    gutter = window.desk.gutter
+    gutter.grab()
+    shape = next(s for s in gutter.visible_shapes() if s.left and s.right)
+    assert shape.left is not None
+    spot = QPoint(3, round(sum(shape.left) / 2))
+    expected = gutter.finding_at(QPointF(spot))
+    qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=spot)
+    assert window.session.selected is not None
+    assert window.session.selected.key == expected
+
+
+def test_the_ribbon_in_focus_is_drawn_last(window: MainWindow) -> None:
+    window.session.select("link-4")
+    assert window.desk.gutter.visible_shapes()[-1].finding == "link-4"
+    window.session.select("link-2")
+    assert window.desk.gutter.visible_shapes()[-1].finding == "link-2"
+
+
+def test_hovering_a_ribbon_says_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    shape = window.desk.gutter.visible_shapes()[0]
+    assert ":" in window.desk.gutter.tip_of(shape.finding)
+
+
+def test_a_click_in_the_ruler_goes_there(qtbot: QtBot, window: MainWindow) -> None:
+    ruler, pane = window.desk.rulers[0], window.desk.panes[0]
+    qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, ruler.height() // 2))
+    middle = sum(pane.view_extent) / 2
+    assert middle == pytest.approx(pane.port.height / 2, abs=pane.port.height / ruler.height() + 2)
+
+
+def test_a_drag_in_the_ruler_scrolls(qtbot: QtBot, window: MainWindow) -> None:
+    ruler = window.desk.rulers[1]
+    qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, 40))
+    qtbot.mouseMove(ruler, QPoint(5, ruler.height() - 2))
+    qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, ruler.height() - 2))
+    assert value(window, Side.B) == maximum(window, Side.B)
+
+
+def test_after_a_resize_all_is_where_the_text_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1000, 640)
+    qtbot.waitUntil(lambda: not window.desk.is_measuring)
+    window.desk.panes[0].scroll_to(maximum(window, Side.A) / 2)
+    tops = linked_tops(window)
+    assert tops
+    assert min(abs(a - b) for a, b in tops) < 30
+
+
+def test_zoom_keeps_the_passage_on_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.panes[0].scroll_to(maximum(window, Side.A) / 2)
+    pane = window.desk.panes[0]
+    first = pane.first_visible()
+    assert first is not None
+    press(qtbot, window, "Ctrl+Equal")
+    press(qtbot, window, "Ctrl+Equal")
+    qtbot.waitUntil(lambda: not window.desk.is_measuring)
+    top = pane.extent(Span(start=first, end=first + 1))[0] - pane.view_extent[0]
+    assert abs(top) < pane.port.page / 2
