@@ -6,11 +6,12 @@ reported here is a word of one side that the other side, telling the same, does 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Framing, FramingKind, Link, Passage, Relation, Settings, Span
+from reader.core import Framing, FramingKind, Link, Passage, Relation, Settings, Side, Span
 from reader.engine import _agency, _labels, _placement, _strength, _voices
 from reader.engine._reading import Reading
 from reader.engine._tellings import Telling, tellings
@@ -123,12 +124,13 @@ class _Search:
 
     def found(self) -> Iterator[_Found]:
         """Give every difference that a detector sees, sure or not."""
+        told_a, told_b = _told(self.b, self.links, Side.A), _told(self.a, self.links, Side.B)
         for link in self.links:
             if link.relation is Relation.SAME:
                 continue
-            for i in link.a:
-                for j in link.b:
-                    yield from _weakened(_between(self.a[i], self.b[j]), link.score)
+            for i, j in product(link.a, link.b):
+                found = _between(self.a[i], self.b[j], (told_a[i], told_b[j]))
+                yield from _weakened(found, link.score)
         yield from self._displaced()
         yield from self._unanswered()
 
@@ -163,13 +165,22 @@ class _Search:
             yield _Found(a=None, b=place, kind=kind, score=score)
 
 
+def _told(there: Sequence[Telling], links: Sequence[Link], side: Side) -> dict[int, frozenset[str]]:
+    """Give, for each linked sentence of one side, the stems of all it is linked to."""
+    out: dict[int, set[str]] = {}
+    for link in links:
+        for number, other in product(link.sentences(side), link.sentences(side.other)):
+            out.setdefault(number, set()).update(there[other].stems)
+    return {number: frozenset(stems) for number, stems in out.items()}
+
+
 def _unanswered(
     here: Sequence[Telling], there: Sequence[Telling], linked: set[int]
 ) -> Iterator[tuple[tuple[Telling, Span], FramingKind, float]]:
     known = frozenset[str]().union(*(telling.stems for telling in there))
     alone = (t for t in here if t.number not in linked and t.kind.is_compared)
     for telling in alone:
-        for span, score, is_degree in _strength.marked(telling):
+        for span, score, is_degree in telling.colours:
             is_said = telling.is_quoted(span) or telling.stems_of(span) & known
             if not is_degree and not is_said:
                 yield (telling, span), _loaded_kind(telling, span), score - _UNANSWERED
@@ -182,24 +193,29 @@ def _weakened(found: Iterator[_Found], link: float) -> Iterator[_Found]:
         yield _Found(a=item.a, b=item.b, kind=item.kind, score=item.score * share)
 
 
-def _between(a: Telling, b: Telling) -> Iterator[_Found]:
-    """Give the differences between two linked sentences."""
+def _between(
+    a: Telling, b: Telling, told: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[_Found]:
+    """Give the differences between two linked sentences.
+
+    `told` are the stems of all that each is linked to.
+    """
     voices = _voices.contrast(a, b)
     if voices:
         yield _Found(a=(a, voices.a), b=(b, voices.b), kind=voices.kind, score=voices.score)
     for one, two, score in _labels.contrasts(a, b):
         kind = FramingKind.LABELLING
         yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
-    for mine, yours, kind, score in _one_sided(a, b):
+    for mine, yours, kind, score in _one_sided(a, b, told[0]):
         yield _Found(a=(a, mine), b=(b, yours) if yours else None, kind=kind, score=score)
-    for mine, yours, kind, score in _one_sided(b, a):
+    for mine, yours, kind, score in _one_sided(b, a, told[1]):
         yield _Found(a=(a, yours) if yours else None, b=(b, mine), kind=kind, score=score)
 
 
 def _one_sided(
-    here: Telling, there: Telling
+    here: Telling, there: Telling, told: frozenset[str]
 ) -> Iterator[tuple[Span, Span | None, FramingKind, float]]:
-    for mine, yours, score in _strength.loaded_here(here, there):
+    for mine, yours, score in _strength.loaded_here(here, there, told):
         yield mine, yours, _loaded_kind(here, mine), score
     for mine, yours, score in _strength.hedges_here(here, there):
         yield mine, yours, FramingKind.HEDGE, score

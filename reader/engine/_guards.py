@@ -58,7 +58,7 @@ class Context:
         if not self.is_capital or self.start == 0:
             return False
         between = self.text[self.words[self.start - 1].span.end : self.words[self.start].span.start]
-        return not any(mark in between for mark in '"“‘:.?!') and not self._is_title()
+        return not any(mark in between for mark in '"“‘:?!') and not self._is_title()
 
     def _is_title(self) -> bool:
         content = [word for word in self.words if word.is_content]

@@ -52,27 +52,39 @@ _CLASS_OF = {stem(word): number for number, row in enumerate(_CLASSES) for word 
 _PLAIN_MODIFIERS = frozenset(
     """new old other same such first last next former current late recent previous many several few
     multiple various certain some all both top own major big large small whole entire full more most
-    federal state local national public private u.s american political executive police""".split()
+    federal state local national public private u.s american political executive police
+""".split()
 )
-_LABELLING = ("anti-", "pro-", "un", "il", "non-", "self-", "so-called", "same-", "ultra-", "far-")
-_LABEL_ENDINGS = ("ist", "ists", "wing", "sex", "documented", "legal")
+_LABELLING = ("anti-", "pro-", "non-", "self-", "so-called", "same-", "ultra-", "far-")
+_LABEL_ENDINGS = ("ist", "ists", "wing", "sexual", "documented", "legal", "lawful", "authorized")
 _DISTANCING = ("so-called", "self-", "would-be")
 _NOMINAL = (Tag.WORD, Tag.NAME)
 _BEFORE_VERB = (Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION, Tag.THAT)
 _MOST_MODIFIERS = 3
-_BOTH = 0.62
-_ONE = 0.45
+_MODIFIED = 0.45
+_BOTH = 0.17
 _TELLING = 0.13
 _RENAMED = 0.5
+_RENAMED_PEOPLE = 0.56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrase:
-    """A noun with what stands before it: its head, its place, its modifiers' forms."""
+    """A noun and the words before it that may modify it."""
 
     head: str
-    span: Span
-    modifiers: tuple[str, ...]
+    noun: Token
+    modifiers: tuple[Token, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Give the words of the phrase, by which two are alike."""
+        return (*(token.form for token in self.modifiers), self.head)
+
+    def span(self, own: Sequence[Token]) -> Span:
+        """Give the noun's place, from the first of its own modifiers on."""
+        start = own[0] if own else self.noun
+        return Span(start=start.span.start, end=self.noun.span.end)
 
 
 def contrasts(a: Telling, b: Telling) -> Iterator[tuple[Span, Span, float]]:
@@ -82,11 +94,16 @@ def contrasts(a: Telling, b: Telling) -> Iterator[tuple[Span, Span, float]]:
     "immigrants"), or the heads differ inside one class of names ("immigrants", "aliens").
     Only heads of the classes count: other nouns are not what labelling is about.
     """
-    for one in _phrases(a):
-        for two in _phrases(b):
-            score = _score(one, two, a, b)
+    left, right = _phrases(a), _phrases(b)
+    shared = {phrase.key for phrase in left} & {phrase.key for phrase in right}
+    for one in (phrase for phrase in left if phrase.key not in shared):
+        for two in (phrase for phrase in right if phrase.key not in shared):
+            mine, yours = _own(one, two, b), _own(two, one, a)
+            is_other = one.head not in b.stems and two.head not in a.stems
+            score = _score(one, two, mine + yours, is_other=is_other)
             if score > 0:
-                yield one.span, two.span, score
+                both = _BOTH if mine and yours and one.head == two.head else 0.0
+                yield one.span(mine), two.span(yours), score + both
 
 
 def is_epithet(telling: Telling, span: Span) -> bool:
@@ -114,12 +131,9 @@ def _phrases(telling: Telling) -> list[_Phrase]:
         start = number
         while number - start < _MOST_MODIFIERS and start and _modifies(tokens, start - 1):
             start -= 1
-        kept = tuple(t for t in tokens[start:number])
-        forms = tuple(
-            t.form for t in kept if t.tag is Tag.WORD or telling.kind is BlockKind.HEADLINE
-        )
-        place = Span(start=tokens[start].span.start, end=token.span.end)
-        out.append(_Phrase(head=key, span=place, modifiers=forms))
+        in_capitals = telling.kind is BlockKind.HEADLINE
+        before = tuple(t for t in tokens[start:number] if t.tag is Tag.WORD or in_capitals)
+        out.append(_Phrase(head=key, noun=token, modifiers=before))
     return out
 
 
@@ -133,35 +147,32 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     return before not in _BEFORE_VERB and not is_plural
 
 
-def _score(one: _Phrase, two: _Phrase, a: Telling, b: Telling) -> float:
-    mine = _own(one, two, b)
-    yours = _own(two, one, a)
-    if one.head != two.head:
-        number = _CLASS_OF[one.head]
-        renamed = number == _CLASS_OF[two.head] and (number < _PEOPLE or mine or yours)
-        unshared = one.head not in b.stems and two.head not in a.stems
-        if not (renamed and unshared):
-            return 0.0
-        return _RENAMED + _TELLING * _tells(mine + yours)
-    if not mine and not yours:
+def _score(one: _Phrase, two: _Phrase, own: Sequence[Token], *, is_other: bool) -> float:
+    """Score two phrases by heads and own modifiers; 0 where they name one thing alike."""
+    told = _TELLING * _tells(own)
+    if one.head == two.head:
+        return _MODIFIED + told if own else 0.0
+    number = _CLASS_OF[one.head]
+    if number != _CLASS_OF[two.head] or not is_other:
         return 0.0
-    base = _BOTH if mine and yours else _ONE
-    return base + _TELLING * _tells(mine + yours)
+    if number < _PEOPLE:
+        return _RENAMED_PEOPLE + told
+    return _RENAMED + told if own else 0.0
 
 
-def _own(phrase: _Phrase, other: _Phrase, there: Telling) -> tuple[str, ...]:
+def _own(phrase: _Phrase, other: _Phrase, there: Telling) -> tuple[Token, ...]:
     """Give the modifiers that say something and that the other sentence lacks."""
+    known = {token.form for token in other.modifiers} | _PLAIN_MODIFIERS
     return tuple(
-        form
-        for form in phrase.modifiers
-        if form not in _PLAIN_MODIFIERS
-        and form not in other.modifiers
-        and stem(form) not in there.stems
-        and form[0].isalpha()
-        and len(form) > 2
+        token
+        for token in phrase.modifiers
+        if token.form not in known
+        and stem(token.form) not in there.stems
+        and token.form[0].isalpha()
+        and len(token.form) > 2
     )
 
 
-def _tells(modifiers: Sequence[str]) -> bool:
-    """Say whether a modifier is built like a label: pro-, anti-, un-, -ist."""
-    return any(m.startswith(_LABELLING) or m.endswith(_LABEL_ENDINGS) for m in modifiers)
+def _tells(modifiers: Sequence[Token]) -> bool:
+    """Say whether a modifier is built like a label: pro-, anti-, -ist, -wing."""
+    return any(t.form.startswith(_LABELLING) or t.form.endswith(_LABEL_ENDINGS) for t in modifiers)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reader.engine._inflection import verb_forms
 from reader.engine._lexicons import Entry
@@ -34,8 +33,9 @@ def base_forms(form: str) -> tuple[str, ...]:
     Undoes regular inflection (and -ly) by rule and strong verbs by table. Some of
     the answers are no words; a list simply does not hold them.
     """
-    form = form.removesuffix("'s").removesuffix("'")
     out = [form]
+    form = form.removesuffix("'s").removesuffix("'")
+    out.append(form)
     if form in _BASE_OF and _BASE_OF[form] != form:
         out.append(_BASE_OF[form])
     for ending, put in _ENDINGS:
@@ -56,7 +56,10 @@ class Match:
     entry: Entry
 
 
-@dataclass(frozen=True, kw_only=True)
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseList:
     """A word list made ready for search.
 
@@ -64,18 +67,18 @@ class PhraseList:
     alone, and `…` for up to three words of any kind.
     """
 
-    entries: Mapping[str, Entry]
+    by_first: Mapping[str, Sequence[tuple[Tokens, Entry]]]
 
-    @cached_property
-    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-        """Index the phrases by their first word, longest first."""
-        out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for phrase, entry in self.entries.items():
+    @classmethod
+    def of(cls, entries: Mapping[str, Entry]) -> "PhraseList":
+        """Index the phrases of a list by their first word, longest first."""
+        out: dict[str, list[tuple[Tokens, Entry]]] = {}
+        for phrase, entry in entries.items():
             tokens = tuple(phrase.split())
             out.setdefault(tokens[0].removesuffix(EXACT), []).append((tokens, entry))
         for found in out.values():
             found.sort(key=lambda item: (-len(item[0]), item[1].phrase))
-        return out
+        return cls(by_first=out)
 
     def find(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Find the listed phrases in one sentence's words, leftmost and longest first."""
@@ -93,7 +96,7 @@ class PhraseList:
         """Give the longest listed phrase that starts at one word."""
         best: Match | None = None
         for base in forms[at]:
-            for tokens, entry in self._by_first.get(base, ()):
+            for tokens, entry in self.by_first.get(base, ()):
                 end = _end_of(tokens, forms, at)
                 if end is not None and (best is None or end > best.end):
                     best = Match(start=at, end=end, entry=entry)
@@ -115,5 +118,5 @@ def _end_of(tokens: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> i
 
 def _fits(token: str, forms: tuple[str, ...]) -> bool:
     if token.endswith(EXACT):
-        return forms[0] == token[:-1]
+        return token[:-1] in (forms[0], forms[0].removesuffix("'s"))
     return token in forms

@@ -8,11 +8,13 @@ from functools import cached_property
 from reader.core import Attribution, BlockKind, Passage, Span, Wording, WordingCategory
 from reader.engine._reading import Reading
 from reader.engine._syntax import Token, tokenize
-from reader.engine._words import STOP_WORDS, Word, stem
+from reader.engine._words import STOP_WORDS, stem
 
+CERTAIN = 0.6  # boosters of certainty score more, those of degree less
 _UNKNOWN_FORCE = 0.3
 _LOOSE_FORCE = 0.55
 _TOPICAL = 3
+_OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,31 @@ class Telling:
     def stems(self) -> frozenset[str]:
         """Give the stems of the sentence's content words."""
         return stems_in(self.reading, self.number, self.span)
+
+    @cached_property
+    def colours(self) -> tuple[tuple[Span, float, bool], ...]:
+        """Give loaded words and words of degree: place, strength, whether it is degree alone.
+
+        Those side by side are joined with each other, and a phrase with a reporting cue
+        right after it: "went on a tear declaring".
+        """
+        marks = [(mark.span, mark.score, False) for mark in self.loaded]
+        marks += [(mark.span, mark.score, True) for mark in self.boosters if mark.score < CERTAIN]
+        out: list[tuple[Span, float, bool]] = []
+        for span, score, is_degree in sorted(marks):
+            if out and self.is_adjacent(out[-1][0], span):
+                last, best, degree = out.pop()
+                joined = Span(start=last.start, end=max(last.end, span.end))
+                out.append((joined, max(score, best), degree and is_degree))
+            else:
+                out.append((span, score, is_degree))
+        return tuple((self._with_cue(span), score, is_degree) for span, score, is_degree in out)
+
+    def _with_cue(self, span: Span) -> Span:
+        if len(span.of(self.reading.text).split()) < 2:
+            return span
+        ends = (v.head.end for v in self.voices if self.is_adjacent(span, v.head))
+        return Span(start=span.start, end=max(ends, default=span.end))
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -225,11 +252,10 @@ def _with_modifier(reading: Reading, number: int, cue: Span) -> Span:
         return cue
     gap = reading.text[before.span.end : cue.start]
     is_plain = before.form.isalpha() and reading.text[before.span.start].islower()
-    is_modifier = before.form.endswith("ly") or _follows_owner(words, at - 1)
-    joined = gap.isspace() and is_plain and is_modifier
+    is_noun = not cue.of(reading.text).endswith(("ed", "said", "told"))
+    owner = words[at - 2].form if at > 1 else ""
+    is_owned = (
+        is_noun and not before.form.endswith("s") and (owner.endswith("'s") or owner in _OWNERS)
+    )
+    joined = gap.isspace() and is_plain and (before.form.endswith("ly") or is_owned)
     return Span(start=before.span.start, end=cue.end) if joined else cue
-
-
-def _follows_owner(words: Sequence[Word], at: int) -> bool:
-    owner = words[at - 1].form if at else ""
-    return owner.endswith("'s") or owner in ("his", "her", "its", "their", "the", "a", "an")

@@ -36,23 +36,32 @@ def contrast(a: Telling, b: Telling) -> Contrast | None:
     distance between the two, and where speaker and content agree. A loaded verb against a
     plain one ("slammed", "said") is loaded wording; two marked verbs are attribution.
     """
-    pairs = [(_score(one, two, b, a), one, two) for one in a.voices for two in b.voices]
+    mine, yours = _unshared(a, b), _unshared(b, a)
+    pairs = [(_score(one, two, b, a), one, two) for one in mine for two in yours]
     found = max(pairs, key=lambda pair: (pair[0], -_apart(*pair[1:])), default=None)
     if found is None or found[0] <= 0:
         return None
     score, one, two = found
-    is_loaded = _is_loaded(a, one) or _is_loaded(b, two)
+    wide_a, wide_b = _coloured(a, one), _coloured(b, two)
     is_plain = min(one.force, two.force) < _LEAST_FORCE
-    kind = FramingKind.LOADED if is_loaded and is_plain else FramingKind.ATTRIBUTION
-    return Contrast(a=one.span, b=two.span, kind=kind, score=score)
+    kind = FramingKind.LOADED if is_plain and (wide_a or wide_b) else FramingKind.ATTRIBUTION
+    return Contrast(a=wide_a or one.span, b=wide_b or two.span, kind=kind, score=score)
+
+
+def _coloured(telling: Telling, voice: Voice) -> Span | None:
+    """Give the loaded word or phrase that a cue is, or that holds it."""
+    places = (span for span, _, is_degree in telling.colours if not is_degree)
+    return next((span for span in places if span.overlaps(voice.head)), None)
+
+
+def _unshared(here: Telling, there: Telling) -> list[Voice]:
+    """Give the voices whose cue the other sentence does not have as well."""
+    known = {voice.stem for voice in there.voices}
+    return [voice for voice in here.voices if voice.stem not in known]
 
 
 def _apart(one: Voice, two: Voice) -> int:
     return one.head.start + two.head.start
-
-
-def _is_loaded(telling: Telling, voice: Voice) -> bool:
-    return any(mark.span.overlaps(voice.head) for mark in telling.loaded)
 
 
 def unattributed(here: Telling, there: Telling) -> Iterator[tuple[Span, None, float]]:
@@ -68,7 +77,7 @@ def unattributed(here: Telling, there: Telling) -> Iterator[tuple[Span, None, fl
 def _score(one: Voice, two: Voice, there: Telling, here: Telling) -> float:
     strongest = max(one.force, two.force)
     is_deed = bool({one.stem.split()[0], two.stem.split()[0]} & _DEEDS)
-    if one.stem == two.stem or strongest < _LEAST_FORCE or is_deed:
+    if strongest < _LEAST_FORCE or is_deed:
         return 0.0
     score = 0.2 + 0.3 * strongest + 0.2 * abs(one.force - two.force)
     overlap = _overlap(one, two, there, here)

@@ -35,28 +35,8 @@ _FORCE = {
 def wording(
     article: Article, sentences: tuple[Sentence, ...], lexicons: Lexicons
 ) -> tuple[Wording, ...]:
-    """Mark the listed words of an article, in order of their places.
-
-    Reads the lists `loaded`, `hedges`, `boosters` and `reporting_verbs`. Sentences of
-    blocks that are not compared are passed over. A score is the list's weight, and for
-    a reporting verb the force of its class (0.2 for "said", 0.8 for "claimed"); words
-    inside quotation marks are their speaker's, and get four fifths of it.
-
-    A loaded word that is weak alone is left out where its sentence reads like a report:
-    each of a saying verb, a date, a figure and a length of more than 28 words takes 0.06
-    from its weight, a second loaded word in the sentence adds 0.08, and below 0.6 it is
-    no mark (settings by `tests/quality/fit_wording.py`).
-    """
-    reader = _Reader.of(lexicons)
-    quoted = [quotation.span for quotation in outermost(quotations(article))]
-    found: list[Wording] = []
-    first = 0
-    for sentence in sentences:
-        first, inside = _within(quoted, sentence.span, first)
-        if sentence.kind.is_compared:
-            found += reader.marks(article.text, sentence.span)
-            found += reader.reports(article.text, sentence.span, inside)
-    return tuple(sorted(_lower_quoted(found, quoted), key=lambda mark: (mark.span, mark.category)))
+    """Mark the listed words of an article: `Marker.of(lexicons).wording(article, sentences)`."""
+    return Marker.of(lexicons).wording(article, sentences)
 
 
 def _within(quoted: Sequence[Span], sentence: Span, first: int) -> tuple[int, list[Span]]:
@@ -81,8 +61,8 @@ def _lower_quoted(marks: Sequence[Wording], quoted: Sequence[Span]) -> Iterator[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
-    """The lists made ready for search."""
+class Marker:
+    """The lists made ready for search, which takes some 40 ms: keep it for many articles."""
 
     loaded: PhraseList
     hedges: PhraseList
@@ -90,15 +70,40 @@ class _Reader:
     reporting: Reporting
 
     @classmethod
-    def of(cls, lexicons: Lexicons) -> "_Reader":
+    def of(cls, lexicons: Lexicons) -> "Marker":
+        """Prepare the lists `loaded`, `hedges`, `boosters` and `reporting_verbs`."""
         return cls(
-            loaded=PhraseList(entries=lexicons["loaded"]),
-            hedges=PhraseList(entries=lexicons["hedges"]),
-            boosters=PhraseList(entries=lexicons["boosters"]),
+            loaded=PhraseList.of(lexicons["loaded"]),
+            hedges=PhraseList.of(lexicons["hedges"]),
+            boosters=PhraseList.of(lexicons["boosters"]),
             reporting=Reporting(lexicons["reporting_verbs"]),
         )
 
-    def marks(self, text: str, sentence: Span) -> list[Wording]:
+    def wording(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Wording, ...]:
+        """Mark the listed words of an article, in order of their places.
+
+        Sentences of blocks that are not compared are passed over. A score is the list's
+        weight, and for a reporting verb the force of its class (0.2 for "said", 0.8 for
+        "claimed"); words inside quotation marks are their speaker's, and get four fifths
+        of it.
+
+        A loaded word that is weak alone is left out where its sentence reads like a
+        report: each of a saying verb, a date, a figure and a length of more than 28 words
+        takes 0.06 from its weight, a second loaded word in the sentence adds 0.08, and
+        below 0.6 it is no mark (settings by `tests/quality/fit_wording.py`).
+        """
+        quoted = [quotation.span for quotation in outermost(quotations(article))]
+        found: list[Wording] = []
+        first = 0
+        for sentence in sentences:
+            first, inside = _within(quoted, sentence.span, first)
+            if sentence.kind.is_compared:
+                found += self._marks(article.text, sentence.span)
+                found += self._reports(article.text, sentence.span, inside)
+        lowered = _lower_quoted(found, quoted)
+        return tuple(sorted(lowered, key=lambda mark: (mark.span, mark.category)))
+
+    def _marks(self, text: str, sentence: Span) -> list[Wording]:
         """Mark the loaded words, hedges and boosters of one sentence."""
         words = words_in(text, sentence)
         loaded = _loaded(self.loaded, words, text)
@@ -111,14 +116,14 @@ class _Reader:
             found += [(category, m) for m in matches if not _is_ruled_out(m, words, text)]
         return [
             Wording(
-                span=Span(start=words[m.start].span.start, end=_end(words[m.end - 1])),
+                span=_place(m, words),
                 category=category,
                 score=m.entry.weight,
             )
             for category, m in found
         ]
 
-    def reports(self, text: str, sentence: Span, quoted: Sequence[Span]) -> list[Wording]:
+    def _reports(self, text: str, sentence: Span, quoted: Sequence[Span]) -> list[Wording]:
         """Mark the reporting verbs and nouns of one sentence, without their auxiliaries."""
         tokens = tokenize(text, sentence, quoted)
         return [
@@ -136,9 +141,12 @@ def _is_inside(match: Match, phrases: Sequence[Match]) -> bool:
     return any(p.start <= match.start and match.end <= p.end for p in phrases)
 
 
-def _end(word: Word) -> int:
-    """Give the end of a word without a possessive ending."""
-    return word.span.end - 2 if word.form.endswith("'s") else word.span.end
+def _place(match: Match, words: Sequence[Word]) -> Span:
+    """Give the place of a match, without a possessive ending that the list does not have."""
+    last = words[match.end - 1]
+    is_cut = last.form.endswith("'s") and not match.entry.phrase.endswith("'s")
+    end = last.span.end - 2 if is_cut else last.span.end
+    return Span(start=words[match.start].span.start, end=end)
 
 
 def _is_ruled_out(match: Match, words: Sequence[Word], text: str) -> bool:

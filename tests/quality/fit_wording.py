@@ -53,7 +53,7 @@ class Line:
 def read(path: Path) -> list[Line]:
     """Read the sentences and find the listed words in each."""
     data = (ROOT / "resources/lexicons/loaded.tsv").read_bytes()
-    phrases = PhraseList(entries=Lexicon.parse("loaded", data).entries)
+    phrases = PhraseList.of(Lexicon.parse("loaded", data).entries)
     out = []
     for row in path.read_text(encoding="utf-8").splitlines():
         case = json.loads(row)
