@@ -138,6 +138,7 @@ class Desk(QWidget):
 
     def _on_pane_layout_changed(self) -> None:
         # Both panes are laid out anew at once; what hangs on both waits for the second.
+        self.scroll_link.hold()
         self._measuring.start(0)
 
     def _on_pane_scrolled(self) -> None:

@@ -120,8 +120,7 @@ class ArticlePane(QTextBrowser):
         self._set_document()
         self._layer.set_marks(marks)
         self._layer.set_focus(focus)
-        if first:
-            self.scroll_to(self.extent(Span(start=first, end=first + 1))[0])
+        self._back_to(first)
 
     def _set_document(self) -> None:
         if self._article is None:
@@ -175,6 +174,11 @@ class ArticlePane(QTextBrowser):
             return None
         cursor = self.cursorForPosition(self.viewport().rect().topLeft())
         return self._placement.to_article(cursor.position())
+
+    def _back_to(self, offset: int | None) -> None:
+        """Bring a character to the top again, after the text was laid out anew."""
+        if offset is not None:
+            self.scroll_to(self.extent(Span(start=offset, end=offset + 1))[0])
 
     def _set_column(self) -> None:
         """Give the text a column of a comfortable measure in the middle of the pane."""
@@ -272,11 +276,13 @@ class ArticlePane(QTextBrowser):
         painter.drawText(area.adjusted(20, 20, -20, -20), flags, empty_words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        first = self.first_visible()
         self._is_laying_out = True
         super().resizeEvent(event)
         self._set_column()
         self._is_laying_out = False
         self._on_layout_changed()
+        self._back_to(first)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()

@@ -16,15 +16,22 @@ class ScrollLink(QObject):
         self._map = ScrollMap((), (0.0, 0.0))
         self._is_active = True
         self._is_following = False
+        self._is_held = False
         # How far each side is from where it would follow the other.
         self._drifts = [0.0, 0.0]
         self._last = [0.0, 0.0]
         panes[0].scrolled.connect(self._on_left_scrolled)
         panes[1].scrolled.connect(self._on_right_scrolled)
 
+    def hold(self) -> None:
+        """Follow nothing until there is a map of the texts as they are laid out now."""
+        self._is_held = True
+
     def set_map(self, scroll_map: ScrollMap) -> None:
-        """Follow another map, because texts or links changed."""
+        """Follow another map, because texts or links changed; both sides stay for now."""
         self._map = scroll_map
+        self._is_held = False
+        self._note_drift()
 
     def set_active(self, active: bool) -> None:  # noqa: FBT001  a plain setter
         """Switch the common scrolling on or off; switched on, B joins A."""
@@ -104,7 +111,7 @@ class ScrollLink(QObject):
         self._on_scrolled(Side.B)
 
     def _on_scrolled(self, side: Side) -> None:
-        if self._is_active and not self._is_following:
+        if self._is_active and not self._is_following and not self._is_held:
             self._follow(side)
 
     def _follow(self, side: Side) -> None:
