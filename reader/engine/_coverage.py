@@ -21,10 +21,12 @@ from reader.core import (
     Side,
     Span,
     Status,
+    WordingCategory,
 )
 from reader.engine._align import Clause, Evidence, Scores, SideScores
 from reader.engine._reading import Reading
 from reader.engine._similarity import Similarity
+from reader.engine._words import Word
 
 _NEAREST = 3
 _FEWEST_FACT_WORDS = 2
@@ -40,6 +42,8 @@ def coverage_of(
     """Say of each sentence whether the other article reports it, and what is nearest."""
     ledger = _Ledger(
         reading=reading,
+        side=side,
+        manner=_manner(reading),
         scores=evidence.sides[side],
         grid=evidence.pairs if side is Side.A else evidence.pairs.T,
         similarity=evidence.similarity[side],
@@ -54,9 +58,14 @@ def coverage_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Ledger:
-    """All that the coverage of one side is read from."""
+    """All that the coverage of one side is read from.
+
+    `manner` holds the starts of words that say how a thing is put, not what it is.
+    """
 
     reading: Reading
+    side: Side
+    manner: frozenset[int]
     scores: SideScores
     grid: Scores
     similarity: Similarity
@@ -70,7 +79,7 @@ class _Ledger:
         if not links:
             status = Status.OMITTED if states_fact(self.reading, number) else Status.NOFACT
             return Coverage(sentence=number, status=status, score=score, nearest=nearest)
-        missing = self._missing(number)
+        missing = self._missing(number, links)
         return Coverage(
             sentence=number,
             status=Status.PARTLY if missing else Status.COVERED,
@@ -86,37 +95,68 @@ class _Ledger:
             Candidate(sentence=int(j), score=round(float(row[j]), 4)) for j in best if row[j] > 0
         )
 
-    def _missing(self, number: int) -> tuple[Missing, ...]:
-        """Give the clauses that are not reported, and the lone details of those that are."""
+    def _missing(self, number: int, links: Sequence[Link]) -> tuple[Missing, ...]:
+        """Give the clauses that are not reported, and the lone details of those that are.
+
+        Of a linked sentence at least the clause nearest to its links is reported.
+        """
+        parts = self.scores.clauses[number]
+        shared = self._nearest_part(parts, links)
         out: list[Missing] = []
-        for clause in self.scores.clauses[number]:
-            if clause.score < self.settings.coverage_threshold:
-                span = _trimmed(self.reading.text, clause.span)
-                out.append(Missing(span=span, score=round(1 - clause.score, 4)))
-            else:
-                out += self._lone_details(number, clause)
+        last_gone = -2
+        for place, part in enumerate(parts):
+            if part.score >= self.settings.coverage_threshold or place == shared:
+                out += self._lone_details(number, part)
+                continue
+            span, score = _trimmed(self.reading.text, part.span), round(1 - part.score, 4)
+            if last_gone == place - 1:
+                before = out.pop()
+                span = Span(start=before.span.start, end=span.end)
+                score = max(score, before.score)
+            out.append(Missing(span=span, score=score))
+            last_gone = place
         return tuple(out)
+
+    def _nearest_part(self, parts: Sequence[Clause], links: Sequence[Link]) -> int:
+        """Give the clause whose words come nearest to the linked sentences."""
+        columns = sorted({k for link in links for k in link.sentences(self.side.other)})
+        weights, near = self.similarity.weights, self.similarity.near
+        shares = [
+            float((weights[p.rows] @ near[p.rows][:, columns]).max() / weights[p.rows].sum())
+            for p in parts
+        ]
+        return int(np.argmax(shares)) if shares else -1
 
     def _lone_details(self, number: int, clause: Clause) -> list[Missing]:
         """Give runs of content words in a reported clause that come near nothing opposite."""
         nearest = self.similarity.near[clause.rows].max(axis=1)
         out: list[Missing] = []
-        run: list[tuple[int, float]] = []
-        for row, value in [*zip(clause.rows.tolist(), nearest.tolist(), strict=True), (-1, 1.0)]:
-            if value < _LONE_NEAR:
-                run.append((row, value))
+        run: list[tuple[Word, float]] = []
+        for row, value in zip(clause.rows.tolist(), nearest.tolist(), strict=True):
+            word = self.reading.words[number][self.similarity.here.numbers[row]]
+            if value < _LONE_NEAR and word.span.start not in self.manner:
+                run.append((word, value))
                 continue
-            if _LONE_WORDS <= len(run) < len(clause.rows):
-                out.append(self._run(number, run))
+            out += _detail(run, clause)
             run = []
-        return out
+        return [*out, *_detail(run, clause)]
 
-    def _run(self, number: int, run: Sequence[tuple[int, float]]) -> Missing:
-        numbers = self.similarity.here.numbers
-        words = [self.reading.words[number][numbers[row]].span for row, _ in run]
-        mean = sum(value for _, value in run) / len(run)
-        span = Span(start=words[0].start, end=words[-1].end)
-        return Missing(span=span, score=round(1 - mean, 4))
+
+def _detail(run: Sequence[tuple[Word, float]], clause: Clause) -> list[Missing]:
+    if not _LONE_WORDS <= len(run) < len(clause.rows):
+        return []
+    span = Span(start=run[0][0].span.start, end=run[-1][0].span.end)
+    mean = sum(value for _, value in run) / len(run)
+    return [Missing(span=span, score=round(1 - mean, 4))]
+
+
+def _manner(reading: Reading) -> frozenset[int]:
+    """Give the starts of all words inside reporting verbs, hedges and boosters."""
+    starts: set[int] = set()
+    for mark in reading.wording:
+        if mark.category is not WordingCategory.LOADED:
+            starts.update(range(mark.span.start, mark.span.end))
+    return frozenset(starts)
 
 
 def states_fact(reading: Reading, number: int) -> bool:

@@ -20,7 +20,10 @@ STOP_WORDS = frozenset(
     you your i me my who whom whose which what when where why how there here then than with
     without from into onto upon about over under out up down off between through during before
     after again also too very more most some any such own same other each both all just only
-    not no s t d ll m re ve said says say mr mrs ms dr""".split()
+    not no s t d ll m re ve said says say mr mrs ms dr although though even despite while because
+    since amid among toward towards within per via still yet however therefore thus meanwhile
+    instead rather whether unless until once upon around across along against ever never already
+    now today nearly almost including according""".split()
 )
 
 _SUFFIXES = (
