@@ -99,6 +99,7 @@ class FindingDelegate(QStyledItemDelegate):
         return QSize(200, round(2 * _PAD + line + 3.0 + _LINES * small))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
         finding: Finding = index.data(FINDING)
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state

@@ -94,17 +94,18 @@ class RibbonGutter(QWidget):
     def _path(self, shape: Shape) -> QPainterPath:
         if shape.left is None or shape.right is None:
             return self._stub(shape)
+        left, right = _inset(shape.left), _inset(shape.right)
         width, middle = float(self.width()), self.width() / 2
-        path = QPainterPath(QPointF(0.0, shape.left[0]))
-        path.cubicTo(middle, shape.left[0], middle, shape.right[0], width, shape.right[0])
-        path.lineTo(width, shape.right[1])
-        path.cubicTo(middle, shape.right[1], middle, shape.left[1], 0.0, shape.left[1])
+        path = QPainterPath(QPointF(0.0, left[0]))
+        path.cubicTo(middle, left[0], middle, right[0], width, right[0])
+        path.lineTo(width, right[1])
+        path.cubicTo(middle, right[1], middle, left[1], 0.0, left[1])
         path.closeSubpath()
         return path
 
     def _stub(self, shape: Shape) -> QPainterPath:
         """Draw an end that bends towards where the other one lies, off screen."""
-        end = shape.left or shape.right or (0.0, 0.0)
+        end = _inset(shape.left or shape.right or (0.0, 0.0))
         edge = 0.0 if shape.left is not None else float(self.width())
         tip = self.width() * (_STUB if shape.left is not None else 1.0 - _STUB)
         bend = (edge + tip) / 2
@@ -120,9 +121,9 @@ class RibbonGutter(QWidget):
         in_focus = shape.finding == self._focus
         is_hovered = shape.finding == self._hovered
         fill = self._look.focus(shape.role) if in_focus else self._look.tint(shape.role)
-        painter.setOpacity(1.0 if in_focus else 0.85)
+        painter.setOpacity(1.0 if in_focus else 0.75)
         painter.fillPath(path, fill)
-        painter.setOpacity(1.0 if in_focus or is_hovered else 0.55)
+        painter.setOpacity(1.0 if in_focus or is_hovered else 0.6)
         pen = QPen(self._look.strong(shape.role), 2.0 if in_focus else 1.1)
         line = ROLE_STYLES[shape.role].line
         if line in _DASHES:
@@ -238,3 +239,9 @@ class RibbonGutter(QWidget):
         roles = (s.role for s in self.visible_shapes() if s.finding == finding)
         style = ROLE_STYLES[next(roles)]
         return tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))
+
+
+def _inset(extent: Extent) -> Extent:
+    """Leave a little room above and below, so that ribbons of neighbours stay apart."""
+    room = min(2.5, (extent[1] - extent[0]) / 4)
+    return (extent[0] + room, extent[1] - room)

@@ -75,7 +75,7 @@ def _stroke(painter: QPainter, rect: QRectF, y: float) -> None:
 def _draw_box(painter: QPainter, rect: QRectF, colour: QColor, scale: float) -> None:
     painter.setPen(QPen(colour, 1.3 * scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(-1.5, 0.5, 1.5, 1.0), 3.0, 3.0)
+    painter.drawRoundedRect(rect.adjusted(-1.0, 0.5, 1.0, 1.0), 3.0, 3.0)
 
 
 def _draw_wave(painter: QPainter, rect: QRectF, colour: QColor, scale: float) -> None:

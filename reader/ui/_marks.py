@@ -148,10 +148,8 @@ class MarkLayer:
             self._fill(painter, mark.span, self._look.tint(mark.role))
         self._paint_focus(painter)
         for mark in details:
-            if mark.role is Role.CONFLICT:
-                self._fill(painter, mark.span, self._look.focus(mark.role))
-            elif mark.role is Role.ONLY_HERE:
-                self._fill(painter, mark.span, self._look.tint(mark.role))
+            self._fill_detail(painter, mark)
+        self._paint_changes(painter)
         for mark in sentences:
             self._underline(painter, mark, details)
         for mark in details:
@@ -164,6 +162,15 @@ class MarkLayer:
         for rect in self._geometry.rects(span):
             painter.drawRoundedRect(rect.adjusted(-1.0, 0.0, 1.0, 1.5), 2.0, 2.0)
 
+    def _fill_detail(self, painter: QPainter, mark: Mark) -> None:
+        """Tint a detail that changes facts, but leave what is in focus its own tint."""
+        if self._focus is not None and mark.finding == self._focus.finding:
+            return
+        if mark.role is Role.CONFLICT:
+            self._fill(painter, mark.span, self._look.focus(mark.role))
+        elif mark.role is Role.ONLY_HERE:
+            self._fill(painter, mark.span, self._look.tint(mark.role))
+
     def _underline(self, painter: QPainter, mark: Mark, details: Sequence[Mark]) -> None:
         """Draw a sentence's line, but not under words that have a line of their own."""
         lined = [
@@ -174,10 +181,8 @@ class MarkLayer:
         ]
         for rect in self._geometry.rects(mark.span):
             for part in _without(rect, lined):
-                self._line(painter, mark.role, part, self._look.quiet(mark.role))
-
-    def _line(self, painter: QPainter, role: Role, rect: QRectF, colour: QColor) -> None:
-        draw_line(painter, ROLE_STYLES[role].line, rect, colour, self._look.zoom)
+                line, colour = ROLE_STYLES[mark.role].line, self._look.quiet(mark.role)
+                draw_line(painter, line, part, colour, self._look.zoom * 0.85)
 
     def _point_out(self, painter: QPainter, mark: Mark) -> None:
         strong = self._look.strong(mark.role)
@@ -186,7 +191,7 @@ class MarkLayer:
             draw_brackets(painter, rects, strong, self._look.zoom)
             return
         for rect in self._geometry.rects(mark.span):
-            self._line(painter, mark.role, rect, strong)
+            draw_line(painter, ROLE_STYLES[mark.role].line, rect, strong, self._look.zoom)
 
     def _with_quotation_marks(self, span: Span) -> Span:
         """Take in the quotation marks round a span, and a comma or stop before the last."""
@@ -208,6 +213,11 @@ class MarkLayer:
             painter.setBrush(self._look.focus(focus.role))
             painter.setPen(QPen(self._look.strong(focus.role), 1.4))
             painter.drawPath(outline)
+
+    def _paint_changes(self, painter: QPainter) -> None:
+        focus = self._focus
+        if focus is None:
+            return
         for span in focus.changed:
             self._fill(painter, span, self._look.edit(focus.role))
         painter.setBrush(self._look.strong(focus.role))
@@ -248,7 +258,7 @@ def _outline(rects: Sequence[QRectF]) -> QPainterPath:
     path = QPainterPath()
     for number, rect in enumerate(rects):
         below = rects[number + 1].top() - rect.bottom() if number + 1 < len(rects) else 0.0
-        whole = rect.adjusted(-3.0, -1.0, 3.0, 4.5)
+        whole = rect.adjusted(-2.0, -1.0, 2.0, 4.5)
         if 0.0 < below < rect.height():
             whole.setBottom(max(whole.bottom(), rect.bottom() + below))
         path.addRect(whole)
