@@ -17,6 +17,8 @@ _BREAK_EVERY = 20
 _ZERO_WIDTH_SPACE = "\u200b"
 # They steer joining and direction, print nothing, and need no glyph.
 _STEERING = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u061c")
+# For private use, unpaired, or not assigned: PDF/A forbids them even where a font has them.
+_UNSHARED = frozenset({"Co", "Cs", "Cn"})
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
 
@@ -47,6 +49,8 @@ class Printable:
 
     def _has(self, cluster: str) -> bool:
         """Say whether one family has all of a letter and the marks on it."""
+        if any(unicodedata.category(c) in _UNSHARED for c in cluster):
+            return False
         needed = {ord(c) for c in cluster if c not in _STEERING}
         return any(needed <= family for family in self._families)
 
@@ -111,7 +115,7 @@ def _plain(folder: Path) -> frozenset[str]:
     return frozenset(
         character
         for character in map(chr, points)
-        if unicodedata.category(character)[0] not in "MC"
+        if unicodedata.category(character)[0] not in "MC" and character not in _SPACES
         if unicodedata.is_normalized("NFC", character)
     )
 

@@ -25,6 +25,7 @@ from reader.export._pdf_data import MARK_SCHEME
 from reader.presentation import MarkedPassage, Report, Theme
 
 AUTHOR = "Lateral"
+_LEAST_WIDTH = 0.1  # points; what is less is the edge of a bracket
 _PRINT = 4  # annotation flag, bit 3
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _Box = tuple[float, float, float, float]
@@ -282,10 +283,11 @@ def _boxes(annotation: Any) -> Iterator[_Box]:
     points = [float(n) for n in annotation.get("/QuadPoints", ())]
     if not points:
         x0, y0, x1, y1 = (float(n) for n in annotation.Rect)
-        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        points = [x0, y0, x1, y0, x0, y1, x1, y1]
     for at in range(0, len(points) - 7, 8):
         xs, ys = points[at : at + 8 : 2], points[at + 1 : at + 8 : 2]
-        yield min(xs), min(ys), max(xs), max(ys)
+        if max(xs) - min(xs) > _LEAST_WIDTH:
+            yield min(xs), min(ys), max(xs), max(ys)
 
 
 def _joined(boxes: list[_Box]) -> list[_Box]:

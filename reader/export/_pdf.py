@@ -67,7 +67,7 @@ def _lay_out(report: Report, theme: Theme, assets: Assets) -> bytes:
     for rung in _LADDER:
         try:
             return _compile(report, theme, assets, rung)
-        except typst.TypstError as error:
+        except RuntimeError as error:  # TypstError, or a file that is not there
             problem = str(error)
             _log.info("laying out under %s failed: %s", rung.standards, problem)
     raise _broken_installation(problem)

@@ -63,7 +63,7 @@ class _PageData:
             "head": self._text(_shortened(report.title, _HEAD)),
             "subtitle": self._text(report.subtitle),
             "keywords": [self._text(word) for word in report.keywords],
-            "date": report.created.date().isoformat() if report.created.timestamp() else "",
+            "date": tr("Dated {date}", date=report.created.date()) if report.is_dated else "",
             "labels": _labels_in_words(),
             "theme": _theme_data(self._theme),
             "lines": {role.value: ROLE_STYLES[role].line.value for role in Role},

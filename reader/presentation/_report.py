@@ -5,7 +5,7 @@ which stands at every sentence that it touches.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from reader.core import Comparison, Side
 from reader.presentation._findings import findings_of
@@ -30,6 +30,7 @@ def build_report(
     has one, the first of January 1970: no clock is read.
     """
     marked = (side_marks(comparison, Side.A), side_marks(comparison, Side.B))
+    date = created or _date_of(comparison)
     found = findings_of(comparison)
     layout = level_rows(comparison, found)
     numbers = _numbers(comparison, layout, marked)
@@ -38,7 +39,8 @@ def build_report(
     return Report(
         title=title or comparison.articles[Side.A].title or tr("Two articles"),
         subtitle=tr("Two articles side by side: what they share, and what each has alone"),
-        created=(created or _date_of(comparison)).astimezone(UTC).replace(microsecond=0),
+        created=(date or _UNDATED).astimezone(UTC).replace(microsecond=0),
+        is_dated=date is not None,
         keywords=_keywords(comparison),
         comparison=comparison,
         articles=(article_facts(comparison, marked[0]), article_facts(comparison, marked[1])),
@@ -51,14 +53,14 @@ def build_report(
     )
 
 
-def _date_of(comparison: Comparison) -> datetime:
+def _date_of(comparison: Comparison) -> datetime | None:
     dates = []
     for article in comparison.articles:
         try:
-            dates.append(date.fromisoformat(article.published or ""))
+            dates.append(datetime.fromisoformat(article.published or "").date())
         except ValueError:
             continue
-    return datetime.combine(max(dates), time(), UTC) if dates else _UNDATED
+    return datetime.combine(max(dates), time(), UTC) if dates else None
 
 
 def _keywords(comparison: Comparison) -> tuple[str, ...]:

@@ -180,12 +180,13 @@ class Report:
     """All that an exported document says about a comparison.
 
     `created` is in UTC and never read from a clock, so that the same comparison gives
-    the same document.
+    the same document; `is_dated` is false if nothing gave it a date.
     """
 
     title: str
     subtitle: str
     created: datetime
+    is_dated: bool
     keywords: tuple[str, ...]
     comparison: Comparison
     articles: tuple[ArticleFacts, ArticleFacts]

@@ -66,8 +66,8 @@ def test_a_long_pair_is_whole_too() -> None:
 
 
 def test_blocks_that_are_linked_stand_level(report: Report) -> None:
-    level = [({block.id for block in row.a}, {block.id for block in row.b}) for row in report.rows]
-    assert ({"a-block-4"}, {"b-block-4"}) in level  # the quotation of the board's director
+    level = {(row.a[0].id, row.b[0].id) for row in report.rows}
+    assert {("a-block-3", "b-block-3"), ("a-block-7", "b-block-6")} <= level
 
 
 def test_headlines_stand_level(report: Report) -> None:
@@ -296,9 +296,11 @@ def test_the_date_is_given_or_the_articles_or_none() -> None:
     assert given == datetime(2024, 5, 6, 10, 30, 5, tzinfo=UTC)
     assert given.tzinfo is UTC
     assert build_report(comparison).created == datetime(2024, 3, 14, tzinfo=UTC)
+    assert build_report(comparison).is_dated
     undated = tuple(replace(a, published="last week") for a in comparison.articles)
     report = build_report(replace(comparison, articles=(undated[0], undated[1])))
     assert report.created == datetime(1970, 1, 1, tzinfo=UTC)
+    assert not report.is_dated
 
 
 def test_the_title_is_given_or_the_headline(comparison: Comparison, report: Report) -> None:

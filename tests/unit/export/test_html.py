@@ -1,0 +1,125 @@
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from reader.export import Assets
+from reader.export._html import html_bytes
+from reader.presentation import Report, build_report
+from tests.factories import draft, parse, plain_comparison, sample_comparison
+
+VOID = {"meta", "link", "br", "img", "input"}
+
+
+class Page(HTMLParser):
+    """Reads a page: its tags with attributes, whether they close well, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] != "style":
+            self.texts.append(data)
+
+    def all(self, attribute: str) -> list[str]:
+        return [str(a[attribute]) for _, a in self.tags if attribute in a]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return build_report(sample_comparison())
+
+
+@pytest.fixture(scope="module")
+def source(report: Report, assets: Assets) -> str:
+    return html_bytes(report, assets).decode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(source: str) -> Page:
+    return Page(source)
+
+
+def test_tags_nest_and_ids_are_unique(page: Page) -> None:
+    assert not page.open
+    assert max(Counter(page.all("id")).values()) == 1
+
+
+def test_every_link_leads_inside_the_page(page: Page) -> None:
+    targets = page.all("href")
+    assert targets
+    assert all(target.startswith("#") for target in targets)
+    assert {target[1:] for target in targets} <= set(page.all("id"))
+
+
+def test_nothing_is_loaded_or_run(page: Page, source: str) -> None:
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object"}
+    assert not page.all("src")
+    style = source[source.index("<style>") : source.index("</style>")]
+    assert not re.search(r"url\(|@import|//[a-z]", style)
+    assert not re.search(r"https?:", source)
+    policies = [a["content"] for _, a in page.tags if a.get("http-equiv")]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+def test_every_passage_is_marked_with_its_relation(report: Report, page: Page) -> None:
+    marked = {a["id"]: a["data-relation"] for tag, a in page.tags if tag == "mark" and "id" in a}
+    assert marked == {p.id: p.role.value for p in report.passages}
+
+
+def test_every_note_is_there_and_linked_from_the_text(report: Report, page: Page) -> None:
+    ids = set(page.all("id"))
+    assert {f"note-{note.number}" for note in report.notes} <= ids
+    assert {f"#note-{note.number}" for note in report.notes} <= set(page.all("href"))
+
+
+def test_both_texts_stand_whole(report: Report, page: Page) -> None:
+    held = "".join("".join(page.texts).split())
+    for row in report.rows:
+        for block in (*row.a, *row.b):
+            for run in block.runs:
+                assert "".join(run.text.split()) in held
+
+
+def test_text_cannot_become_markup(assets: Assets) -> None:
+    bad = """<script>alert(1)</script> "quoted" & 'single' <!-- --> ]]> \x00\x1b"""
+    side = draft(parse(f"headline: {bad}\n\nparagraph: {bad}"), outlet=bad, byline=bad)
+    comparison = plain_comparison(side, side)
+    broken = replace(
+        comparison.articles[0], text=comparison.articles[0].text.replace("-", "\ud800")
+    )
+    comparison = replace(comparison, articles=(broken, comparison.articles[1]))
+    source = html_bytes(build_report(comparison, title=bad), assets).decode("utf-8")
+    assert "<script" not in source
+    assert not re.search(r"[\x00-\x08\x0b-\x1f]", source)
+    page = Page(source)
+    assert not page.open
+    assert "<script>alert(1)</script>" in "".join(page.texts)
+
+
+def test_the_direction_of_a_text_is_set(assets: Assets) -> None:
+    side = draft(parse("headline: مقالة عن السد\n\nparagraph: Words."), language="ar")
+    page = Page(html_bytes(build_report(plain_comparison(side, side)), assets).decode("utf-8"))
+    kinds = {str(a.get("class")): a["dir"] for _, a in page.tags if "dir" in a}
+    assert kinds == {"headline": "rtl", "paragraph": "ltr"}
+    assert page.all("lang") == ["en", *["ar"] * (len(page.all("lang")) - 1)]
+
+
+def test_it_has_a_dark_and_a_print_style(source: str) -> None:
+    assert "prefers-color-scheme: dark" in source
+    assert "@media print" in source

@@ -1,0 +1,40 @@
+import time
+from dataclasses import replace
+
+import pytest
+
+from reader.core import Comparison, Side, Status, silent
+from reader.export import Assets
+from reader.export._pdf import pdf_bytes
+from reader.presentation import build_report
+from tests.factories import large_comparison, sample_comparison
+
+MARKS = 125
+SECONDS = 0.6
+SLACK = 2.5  # for slower machines, and processors shared with other work
+
+
+def marked_comparison(words: int, marks: int) -> Comparison:
+    """Give a long pair with so many marked passages, about."""
+    comparison = large_comparison(words)
+    links = comparison.links[:: max(1, 3 * len(comparison.links) // marks)]
+    rows = tuple(
+        tuple(
+            replace(row, status=Status.NOFACT)
+            if row.status is Status.OMITTED and row.sentence % 9
+            else row
+            for row in comparison.coverage[side]
+        )
+        for side in Side
+    )
+    return replace(comparison, links=links, coverage=(rows[0], rows[1]))
+
+
+@pytest.mark.bench
+def test_a_pdf_of_twice_two_thousand_words_is_quick(assets: Assets) -> None:
+    pdf_bytes(build_report(sample_comparison()), assets, silent)  # loads libraries and fonts
+    report = build_report(marked_comparison(2000, MARKS))
+    assert 100 < len(report.passages) < 160
+    started = time.process_time()
+    pdf_bytes(report, assets, silent)
+    assert time.process_time() - started < SECONDS * SLACK
