@@ -57,7 +57,8 @@ _CLOCK = (
 _DATE = (
     r"\b\d{4}-\d\d?-\d\d?(?:T[\d:.+Z-]+)?"
     rf"|\b{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?(?!\d)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?(?!\d)|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?(?!\d)"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     r"|\b\d{4}/\d\d?/\d\d?\b"
 )
 _WEEKDAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?"

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
            "september", "october", "november", "december")  # fmt: skip
@@ -10,12 +11,14 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 """A pattern of English month names and their abbreviations, for `re.IGNORECASE`."""
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<y>\d{4})(?!\d)"
 _FORMS = (
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
-    re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)", re.I),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH}),?\s+(?P<y>\d{{4}})(?!\d)", re.I),
-    re.compile(r"\b(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
-    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})\b"),
+    r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
+    rf"\b(?P<m>{MONTH})\s+{_DAY},?\s+{_YEAR}",
+    rf"\b{_DAY}\s+(?P<m>{MONTH}),?\s+{_YEAR}",
+    r"\b(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b",
+    r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})\b",
 )
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|last\s+edited|edited)\b", re.I)
@@ -26,12 +29,18 @@ def iso_date(text: str) -> str | None:
 
     11/12/2025 is left alone, for it means two days; 11/20/2025 can mean only one.
     """
-    found = [(m.start(), day) for form in _FORMS for m in form.finditer(text) if (day := _day(m))]
+    found = [(m.start(), day) for form in _forms() for m in form.finditer(text) if (day := _day(m))]
     found += [(m.start(), day) for m in _SLASHED.finditer(text) if (day := _unequal(m))]
     update = _CHANGED.search(text)
     limit = update.start() if update else len(text)
     found.sort(key=lambda each: (each[0] >= limit, each[0]))
     return found[0][1] if found else None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compile the forms of dates when they are first needed."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 
 
 def _day(found: re.Match[str]) -> str | None:

@@ -66,8 +66,8 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
 def _strictly(data: bytes, encoding: str) -> str | None:
     """Decode, or give None where a byte does not fit or the encoding is unknown."""
     try:
-        return codecs.decode(data, encoding)
-    except (UnicodeDecodeError, LookupError, TypeError):
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
         return None
 
 
@@ -113,8 +113,9 @@ def _guess(data: bytes, name: str) -> str:
 
 def _unreadable(count: int) -> str:
     """Say how many places of a file could not be read."""
-    places = "One place" if count == 1 else f"{count} places"
-    return f"{places} in the file could not be read and are shown as �."
+    if count == 1:
+        return "One place in the file could not be read and is shown as �."
+    return f"{count} places in the file could not be read and are shown as �."
 
 
 def _undecodable(name: str) -> ReaderError:

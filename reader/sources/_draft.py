@@ -11,7 +11,7 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One paragraph-like piece of a source.
+    """One paragraph-like piece of a source, its words on one line.
 
     `hint` is the kind that the source's own mark-up names, if any. `linked` says whether
     nearly all of it is a link to another page; None where the source cannot tell.

@@ -20,7 +20,7 @@ _MENU_RUN = 6
 """So many links in a row, with nothing else between them, are a menu."""
 _LEAST_WORDS = 10
 """A page with fewer words outside links holds no article."""
-_LEAST_REPEATED = 80
+_LEAST_REPEATED = 60
 """Letters of a block that is taken out where it stands a second time."""
 _LONGEST_LINE = 30
 """Words of the longest byline or heading."""
@@ -86,10 +86,9 @@ def _chosen(blocks: Sequence[PageBlock], found: set[int], headline: int | None) 
     kept = {i for i in kept if i > start or not _is_minor(blocks[i])}
     if not kept:
         return []
-    first, last = min(kept), max(kept)
-    kept |= {
-        i for i in range(start + 1, last) if i in kept or _is_part(blocks[i], at_top=i < first)
-    }
+    first = next((i for i in sorted(kept) if _is_prose(blocks[i])), max(kept))
+    between = (i for i in range(start + 1, max(kept)) if i not in kept)
+    kept |= {i for i in between if _is_part(blocks[i], at_top=i < first)}
     return sorted(kept - _repeated(blocks, kept, headline))
 
 
@@ -115,6 +114,12 @@ def _repeated(blocks: Sequence[PageBlock], kept: set[int], headline: int | None)
         elif len(letters) >= _LEAST_REPEATED:
             seen.add(letters)
     return found
+
+
+def _is_prose(block: PageBlock) -> bool:
+    """Say whether a block is a paragraph of the body, where the top of the article ends."""
+    is_plain = block.hint in (None, BlockKind.LIST, BlockKind.QUOTE)
+    return is_plain and len(words_of(block.text)) >= 12 and not is_byline(block.text)
 
 
 def _is_minor(block: PageBlock) -> bool:

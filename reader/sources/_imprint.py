@@ -17,7 +17,7 @@ _OUTLETS = (
         rf"^(?:©|\(c\)|[Cc]opyright)(?: ?©| \(c\))? ?(?:19|20)\d\d,? (?:[Bb]y )?(?P<name>{_NAME})"
     ),
 )
-_NOT_PART_OF_NAME = re.compile(r"\.? All [Rr]ights.*$|[.,]$")
+_NOT_PART_OF_NAME = re.compile(r"\.? All\b.*$|[.,]$")
 
 
 def with_imprint(facts: Facts, pieces: Sequence[Piece], kinds: Sequence[BlockKind]) -> Facts:

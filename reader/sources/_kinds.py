@@ -28,7 +28,7 @@ _SENTENCE_WITHIN = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*[A-Z]|$)")
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _STANDFIRST_WORDS = 45
 _HEADING_WORDS = 10
-_LEAST_UNDER = 70
+_LEAST_UNDER = 60
 """Characters of a paragraph that a heading can stand over."""
 _PARTING = ("share", LONE_SYMBOL)
 """Notices that stand between a standfirst and the first paragraph."""
@@ -201,7 +201,7 @@ def _is_heading(pieces: Sequence[Piece], kinds: Kinds, place: int) -> bool:
     text = pieces[place].text
     if len(text) > 100 or not text[0].isupper() or text.endswith((",", ";", ":")):
         return False
-    is_sentence = _STOP.search(text) and not text.endswith("?")
+    is_sentence = " | " in text or (_STOP.search(text) and not text.endswith("?"))
     if is_sentence or len(words_of(text)) > _HEADING_WORDS:
         return False
     after = pieces[place + 1].text if place + 1 < len(pieces) else ""

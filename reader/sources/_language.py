@@ -38,16 +38,16 @@ _PROFILES = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 # Ranges of letters that one language, or one language mostly, writes; tried in this order.
 _SCRIPTS = (
-    ("uk", re.compile("[іїєґІЇЄҐ]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("uk", "[іїєґІЇЄҐ]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
 )
 
 
@@ -73,7 +73,7 @@ def _by_script(sample: str, letters: int) -> str | None:
     for code, script in _SCRIPTS:
         # Kana and the Ukrainian letters stand among others: a few of them tell.
         least = 0.04 if code in ("uk", "ja") else 0.3
-        if letters and len(script.findall(sample)) > least * letters:
+        if letters and len(re.findall(script, sample)) > least * letters:
             return code
     return None
 

@@ -1,6 +1,6 @@
 """List what the import left out of a page, each piece with its reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reader.core import Removed
@@ -27,17 +27,20 @@ def left_out(blocks: Sequence[PageBlock], inside: Iterable[int]) -> tuple[Remove
     """Give the blocks whose numbers are not `inside`; short neighbours become one piece."""
     numbers = set(inside)
     known = {letters_of(blocks[i].text) for i in numbers}
-    rows = [
-        (_reason(block, known), block.text)
-        for i, block in enumerate(blocks)
-        if i not in numbers and any(map(str.isalnum, block.text))
-    ]
     found: list[Removed] = []
+    for is_inside, stretch in groupby(range(len(blocks)), lambda i: i in numbers):
+        if not is_inside:
+            found += _stretch_left_out([blocks[i] for i in stretch], known)
+    return tuple(found)
+
+
+def _stretch_left_out(blocks: Sequence[PageBlock], known: set[str]) -> Iterator[Removed]:
+    """Give the pieces of one stretch of a page between two blocks of the article."""
+    rows = [(_reason(b, known), b.text) for b in blocks if any(map(str.isalnum, b.text))]
     for (reason, is_short), group in groupby(rows, lambda row: (row[0], len(row[1]) <= _SHORT)):
         texts = [text for _, text in group]
-        pieces = ["\n".join(texts)] if is_short else texts
-        found += [Removed(reason=reason, text=piece) for piece in pieces]
-    return tuple(found)
+        for piece in ["\n".join(texts)] if is_short else texts:
+            yield Removed(reason=reason.value, text=piece)
 
 
 def _reason(block: PageBlock, known: set[str]) -> Zone:

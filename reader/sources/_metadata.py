@@ -36,6 +36,7 @@ _CALENDAR = re.compile(
     rf"[\s,;|]+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|{MONTH} ?\d|{MONTH}$)",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 300
 _WEB_NAME = re.compile(r"^(?:https?:|www\.|@)", re.IGNORECASE)
 
 
@@ -182,7 +183,7 @@ def _title_tag(root: html.HtmlElement) -> str | None:
 
 def _without_outlet(title: str, outlet: str | None) -> str:
     """Cut the outlet's name off the end of a title: "Bridge opens | The Example"."""
-    found = _TAIL.fullmatch(title)
+    found = _TAIL.fullmatch(title) if len(title) <= _LONGEST_TITLE else None
     if not found or len(words_of(found["title"])) < 2:
         return title
     tail, known = _squeezed(found["tail"]), _squeezed((outlet or "").split(".")[0])

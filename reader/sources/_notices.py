@@ -53,9 +53,8 @@ def notice_reason(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     bare = _bare(text)
-    if _is_row_of_buttons(bare):
-        return "share"
-    return _whole_reason(bare) or _opening_reason(bare) or (POINTER if _is_pointer(text) else None)
+    reason = _whole_reason(bare) or ("share" if _is_row_of_buttons(bare) else None)
+    return reason or _opening_reason(bare) or (POINTER if _is_pointer(text) else None)
 
 
 def _is_row_of_buttons(bare: str) -> bool:

@@ -114,7 +114,7 @@ def _article(draft: Draft, source: Source, name: str, progress: Progress = silen
     warning = language_warning(language)
     blocks = (Block(kind=k, span=span) for k, span in zip(kinds, draft.spans, strict=True))
     return Article(
-        title=draft.pieces[0].text.replace("\n", " "),
+        title=draft.pieces[0].text,
         outlet=facts.outlet,
         byline=facts.byline,
         published=facts.published,

@@ -53,7 +53,7 @@ WHOLE = {
     "related": r"""
         related( \w+){0,2}|recommended( for you| reading| stories)?|trending( now| today| stories)?
         <fresh> <list>|more <list>( (from|on|in|by) .{1,40})?
-        more (from|on|about|in|by) (this|the|our|us|around)( .{1,40})?|more like this
+        more (from|on|about|in|by) (this|our|us|around)( .{1,40})?|more like this
         read (more|next|also|on|this next)|see (also|more)|also read|(up next|next up)
         you (may|might|could|would) (also )?(like|enjoy|be interested in)( \w+)?
         we recommend|you might like|what to read next|what others are reading|popular now
@@ -64,7 +64,7 @@ WHOLE = {
         (previous|next|older|newer)( <story>s?)?
     """,
     "more": r"""
-        more (from|in) [^.]{1,40}|more to (read|explore)|explore more( .{1,30})?
+        more (from|in|on) [^.]{1,40}|more to (read|explore)|explore more( .{1,30})?
     """,
     "comments": r"""
         \d* ?comments?( ?\(?\d+\)?)?|(no|view|show|hide|read|see|post|add)( all| a)? comments?

@@ -19,7 +19,7 @@ def draft_of_text(text: str) -> Draft:
     body, spans = _put_together(groups)
     return Draft(
         text=body,
-        pieces=tuple(Piece(text=span.of(body)) for span in spans),
+        pieces=tuple(Piece(text=span.of(body).replace("\n", " ")) for span in spans),
         spans=spans,
         warnings=(dropped_warning(tidied.dropped),) if tidied.dropped else (),
     )

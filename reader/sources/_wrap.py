@@ -1,8 +1,9 @@
 """Tell lines that were wrapped at a width from lines that are paragraphs.
 
 A program that wraps a paragraph ends a line only where the next word would not fit
-any more. So in a wrapped text nearly every line that has a successor satisfies
-`length + 1 + first word of the next > width`; lines that are paragraphs do not.
+any more: `length + 1 + first word of the next line > width`. A line that starts with a
+small letter goes on with the one above it; where nearly all of these obey the rule for
+one width, the text was wrapped, and the rule then finds the other lines that go on.
 """
 
 import re
@@ -12,10 +13,10 @@ from itertools import pairwise
 
 _NARROWEST, _WIDEST = 30, 120
 _LEAST_PAIRS = 3
-_LEAST_FULL = 0.7
-"""So many of the lines with a successor must be full; the rest end their paragraphs."""
 _LEAST_SMALL = 0.25
-"""So many continuation lines of running prose start with a small letter or a digit."""
+"""So many lines with one above them start with a small letter or digit in wrapped prose."""
+_LEAST_FULL = 0.85
+"""So many of these obey the rule; a few lines were broken by hand."""
 _BULLET = re.compile(r"(?:[-*•‣▪–—]|\d{1,3}[.)])\s")
 
 
@@ -27,19 +28,22 @@ class Line:
     indent: int = 0
     after_gap: bool = False
 
+    @property
+    def length(self) -> int:
+        """Give the columns that the line took up."""
+        return self.indent + len(self.text)
+
 
 def wrapped_width(lines: Sequence[Line]) -> int | None:
     """Give the width at which a text was wrapped, or None where its lines are paragraphs."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.after_gap]
-    if len(pairs) < _LEAST_PAIRS:
+    pairs = [(above, below) for above, below in pairwise(lines) if not below.after_gap]
+    small = [(above, below) for above, below in pairs if _starts_small(below)]
+    if len(small) < max(_LEAST_PAIRS, _LEAST_SMALL * len(pairs)):
         return None
-    lengths = sorted(len(above) for above, _ in pairs)
+    lengths = sorted(above.length for above, _ in small)
     width = lengths[min(len(lengths) - 1, int(0.98 * len(lengths)))]
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
-    full = [below for above, below in pairs if _is_full(above, below, width)]
-    small = sum(below[0].islower() or below[0].isdigit() for below in full)
-    is_wrapped = len(full) >= _LEAST_FULL * len(pairs) and small >= _LEAST_SMALL * len(full)
+    full = sum(_is_full(above, below, width) for above, below in small)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and full >= _LEAST_FULL * len(small)
     return width if is_wrapped else None
 
 
@@ -50,9 +54,14 @@ def continues(paragraph: Sequence[Line], below: Line, width: int) -> bool:
     is_item = _BULLET.match(paragraph[0].text)
     if below.indent > paragraph[-1].indent + 1 and not is_item:
         return False
-    return _is_full(paragraph[-1].text, below.text, width)
+    return _is_full(paragraph[-1], below, width)
 
 
-def _is_full(above: str, below: str, width: int) -> bool:
+def _starts_small(line: Line) -> bool:
+    """Say whether a line starts in the middle of a sentence."""
+    return line.text[0].islower() or line.text[0].isdigit()
+
+
+def _is_full(above: Line, below: Line, width: int) -> bool:
     """Say whether the first word of `below` had no room any more in the line above."""
-    return len(above) + 1 + len(below.split(None, 1)[0]) > width
+    return above.length + 1 + len(below.text.split(None, 1)[0]) > width
