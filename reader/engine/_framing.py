@@ -17,6 +17,7 @@ from reader.engine._reading import Reading
 from reader.engine._tellings import Telling, tellings
 
 _MOST_A_SENTENCE = 3
+_MOST_UNLINKED = 3
 _LINK_SHARE = 0.2
 _UNANSWERED = 0.12
 
@@ -33,9 +34,9 @@ def framing(
     """Give the framing differences between two readings, the surest first.
 
     Looks at the linked sentences that are not the same; strongly loaded words of
-    sentences without a link are given with nothing opposite. `scores[i, j]` is the
-    probability that sentence i of A and j of B tell the same thing. A place takes part in
-    one difference at most, and a sentence in three.
+    sentences without a link are given with nothing opposite, three a side. `scores[i, j]`
+    is the probability that sentence i of A and j of B tell the same thing. A place takes
+    part in one difference at most, and a sentence in three.
     """
     search = _Search(a=tellings(a), b=tellings(b), links=tuple(links), scores=scores)
     found = sorted(search.found(), key=_Found.order)
@@ -53,6 +54,7 @@ class _Found:
     b: Place
     kind: FramingKind
     score: float
+    is_unlinked: bool = False
 
     def framing(self) -> Framing:
         """Give the difference as a value of the comparison."""
@@ -77,6 +79,7 @@ class _Kept:
         self.items: list[_Found] = []
         self._threshold = threshold
         self._alone: set[tuple[int, frozenset[str]]] = set()
+        self._unlinked = [0, 0]
         self._used: tuple[dict[int, list[Span]], dict[int, list[Span]]] = ({}, {})
 
     def offer(self, item: _Found) -> None:
@@ -88,10 +91,18 @@ class _Kept:
             return
         if not self._is_free(item) or self._is_repeated(item):
             return
+        if item.is_unlinked and not self._counts_unlinked(item):
+            return
         for used, place in zip(self._used, (item.a, item.b), strict=True):
             if place:
                 used.setdefault(place[0].number, []).append(place[1])
         self.items.append(item)
+
+    def _counts_unlinked(self, item: _Found) -> bool:
+        """Count a find in a sentence without a link; say whether its side may have one more."""
+        side = 0 if item.a else 1
+        self._unlinked[side] += 1
+        return self._unlinked[side] <= _MOST_UNLINKED
 
     def _is_free(self, item: _Found) -> bool:
         sides = zip(self._used, (item.a, item.b), strict=True)
@@ -159,10 +170,10 @@ class _Search:
         """Give the loaded words of sentences without a link, if the other side never says so."""
         linked_a = {i for link in self.links for i in link.a}
         for place, kind, score in _unanswered(self.a, self.b, linked_a):
-            yield _Found(a=place, b=None, kind=kind, score=score)
+            yield _Found(a=place, b=None, kind=kind, score=score, is_unlinked=True)
         linked_b = {j for link in self.links for j in link.b}
         for place, kind, score in _unanswered(self.b, self.a, linked_b):
-            yield _Found(a=None, b=place, kind=kind, score=score)
+            yield _Found(a=None, b=place, kind=kind, score=score, is_unlinked=True)
 
 
 def _told(there: Sequence[Telling], links: Sequence[Link], side: Side) -> dict[int, frozenset[str]]:

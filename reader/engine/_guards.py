@@ -18,6 +18,10 @@ _PLACES = frozenset(
     above together again there here""".split()
 )
 _NEGATIONS = frozenset("not n't never no".split())
+_SIDES = frozenset(
+    """side hand lane bank foot arm leg eye ear knee shoulder field turn flank edge corner half of
+    over behind""".split()
+)
 _PEOPLE = frozenset("a the these those this that some no two three several key prime all".split())
 
 
@@ -105,6 +109,16 @@ def _is_limit(at: Context) -> bool:
     return at.before == "as"
 
 
+def _is_waking(at: Context) -> bool:
+    """Tell "she woke up" from "woke politics"."""
+    return at.after in ("", "up", "to", "at", "in", "the", "him", "her", "them", "me")
+
+
+def _is_direction(at: Context) -> bool:
+    """Tell "the left bank" from "the left"."""
+    return at.after in _SIDES
+
+
 GUARDS: Mapping[str, Callable[[Context], bool]] = MappingProxyType(
     {
         "may!": _is_month,
@@ -116,6 +130,8 @@ GUARDS: Mapping[str, Callable[[Context], bool]] = MappingProxyType(
         "suspect": _is_person,
         "suspects": _is_person,
         "possible!": _is_limit,
+        "the left": _is_direction,
+        "woke!": _is_waking,
     }
 )
 

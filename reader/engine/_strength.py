@@ -13,6 +13,9 @@ _ALONE = 0.1
 _QUOTED = 0.1
 _TOPICAL = 0.1
 _OTHER_CLAIM = 0.25
+_BEFORE_ADJECTIVE = (
+    Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.NUMBER,
+)  # fmt: skip
 _STOPS = ",;:.!?—–"
 
 Half = tuple[Span, Span | None, float]
@@ -47,10 +50,11 @@ def _is_cue(telling: Telling, span: Span) -> bool:
 
 def _head_after(telling: Telling, span: Span) -> tuple[Span, str] | None:
     """Give the noun that a one-word modifier stands right before, and its stem."""
-    words = span.of(telling.reading.text).split()
-    is_verb = words[0].endswith("ing") or _is_cue(telling, span)
+    before = [t for t in telling.tokens if t.span.end <= span.start]
     after = next((t for t in telling.tokens if t.span.start >= span.end), None)
-    if len(words) > 1 or is_verb or after is None or after.tag not in (Tag.WORD, Tag.NAME):
+    is_adjective = not before or before[-1].tag in _BEFORE_ADJECTIVE
+    is_one = len(span.of(telling.reading.text).split()) == 1
+    if not (is_one and is_adjective) or after is None or after.tag not in (Tag.WORD, Tag.NAME):
         return None
     return after.span, stem(after.form)
 

@@ -189,6 +189,13 @@ def test_a_strongly_loaded_word_without_a_link_stands_alone() -> None:
     assert ("loaded", "circus", "") in found
 
 
+def test_sentences_without_a_link_give_three_words_a_side_at_most() -> None:
+    words = "ludicrous idiotic laughable farcical moronic".split()
+    a = reading_of(["The toll begins.", *[f"The board is {word}." for word in words]])
+    b = reading_of(["The toll begins."])
+    assert len(compared(a, b, [link(0, 0, Relation.SAME)])) == 3
+
+
 def test_a_loaded_word_that_the_other_side_also_uses_is_no_difference() -> None:
     a = reading_of(["The toll begins.", "The board is a circus."])
     b = reading_of(["The toll begins.", "A circus, wrote Lund."])
@@ -245,6 +252,28 @@ def test_an_empty_side_gives_nothing() -> None:
     assert framing(a, b, (), Settings(), np.zeros((1, 1))) == ()
 
 
+def seed_side(name: str) -> Reading:
+    text = (ROOT / "seeds" / "dc-police-ice" / name).read_text(encoding="utf-8")
+    return reading_of([block.strip() for block in text.split("\n\n") if block.strip()])
+
+
+def number_of(reading: Reading, words: str) -> int:
+    return reading.sentence_at(reading.text.index(words))
+
+
+def test_the_seed_pair_shows_a_claim_against_an_insistence() -> None:
+    a, b = seed_side("000_e0dbee906bb838b7.txt"), seed_side("001_c5e5123e57c4cfba.txt")
+    links = [link(number_of(a, "firm claim"), number_of(b, "has insisted"))]
+    assert ("attribution", "firm claim", "insisted") in shown(a, b, compared(a, b, links))
+
+
+def test_the_seed_pair_marks_an_insinuation_as_loaded() -> None:
+    reading = seed_side("000_e0dbee906bb838b7.txt")
+    loaded = [m.span.of(reading.text) for m in reading.wording if m.category == "loaded"]
+    assert "leaving many to speculate" in loaded
+    assert "wasted no time" in loaded
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         """Lund slammed the ludicrous toll.|Lund said the toll is fair.|The bridge could close.
@@ -270,7 +299,7 @@ def pairs(draw: st.DrawFn) -> tuple[Reading, Reading, list[Link]]:
 
 
 @given(pairs())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_passages_lie_inside_their_sentences(made: tuple[Reading, Reading, list[Link]]) -> None:
     a, b, links = made
     for found in compared(a, b, links):
@@ -284,7 +313,7 @@ def test_passages_lie_inside_their_sentences(made: tuple[Reading, Reading, list[
 
 
 @given(pairs())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_swapping_the_sides_mirrors_the_result(made: tuple[Reading, Reading, list[Link]]) -> None:
     a, b, links = made
     back = [Link(a=one.b, b=one.a, relation=one.relation, score=one.score) for one in links]
@@ -294,7 +323,7 @@ def test_swapping_the_sides_mirrors_the_result(made: tuple[Reading, Reading, lis
 
 
 @given(SENTENCES)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_an_article_against_itself_has_no_difference(texts: list[str]) -> None:
     reading = reading_of(texts)
     links = [link(i, i, Relation.SAME, 1.0) for i in range(len(reading.sentences))]

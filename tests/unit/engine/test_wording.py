@@ -46,6 +46,9 @@ def marked(text: str, category: WordingCategory) -> list[str]:
         ("The so-called experts bungled the bridge.", ["so-called experts", "bungled"]),
         ("Leftists and far-right thugs met at the quay.", ["Leftists", "far-right", "thugs"]),
         ("The ferry left the quay and reached the island.", []),
+        ("The ferry keeps to the left bank.", []),
+        ("She woke up at noon.", []),
+        ("The woke crowd left at noon.", ["woke"]),
         ("A murder trial opened after the war, the police and both parties agreed.", []),
     ],
 )
