@@ -25,7 +25,7 @@ _TIMES = frozenset(
     year""".split()
 )
 _NAMED_GROUPS = frozenset({"partisan"})
-_FORCE = {
+FORCE = {
     "neutral": 0.2, "voice": 0.2, "evidence": 0.3, "speech": 0.4, "belief": 0.4, "intention": 0.4,
     "commissive": 0.5, "question": 0.5, "directive": 0.6, "factive": 0.6, "negative": 0.7,
     "praise": 0.7, "strong": 0.75, "blame": 0.8, "claim": 0.8,
@@ -130,7 +130,7 @@ class Marker:
             Wording(
                 span=Span(start=tokens[cue.head].span.start, end=tokens[cue.end - 1].span.end),
                 category=WordingCategory.REPORT_VERB,
-                score=_FORCE[cue.entry.group],
+                score=FORCE[cue.entry.group],
             )
             for cue in self.reporting.cues(tokens)
         ]

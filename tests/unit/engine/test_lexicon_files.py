@@ -8,6 +8,7 @@ import pytest
 from reader.core import ReaderError, Span
 from reader.engine._lexicons import Entry, Lexicon, Lexicons
 from reader.engine._phrases import EXACT, GAP, PhraseList, base_forms
+from reader.engine._wording import FORCE
 from reader.engine._words import words_in
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "lexicons"
@@ -62,6 +63,10 @@ def test_every_phrase_is_found_as_it_stands(name: str) -> None:
         found = phrases.find(words_in(text, Span(start=0, end=len(text))))
         assert found, phrase
         assert found[0].start == 0, phrase
+
+
+def test_every_class_of_reporting_verbs_has_a_force() -> None:
+    assert {entry.group for entry in lexicon("reporting_verbs").entries.values()} == set(FORCE)
 
 
 def found_in(text: str, *listed: str) -> list[str]:
