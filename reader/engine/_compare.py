@@ -35,7 +35,7 @@ from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._segment import segment
 from reader.engine._similarity import compare_tables, word_table
-from reader.engine._wording import wording
+from reader.engine._wording import Marker
 from reader.engine._words import words_in
 
 ENGINE_VERSION = "1"
@@ -43,15 +43,17 @@ ENGINE_VERSION = "1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the engine was taught: word lists and the fitted scorer."""
+    """What the engine was taught: word lists, made ready for search, and the fitted scorer."""
 
     lexicons: Lexicons
+    marker: Marker
     scorer: Scorer
 
     @classmethod
     def parse(cls, *, lexicons: Mapping[str, bytes], scorer: bytes) -> "Knowledge":
         """Read word lists (`{name: bytes}`) and weights. Raises `ReaderError`."""
-        return cls(lexicons=Lexicons.parse(lexicons), scorer=Scorer.parse(scorer))
+        lists = Lexicons.parse(lexicons)
+        return cls(lexicons=lists, marker=Marker.of(lists), scorer=Scorer.parse(scorer))
 
 
 def compare(
@@ -102,15 +104,14 @@ def compare(
 def read(article: Article, knowledge: Knowledge) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
     sentences = segment(article)
-    quoted = quotations(article)
-    verbs = knowledge.lexicons["reporting_verbs"]
+    quoted, verbs = quotations(article), knowledge.lexicons["reporting_verbs"]
     return Reading(
         article=article,
         sentences=sentences,
         words=tuple(words_in(article.text, sentence.span) for sentence in sentences),
         quotations=quoted,
         attributions=attributions(article, sentences, quoted, verbs),
-        wording=wording(article, sentences, knowledge.lexicons),
+        wording=knowledge.marker.wording(article, sentences),
     )
 
 
