@@ -26,7 +26,7 @@ _NETWORKS = frozenset("twitter facebook instagram".split())
 _FARTHEST_THAT = 12
 _CLAUSE_MARKS = frozenset([";", ":"])
 _ADVERSATIVE = frozenset(
-    "but although though while whereas despite even which who whose where when after as".split()
+    "but although though while whereas despite even who whose when after as".split()
 )
 
 
@@ -50,9 +50,10 @@ def complement_start(tokens: Sequence[Token], cue: Cue) -> int:
     """Give where the complement begins: past the addressee, the date and the place."""
     at = cue.end
     limit = min(len(tokens), at + _FARTHEST_THAT)
+    may_wait = _may_wait(tokens, cue)
     for number in range(at, limit):
         token = tokens[number]
-        if token.tag is Tag.THAT:
+        if token.tag is Tag.THAT and (may_wait or number == at):
             return number
         is_opened = number > 0 and tokens[number - 1].form in (",", ":")
         if token.tag is Tag.QUOTATION and (is_opened or number == at):
@@ -69,13 +70,21 @@ def complement_start(tokens: Sequence[Token], cue: Cue) -> int:
 def _past_date(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens):
         is_dated = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.TIME
-        if tokens[at].tag is Tag.TIME or tokens[at].form in (",", ":"):
+        quoted = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.QUOTATION
+        if tokens[at].tag is Tag.TIME or (quoted and tokens[at].form in (",", ":")):
             at += 1
         elif is_dated and tokens[at].form in ("on", "in", "early", "late", "earlier", "later"):
             at += 2
         else:
             break
     return at
+
+
+def _may_wait(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether "that" may follow later: said on Monday that, told the board that."""
+    if tokens[cue.head].form in _ADDRESSEE_VERBS or cue.end >= len(tokens):
+        return True
+    return tokens[cue.end].tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.TIME, Tag.TO, Tag.MARK)
 
 
 def is_pause(tokens: Sequence[Token], at: int) -> bool:

@@ -64,8 +64,8 @@ CLOSED = {word: tag for tag, words in _ROWS.items() for word in words.split()}
 
 # Nouns in -ly that are no adverbs.
 NOT_ADVERBS = frozenset(
-    """family tally ally rally reply supply assembly early only july italy daily weekly monthly likely
-    friendly ugly elderly anomaly monopoly bully fly belly jelly homily holy""".split()
+    """family tally ally rally reply supply assembly early only july italy daily weekly monthly
+    likely friendly ugly elderly anomaly monopoly bully fly belly jelly homily holy""".split()
 )
 
 _COMMON_VERBS = """be have do go come get give make take run see show turn win lose lead leave keep
@@ -94,6 +94,8 @@ FINITE = (
     )
     - _OFTEN_NOUNS
 )
+
+POSSESSORS = frozenset("his her their its my our your whose".split())
 
 TIME_NOUNS = frozenset(
     """day days week weeks month months year years night nights morning afternoon evening hour

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.engine._grammar import Tag
+from reader.engine._grammar import POSSESSORS, Tag
 from reader.engine._inflection import Form, verb_forms
 from reader.engine._lexicons import Entry
-from reader.engine._syntax import Token
+from reader.engine._syntax import Token, is_relative
 
 _BE = frozenset("is are was were be been being am 's 're 'm isn aren wasn weren".split())
 _HAVE = frozenset("has have had having 've hasn haven hadn".split())
@@ -31,7 +31,8 @@ _LIGHT_VERBS = frozenset(
     for form, kind in verb_forms(verb)
     if kind is not Form.ING
 )
-_NOUN_LINKS = frozenset("of about on for against in with at into over from".split())
+_HELD_IN = frozenset("interest interests faith belief confidence trust pride".split())
+_NOUN_LINKS = frozenset("of about on for against with into over".split())
 _PARTICLES = frozenset(["about", "against", "of"])
 _COMPLEMENT_OPENS = frozenset(
     [
@@ -120,25 +121,29 @@ class Reporting:
             size = len(pattern.words)
             if tuple(t.form for t in tokens[at : at + size]) != pattern.words:
                 continue
-            kind = _kind(tokens, at, pattern)
-            if kind is CueKind.ACTIVE and self._may_be_noun(pattern):
-                is_strong = pattern.entry.weight >= _STRONG and tokens[at].form not in self._nouns
-                if not _reads_as_verb(tokens, at, at + size, is_strong=is_strong):
-                    kind = None
+            kind = self._kind_at(tokens, at, pattern)
             if kind:
-                start = at if kind in (CueKind.VOICE, CueKind.ADVERB) else _group_start(tokens, at, free)
-                if kind is CueKind.INFINITIVE and tokens[start].tag is not Tag.TO and start < at:
-                    kind = CueKind.ACTIVE
-                return Cue(start=start, head=at, end=at + size, entry=pattern.entry, kind=kind)
+                cue = Cue(start=at, head=at, end=at + size, entry=pattern.entry, kind=kind)
+                return _with_group(tokens, cue, free)
         light = self._light_verb_at(tokens, at, free)
         if light:
             return light
         entry = self._nouns.get(tokens[at].form)
         if entry and _is_noun_cue(tokens, at):
-            end = at + 1 + (tokens[at + 1].form in _NOUN_LINKS)
+            end = at + 1 + (tokens[at + 1].tag is Tag.PREPOSITION)
             return Cue(start=at, head=at, end=end, entry=entry, kind=CueKind.NOUN)
         return None
 
+    def _kind_at(self, tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
+        is_noun = pattern.words[0] in self._nouns
+        kind = _kind(tokens, at, pattern, is_noun=is_noun)
+        if not self._may_be_noun(pattern):
+            return kind or _with_clause(tokens, at, pattern)
+        if kind is not CueKind.ACTIVE:
+            return kind
+        is_strong = pattern.entry.weight >= _STRONG and not is_noun
+        end = at + len(pattern.words)
+        return kind if _reads_as_verb(tokens, at, end, is_strong=is_strong) else None
 
     def _light_verb_at(self, tokens: Sequence[Token], at: int, free: int) -> Cue | None:
         """Read a light verb with a reporting noun: "made the claim that", "has doubts about"."""
@@ -150,8 +155,8 @@ class Reporting:
         for noun in range(at + 1, min(at + 6, len(tokens) - 1)):
             token, after = tokens[noun], tokens[noun + 1]
             entry = self._nouns.get(token.form)
-            if entry and (after.tag in (Tag.THAT, Tag.TO) or after.form in _NOUN_LINKS):
-                end = noun + 1 if after.tag in (Tag.THAT, Tag.TO) else noun + 2
+            if entry and _links(tokens, noun):
+                end = noun + 1 + (after.tag is Tag.PREPOSITION)
                 start = _group_start(tokens, at, free)
                 return Cue(start=start, head=noun, end=end, entry=entry, kind=CueKind.ACTIVE)
             if token.tag not in (Tag.DETERMINER, Tag.WORD, Tag.ADVERB, Tag.NUMBER):
@@ -190,7 +195,8 @@ def _noun_forms(lexicon: Mapping[str, Entry]) -> dict[str, Entry]:
 
 def _hands_on(tokens: Sequence[Token], cue: Cue, after: Cue) -> bool:
     """Say whether two cues are one: "refused to" and "say"."""
-    return cue.end + 1 == after.head and tokens[cue.head].form in _CATENATIVE
+    joined = cue.end + 1 == after.head and tokens[cue.end].form == "to"
+    return joined and tokens[cue.head].form in _CATENATIVE
 
 
 def _with_particle(tokens: Sequence[Token], cue: Cue) -> Cue:
@@ -200,15 +206,11 @@ def _with_particle(tokens: Sequence[Token], cue: Cue) -> Cue:
     return cue
 
 
-def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
+def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern, *, is_noun: bool) -> CueKind | None:
     """Tell how the phrase stands at a place, or that it is not used as a cue there."""
-    if pattern.entry.group == "voice":
-        return CueKind.VOICE
-    if tokens[at].tag is Tag.ADVERB and pattern.entry.phrase.endswith("ly"):
-        return CueKind.ADVERB
+    if not pattern.forms:
+        return _kind_of_fixed(tokens, at, pattern)
     last = _last(tokens, at)
-    if pattern.adjective:
-        return CueKind.ACTIVE if last and last.form in _BE else None
     if last and last.tag in (Tag.AUXILIARY, Tag.MODAL, Tag.TO):
         return _after_auxiliary(last, pattern.forms)
     if tokens[at].tag is Tag.PREPOSITION and not (last and last.tag is Tag.PRONOUN):
@@ -218,7 +220,27 @@ def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None
     after = tokens[at + len(pattern.words)] if at + len(pattern.words) < len(tokens) else None
     if Form.PAST in pattern.forms:
         return _kind_of_past(last, after)
-    return CueKind.ACTIVE if _agrees(last, after, pattern) else None
+    return CueKind.ACTIVE if _agrees(last, after, pattern, is_noun=is_noun) else None
+
+
+def _kind_of_fixed(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
+    """Tell how a phrase that is no verb stands: according to, reportedly, be sure."""
+    if pattern.entry.group == "voice":
+        return CueKind.VOICE
+    if pattern.adjective:
+        last = _last(tokens, at)
+        return CueKind.ACTIVE if last and last.form in _BE else None
+    return CueKind.ADVERB if tokens[at].tag is Tag.ADVERB else None
+
+
+def _with_clause(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
+    """Take a verb without a plain subject as a cue where "that" follows it."""
+    end = at + len(pattern.words)
+    opens = end < len(tokens) and tokens[end].tag is Tag.THAT
+    last = _last(tokens, at)
+    is_finite = bool(pattern.forms & {Form.PRESENT, Form.BASE}) and not pattern.adjective
+    nominal = last is not None and last.tag in (Tag.NAME, Tag.WORD, Tag.VERB)
+    return CueKind.ACTIVE if opens and is_finite and nominal else None
 
 
 def _last(tokens: Sequence[Token], at: int) -> Token | None:
@@ -266,12 +288,9 @@ def _kind_of_past(last: Token | None, after: Token | None) -> CueKind | None:
     return CueKind.ACTIVE
 
 
-def _agrees(
-    last: Token | None, after: Token | None, pattern: _Pattern
-) -> bool:
+def _agrees(last: Token | None, after: Token | None, pattern: _Pattern, *, is_noun: bool) -> bool:
     """Say whether a present form fits the word before it as its subject."""
-    forms, certain = pattern.forms, pattern.entry.weight >= _CERTAIN
-    certain = certain or (after is not None and after.tag is Tag.THAT)
+    forms, certain = pattern.forms, pattern.entry.weight >= _CERTAIN and not is_noun
     if last is None or last.tag in (Tag.DETERMINER, Tag.NUMBER):
         return bool(last and last.form in _PLURAL_NOUNS and Form.BASE in forms)
     if last.tag in (Tag.POSSESSIVE, Tag.PREPOSITION):
@@ -306,18 +325,25 @@ def _reads_as_verb(tokens: Sequence[Token], at: int, end: int, *, is_strong: boo
     return after.tag in _COMPLEMENT_OPENS or (is_strong and after.tag is Tag.WORD)
 
 
-_POSSESSORS = frozenset("his her their its my our your whose".split())
-
-
 def _is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a listed noun reports: "the claim that", "his fear of", "Bo's plan to"."""
     if at + 1 >= len(tokens):
         return False
     after, last = tokens[at + 1], _noun_phrase_opener(tokens, at)
+    if not _links(tokens, at):
+        return False
     if after.tag is Tag.THAT or after.form == "about":
         return True
-    owned = last is not None and (last.tag is Tag.POSSESSIVE or last.form in _POSSESSORS)
-    return owned and (after.tag is Tag.TO or after.form in _NOUN_LINKS)
+    return last is not None and (last.tag is Tag.POSSESSIVE or last.form in POSSESSORS)
+
+
+def _links(tokens: Sequence[Token], noun: int) -> bool:
+    """Say whether a noun's content follows it: a claim that, a plan to, doubts about."""
+    after = tokens[noun + 1]
+    if after.tag is Tag.THAT:
+        return not is_relative(tokens, noun + 1)
+    is_held = after.form == "in" and tokens[noun].form in _HELD_IN
+    return is_held or after.tag is Tag.TO or after.form in _NOUN_LINKS
 
 
 def _noun_phrase_opener(tokens: Sequence[Token], at: int) -> Token | None:
@@ -325,6 +351,17 @@ def _noun_phrase_opener(tokens: Sequence[Token], at: int) -> Token | None:
         if token.tag not in (Tag.WORD, Tag.ADVERB, Tag.VERB, Tag.NAME):
             return token
     return None
+
+
+def _with_group(tokens: Sequence[Token], cue: Cue, free: int) -> Cue:
+    """Add a verb's auxiliaries and adverbs to its cue."""
+    if cue.kind in (CueKind.VOICE, CueKind.ADVERB):
+        return cue
+    start = _group_start(tokens, cue.head, free)
+    is_absorbed = start < cue.head and tokens[start].tag is not Tag.TO
+    if cue.kind is CueKind.INFINITIVE and is_absorbed:
+        return replace(cue, start=start, kind=CueKind.ACTIVE)
+    return replace(cue, start=start)
 
 
 def _group_start(tokens: Sequence[Token], at: int, free: int) -> int:

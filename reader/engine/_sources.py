@@ -16,6 +16,7 @@ _NOMINAL = frozenset(
         Tag.PREPOSITION, Tag.OBJECT,
     ]
 )  # fmt: skip
+_NAMING = _NOMINAL - {Tag.TIME, Tag.OBJECT, Tag.ADVERB}
 _FINITE = frozenset([Tag.VERB, Tag.AUXILIARY, Tag.MODAL])
 _ONE_WORD = frozenset([Tag.PRONOUN, Tag.RELATIVE, Tag.THAT])
 _RELATIVE_SUBJECTS = frozenset(["who", "which", "that", "what"])
@@ -124,9 +125,7 @@ def _phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
             start -= 1
         elif token.tag in _FINITE and _modifier_start(tokens, start - 1, floor) is not None:
             start = _modifier_start(tokens, start - 1, floor) or floor
-        elif token.form in ("and", "&", "or") and _joins_nouns(tokens, start - 1, floor):
-            start -= 1
-        elif token.form == "," and _is_list_comma(tokens, start - 1, end):
+        elif _joins_nouns(tokens, start - 1, floor) or _is_list_comma(tokens, start - 1, end):
             start -= 1
         else:
             break
@@ -172,6 +171,8 @@ def _modifier_start(tokens: Sequence[Token], verb: int, floor: int) -> int | Non
 def _joins_nouns(tokens: Sequence[Token], conjunction: int, floor: int) -> bool:
     """Say whether "and" joins two noun phrases rather than two clauses."""
     number = conjunction - 1
+    if tokens[conjunction].form not in ("and", "&", "or"):
+        return False
     if number < floor or tokens[number].tag not in _NOMINAL:
         return False
     while number >= floor and tokens[number].tag in _NOMINAL:
@@ -181,6 +182,8 @@ def _joins_nouns(tokens: Sequence[Token], conjunction: int, floor: int) -> bool:
 
 def _is_list_comma(tokens: Sequence[Token], comma: int, end: int) -> bool:
     """Say whether a comma parts the items of "A, B and C"."""
+    if tokens[comma].form != ",":
+        return False
     rest = [t.form for t in tokens[comma + 1 : end]]
     if "and" not in rest[1:] or len(rest) > _LONGEST_LIST or comma < 1:
         return False
@@ -218,9 +221,9 @@ def _after_adjunct(tokens: Sequence[Token], start: int, end: int) -> int:
 def phrase_after(tokens: Sequence[Token], at: int) -> int:
     """Give the end of the noun phrase, with its apposition, that begins at `at`."""
     end = _simple_phrase_end(tokens, at)
-    if end > at and end + 1 < len(tokens) and tokens[end].form == ",":
-        if _is_apposition(tokens, end) and not _opens_clause(tokens, end + 1):
-            return _apposition_end(tokens, end + 1)
+    has_comma = end > at and end + 1 < len(tokens) and tokens[end].form == ","
+    if has_comma and _is_apposition(tokens, end) and not _opens_clause(tokens, end + 1):
+        return _apposition_end(tokens, end + 1)
     return end
 
 
@@ -240,9 +243,7 @@ def _simple_phrase_end(tokens: Sequence[Token], at: int) -> int:
             after = tokens[end + 1].tag if end + 1 < len(tokens) else Tag.MARK
             if after not in (Tag.NAME, Tag.DETERMINER, Tag.WORD):
                 break
-        elif token.tag not in _NOMINAL or token.tag in (Tag.TIME, Tag.OBJECT):
-            break
-        elif token.tag is Tag.ADVERB and end > at:
+        elif token.tag not in _NAMING and not (token.tag is Tag.ADVERB and end == at):
             break
         end += 1
     return end

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _CLOSING = "\"”’'»› "
 _SPEECH_STOPS = frozenset(",.?!…—–-")
+_BEFORE_VERB = frozenset([Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME])
 _NEARBY = frozenset(["last", "next", "this", "past", "that"])
 _AFTER_PLAIN_TO = frozenset([Tag.DETERMINER, Tag.NAME, Tag.OBJECT, Tag.NUMBER])
 _AFTER_PRONOUN = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "this"])
@@ -49,7 +50,8 @@ def tokenize(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Token, 
         low, high = max(quotation.start, start), min(quotation.end, sentence.end)
         out += _plain_tokens(text, Span(start=start, end=max(start, low)))
         if low < high:
-            out.append(_quotation_token(text, Span(start=low, end=high)))
+            last = out[-1] if out else None
+            out.append(_quotation_token(text, Span(start=low, end=high), last))
             start = high
     out += _plain_tokens(text, Span(start=start, end=max(start, sentence.end)))
     if _is_title_case(out):
@@ -70,9 +72,26 @@ def _without_capital(token: Token) -> Token:
     return replace(token, tag=_tag(token.form, capital=False), capital=False)
 
 
-def _quotation_token(text: str, span: Span) -> Token:
-    last = text[max(span.start, span.end - 4) : span.end].rstrip(_CLOSING)[-1:]
-    return Token(span=span, form="“”", tag=Tag.QUOTATION, is_speech=last in _SPEECH_STOPS)
+def is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the "that" at a place is a subject: an order that now allows."""
+    at += 1
+    while at < len(tokens) and tokens[at].tag in (Tag.ADVERB, Tag.NEGATION):
+        at += 1
+    finite = (Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.MARK)
+    return at >= len(tokens) or tokens[at].tag in finite
+
+
+def _quotation_token(text: str, span: Span, last: Token | None) -> Token:
+    stop = text[max(span.start, span.end - 4) : span.end].rstrip(_CLOSING)[-1:]
+    opens = last is None or last.tag is Tag.MARK
+    # “Hannity,” amid a sentence is a title with the sentence's own comma.
+    is_speech = stop in _SPEECH_STOPS and (opens or _has_words(text, span))
+    return Token(span=span, form="“”", tag=Tag.QUOTATION, is_speech=is_speech)
+
+
+def _has_words(text: str, span: Span) -> bool:
+    """Say whether three words or more stand in a quotation."""
+    return len(text[span.start : min(span.end, span.start + 100)].split(None, 3)) >= 3
 
 
 def _plain_tokens(text: str, span: Span) -> Iterator[Token]:
@@ -122,6 +141,23 @@ def _with_tag(token: Token, tag: Tag) -> Token:
 
 
 def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
+    by_word = _by_word(token, last, after)
+    if by_word:
+        return by_word
+    if token.tag is Tag.TO and after and after.tag in _AFTER_PLAIN_TO:
+        return Tag.PREPOSITION
+    if token.tag is Tag.VERB:
+        return _verb_in_context(token, last, after)
+    is_past = token.tag is Tag.WORD and token.form.endswith("ed") and len(token.form) > 4
+    if is_past and last and last.tag in _BEFORE_VERB:
+        # "newly elected members": an adverb and a noun about it make it an adjective.
+        is_adjective = after is not None and after.tag is Tag.WORD and last.tag is Tag.ADVERB
+        return Tag.WORD if is_adjective else Tag.VERB
+    return token.tag
+
+
+def _by_word(token: Token, last: Token | None, after: Token | None) -> Tag | None:
+    """Class the few words whose class only their neighbours tell."""
     before = last.form if last else ""
     if token.form == "'s" and before in _AFTER_PRONOUN:
         return Tag.AUXILIARY
@@ -129,24 +165,21 @@ def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
         return Tag.DETERMINER
     if token.form == "one" and before in ("no", "any", "some", "every"):
         return Tag.PRONOUN
-    if token.form in _NEARBY and after and after.form in TIME_NOUNS:
-        return Tag.TIME
-    if token.form in TIME_NOUNS and before in _NEARBY:
+    before_time = token.form in _NEARBY and after and after.form in TIME_NOUNS
+    if before_time or (token.form in TIME_NOUNS and before in _NEARBY):
         return Tag.TIME
     if token.form == "may" and token.capital and last:
         return Tag.TIME
-    if token.tag is Tag.TO and after and after.tag in _AFTER_PLAIN_TO:
-        return Tag.PREPOSITION
-    if token.tag is Tag.WORD and token.form.endswith("ed") and last and len(token.form) > 4:
-        nominal = (Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME)
-        attributive = after is not None and after.tag is Tag.WORD and last.tag is Tag.ADVERB
-        return Tag.VERB if last.tag in nominal and not attributive else Tag.WORD
-    if token.tag is Tag.VERB and token.form.endswith("ed") and after and after.tag is Tag.WORD:
+    return None
+
+
+def _verb_in_context(token: Token, last: Token | None, after: Token | None) -> Tag:
+    """Tell the verb from the adjective or noun of the same letters."""
+    if token.form.endswith("ed") and after and after.tag is Tag.WORD:
         opens = last is None or last.tag in (Tag.MARK, Tag.PREPOSITION)
-        return Tag.WORD if opens else token.tag
-    if token.tag is Tag.VERB and last and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
-        return Tag.WORD
-    return token.tag
+        return Tag.WORD if opens else Tag.VERB
+    is_noun = last is not None and last.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+    return Tag.WORD if is_noun else Tag.VERB
 
 
 def _is_demonstrative(last: Token | None, after: Token) -> bool:
