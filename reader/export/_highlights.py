@@ -26,6 +26,7 @@ from reader.presentation import MarkedPassage, Report, Theme
 
 AUTHOR = "Lateral"
 _LEAST_WIDTH = 0.1  # points; what is less is the edge of a bracket
+_WORD_GAP = 1.0  # points between boxes that still touch
 _PRINT = 4  # annotation flag, bit 3
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _Box = tuple[float, float, float, float]
@@ -291,15 +292,32 @@ def _boxes(annotation: Any) -> Iterator[_Box]:
 
 
 def _joined(boxes: list[_Box]) -> list[_Box]:
-    """Join boxes that touch on one line, in reading order from the top."""
-    joined: list[_Box] = []
-    for box in sorted(boxes, key=lambda b: (-round(b[3]), b[0])):
-        last = joined[-1] if joined else None
-        if last and abs(last[1] - box[1]) < 2 and box[0] - last[2] < 1:
-            x0, y0, x1, y1 = last
-            joined[-1] = (x0, min(y0, box[1]), max(x1, box[2]), max(y1, box[3]))
+    """Join the boxes of each line that touch, from the top; a line's boxes get one height.
+
+    A word that may not be broken comes as a box of its own, lower than its line.
+    """
+    lines: list[list[_Box]] = []
+    for box in sorted(boxes, key=lambda b: -b[1] - b[3]):
+        if lines and _shares_line(lines[-1][-1], box):
+            lines[-1].append(box)
         else:
-            joined.append(box)
+            lines.append([box])
+    return [box for line in lines for box in _joined_line(line)]
+
+
+def _shares_line(one: _Box, other: _Box) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared > 0.6 * min(one[3] - one[1], other[3] - other[1])
+
+
+def _joined_line(line: list[_Box]) -> list[_Box]:
+    bottom, top = min(box[1] for box in line), max(box[3] for box in line)
+    joined: list[_Box] = []
+    for left, _, right, _ in sorted(line):
+        if joined and left - joined[-1][2] < _WORD_GAP:
+            joined[-1] = (joined[-1][0], bottom, max(joined[-1][2], right), top)
+        else:
+            joined.append((left, bottom, right, top))
     return joined
 
 
