@@ -41,6 +41,8 @@ class Desk(QWidget):
         self.headers = (PaneHeader(Side.A, look, self), PaneHeader(Side.B, look, self))
         self.gutter = RibbonGutter(look, self)
         self.scroll_link = ScrollLink(self.panes, self)
+        self._chain: tuple[tuple[Span, Span], ...] = ()
+        self._hidden = session.filters.hidden
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
         self._measuring.timeout.connect(self._measure)
@@ -70,8 +72,8 @@ class Desk(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.articles_changed.connect(self._on_session_articles_changed)
-        session.comparison_changed.connect(self._on_session_marks_changed)
-        session.filters_changed.connect(self._on_session_marks_changed)
+        session.comparison_changed.connect(self._on_session_comparison_changed)
+        session.filters_changed.connect(self._on_session_filters_changed)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.look_changed.connect(self._on_session_look_changed)
         session.scrolling_changed.connect(self._on_session_scrolling_changed)
@@ -96,12 +98,24 @@ class Desk(QWidget):
                 self.panes[side].set_article(article)
             self.headers[side].set_article(article)
 
-    def _on_session_marks_changed(self) -> None:
+    def _on_session_comparison_changed(self) -> None:
+        comparison = self._session.comparison
+        self._chain = chain_spans(comparison) if comparison else ()
+        self._show_marks()
+        self._measure()
+
+    def _on_session_filters_changed(self) -> None:
+        hidden = self._session.filters.hidden
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._show_marks()
+            self._place_marks()
+
+    def _show_marks(self) -> None:
         comparison, hidden = self._session.comparison, self._session.filters.hidden
         for side in Side:
             marks = marks_for(comparison, side, hidden) if comparison else ()
             self.panes[side].set_marks(marks)
-        self._measure()
 
     def _on_session_selection_changed(self, side: Side | None) -> None:
         finding = self._session.selected
@@ -157,17 +171,19 @@ class Desk(QWidget):
     def _measure(self) -> None:
         """Bring ribbons, rulers and common scrolling in line with the layout of both texts."""
         self._measuring.stop()
+        extents = [(self.panes[0].extent(a), self.panes[1].extent(b)) for a, b in self._chain]
+        ends = (self.panes[0].port.height, self.panes[1].port.height)
+        self.scroll_link.set_map(ScrollMap.through(extents, ends))
+        self._place_marks()
+        self._show_focus_around(self._session.selected)
+        self._on_pane_scrolled()
+
+    def _place_marks(self) -> None:
         comparison = self._session.comparison
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
             marks = [(mark.role, pane.extent(mark.span)) for mark in pane.marks]
             ruler.set_marks(marks, pane.port)
         self.gutter.set_ribbons(self._ribbons(comparison) if comparison else ())
-        chain = chain_spans(comparison) if comparison else ()
-        extents = [(self.panes[0].extent(a), self.panes[1].extent(b)) for a, b in chain]
-        ends = (self.panes[0].port.height, self.panes[1].port.height)
-        self.scroll_link.set_map(ScrollMap.through(extents, ends))
-        self._show_focus_around(self._session.selected)
-        self._on_pane_scrolled()
 
     def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
         for strand in strands_of(comparison, self._session.filters.hidden):

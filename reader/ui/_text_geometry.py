@@ -19,12 +19,14 @@ class TextGeometry:
         self._placement = placement
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self._extents: dict[Span, Extent] = {}
+        self._first_lines: dict[int, Extent] = {}
         self._is_laid_out = False
 
     def forget(self) -> None:
         """Drop all that was measured, because the text was laid out anew."""
         self._rects.clear()
         self._extents.clear()
+        self._first_lines.clear()
         self._is_laid_out = False
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
@@ -51,8 +53,12 @@ class TextGeometry:
 
     def first_line(self, span: Span) -> Extent:
         """Give the top and the bottom of the line on which a span starts."""
-        self.lay_out()
-        return self._line_at(self._placement.to_document(span.start))
+        known = self._first_lines.get(span.start)
+        if known is None:
+            self.lay_out()
+            known = self._line_at(self._placement.to_document(span.start))
+            self._first_lines[span.start] = known
+        return known
 
     def caret(self, offset: int) -> QRectF:
         """Give a rectangle without width before a character."""
