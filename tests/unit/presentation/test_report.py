@@ -234,7 +234,7 @@ def test_quotation_marks_inside_a_quotation_become_single(report: Report) -> Non
 
 def test_facts_name_no_folder() -> None:
     comparison = sample_comparison()
-    source = replace(comparison.articles[0].source, path=r"C:\Users\someone\a.txt")
+    source = replace(comparison.articles[0].source, path=r"D:\press\someone\a.txt")
     left = replace(comparison.articles[0], source=source)
     report = build_report(replace(comparison, articles=(left, comparison.articles[1])))
     values = {fact.label: fact.value for fact in report.articles[0].facts}
