@@ -84,6 +84,7 @@ class Desk(QWidget):
         left.files_dropped.connect(self._on_left_files_dropped)
         right.files_dropped.connect(self._on_right_files_dropped)
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
+            pane.keyboard_moved.connect(self._on_pane_keyboard_moved)
             pane.layout_changed.connect(self._on_pane_layout_changed)
             pane.scrolled.connect(self._on_pane_scrolled)
             pane.zoom_wished.connect(self.zoom_wished)
@@ -154,6 +155,10 @@ class Desk(QWidget):
         # Both panes are laid out anew at once; what hangs on both waits for the second.
         self.scroll_link.hold()
         self._measuring.start(0)
+
+    def _on_pane_keyboard_moved(self) -> None:
+        for pane, header in zip(self.panes, self.headers, strict=True):
+            header.set_active(pane.hasFocus())
 
     def _on_pane_scrolled(self) -> None:
         extents = (self.panes[0].view_extent, self.panes[1].view_extent)

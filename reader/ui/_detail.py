@@ -10,6 +10,8 @@ _EMPTY = (
     "Pick a finding in the list or a marked sentence in a text. N and P go from one to the next."
 )
 
+_SHORT = 60  # characters; what is longer is set off by its ground alone, not in bold
+
 
 def detail_html(comparison: Comparison | None, finding: Finding | None, look: Look) -> str:
     """Give the finding in focus as rich text; links "goto:b:5" lead to sentences."""
@@ -67,8 +69,9 @@ def _marked(
         if start < end:
             parts.append(escape(text[at:start]))
             ground = look.theme.roles[finding.role].focus
+            tag = "b" if end - start <= _SHORT else "span"
             words = escape(text[start:end])
-            parts.append(f'<b style="background-color:{ground}">{words}</b>')
+            parts.append(f'<{tag} style="background-color:{ground}">{words}</{tag}>')
             at = end
     parts.append(escape(text[at : sentence.span.end]))
     return "".join(parts)

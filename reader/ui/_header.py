@@ -20,6 +20,7 @@ class PaneHeader(QWidget):
         self._side = side
         self._look = look
         self._article: Article | None = None
+        self._is_active = False
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_article(None)
@@ -35,6 +36,16 @@ class PaneHeader(QWidget):
         words = self._words()
         self.setAccessibleName(words)
         self.setToolTip(f"{words}\n{article.source.path}" if article else "")
+        self.update()
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether it shows that the text below has the keyboard."""
+        return self._is_active
+
+    def set_active(self, active: bool) -> None:  # noqa: FBT001  a plain setter
+        """Show that the text below has the keyboard, or that it has not."""
+        self._is_active = active
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -72,6 +83,9 @@ class PaneHeader(QWidget):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._side.letter)
         if self._article is not None:
             self._paint_title(painter, badge.right() + 10.0, self._article)
+        if self._is_active:
+            line = QRectF(24.0, _HEIGHT - 3.0, self.width() - 30.0, 2.0)
+            painter.fillRect(line, self._look.ui("accent"))
         painter.end()
 
     def _paint_title(self, painter: QPainter, left: float, article: Article) -> None:

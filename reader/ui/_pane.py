@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -46,6 +47,7 @@ class ArticlePane(QTextBrowser):
     scrolled = Signal()
     files_dropped = Signal(object)
     zoom_wished = Signal(int)
+    keyboard_moved = Signal()
 
     def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class ArticlePane(QTextBrowser):
         self._layer.set_focus(None)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        self.setCursorWidth(1 if article else 0)
+        self.setCursorWidth(2 if article else 0)
         self._name_it()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -303,6 +305,14 @@ class ArticlePane(QTextBrowser):
             self.pick_at_caret()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.keyboard_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keyboard_moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

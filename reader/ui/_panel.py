@@ -130,6 +130,7 @@ class FindingsPanel(QWidget):
             self.heading.setText(tr("{count} findings", count=total) if total else tr("Findings"))
         else:
             self.heading.setText(tr("{shown} of {total} findings", shown=shown, total=total))
+        self.order.setCurrentIndex(list(FindingOrder).index(self._session.filters.order))
         self._on_session_selection_changed()
 
     def _on_session_selection_changed(self) -> None:

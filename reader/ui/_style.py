@@ -25,7 +25,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QStatusBar {{ border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ color: {dim}; padding: 3px 8px; }}
+QStatusBar QLabel {{ color: {dim}; padding: 3px 0; }}
 QLineEdit {{ background: {base}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {selection};
     selection-color: {text}; }}

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QSplitter,
     QToolBar,
@@ -32,6 +31,7 @@ from reader.ui._look import Look, install_fonts, load_theme, ui_font
 from reader.ui._panel import FindingsPanel
 from reader.ui._services import Services
 from reader.ui._session import Session
+from reader.ui._status import StatusWords
 from reader.ui._style import style_sheet
 from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, self)
         self.panel = FindingsPanel(session, self)
         self.busy = BusyStrip(self)
-        self.state = QLabel(self)
+        self.state = StatusWords(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.desk)
         self.splitter.addWidget(self.panel)
@@ -225,13 +225,13 @@ class MainWindow(QMainWindow):
             words = tr(
                 "Finding {number} of {total}. {words}", number=number, total=len(shown), words=words
             )
-        self.state.setText(words)
+        self.state.say(words)
         announce(self.panel.list, words)
 
     def _on_job_started(self, job: Job, title: str) -> None:
         self.busy.watch(job, title)
         job.finished.connect(self._say_state)
-        self.state.setText(tr("{title} …", title=title))
+        self.state.say(tr("{title} …", title=title))
 
     def _on_problem_met(self, message: str, hint: str) -> None:
         self.banner.show_problem(message, hint)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def _say_state(self) -> None:
         """Say in the status bar what is on the desk."""
-        self.state.setText(state_words(self.session))
+        self.state.say(state_words(self.session))
 
     # ---------------------------------------------------------------------------- actions
 

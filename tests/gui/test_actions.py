@@ -91,6 +91,7 @@ def test_the_keyboard_reaches_both_texts_and_the_list(qtbot: QtBot, window: Main
     left.setFocus()
     press(qtbot, window, "F6")
     assert right.hasFocus()
+    assert [header.is_active for header in window.desk.headers] == [False, True]
     press(qtbot, window, "F6")
     assert left.hasFocus()
     press(qtbot, window, "F7")
