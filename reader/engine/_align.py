@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from reader.core import (
     Link,
+    QuotePair,
     Relation,
     Settings,
     Side,
@@ -20,7 +21,7 @@ from reader.core import (
 )
 from reader.engine._clauses import clauses
 from reader.engine._edits import edits, kept_share, tokens
-from reader.engine._features import Rows, pair_features, sentence_features
+from reader.engine._features import Rows, pair_features, side_features
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._similarity import Matrix, Similarity
@@ -29,6 +30,7 @@ Scores = NDArray[np.float64]
 
 _SAME_SCORE = 0.99
 _EDITED_SHARE = 0.62
+_LEAST_SHARED = 0.4  # below it no pair is edited or reworded, and no edits are worth finding
 _REWORDED_SHARE = 0.68
 _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.7
@@ -78,8 +80,8 @@ def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence
     """Score all pairs of sentences and all clauses of both articles."""
     cut = tuple(_clause_rows(sim.here.reading, sim) for sim in similarity)
     parts = tuple([[rows for _, rows in clause] for clause in side] for side in cut)
-    features = pair_features(similarity[0], similarity[1], (parts[0], parts[1]))
-    pairs = scorer.pair.probability(features)
+    layers = pair_features(similarity[0], similarity[1], (parts[0], parts[1]))
+    pairs = scorer.pair.of_layers(layers)
     for side, sim in enumerate(similarity):
         idle = [i for i, s in enumerate(sim.here.reading.sentences) if not s.kind.is_compared]
         if side == 0:
@@ -108,9 +110,7 @@ def _clause_rows(reading: Reading, sim: Similarity) -> list[list[tuple[Span, Row
 def _score_side(
     sim: Similarity, cut: Sequence[Sequence[tuple[Span, Rows]]], scorer: Scorer
 ) -> SideScores:
-    described = [
-        sentence_features(sim, i, [rows for _, rows in parts]) for i, parts in enumerate(cut)
-    ]
+    described = side_features(sim, [[rows for _, rows in parts] for parts in cut])
     flat = [row for rows in described for row in rows]
     scores = iter(scorer.fact.probability(flat).tolist() if flat else [])
     found, whole = [], []
@@ -120,14 +120,21 @@ def _score_side(
     return SideScores(clauses=tuple(found), whole=tuple(whole))
 
 
-def find_links(a: Reading, b: Reading, evidence: Evidence, settings: Settings) -> tuple[Link, ...]:
+def find_links(
+    sides: tuple[Reading, Reading],
+    evidence: Evidence,
+    quotes: Sequence[QuotePair],
+    settings: Settings,
+) -> tuple[Link, ...]:
     """Choose the pairs that tell the same thing, in order of A, relations and moves set.
 
-    A pair is linked when its probability reaches the threshold. A sentence that has no
-    such pair but whose facts are surely reported is linked to its best one.
+    A pair is linked when its probability reaches the threshold, or when both sentences
+    give the same utterance. A sentence that has no such pair but whose facts are surely
+    reported is linked to its best one.
     """
     pairs = evidence.pairs
     chosen = {(int(i), int(j)) for i, j in np.argwhere(pairs >= settings.link_threshold)}
+    chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
     weakest = settings.link_threshold * _WEAK_LINK
     for side in Side:
         grid = pairs if side is Side.A else pairs.T
@@ -138,12 +145,16 @@ def find_links(a: Reading, b: Reading, evidence: Evidence, settings: Settings) -
             j = int(np.argmax(grid[i]))
             if grid[i, j] >= weakest:
                 chosen.add((i, j) if side is Side.A else (j, i))
-    links = [_link((a, b), (i, j), evidence) for i, j in sorted(chosen)]
+    links = [_link(sides, pair, evidence) for pair in sorted(chosen)]
     return mark_moved(links)
 
 
 def _link(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence: Evidence) -> Link:
     spans = [side.sentences[k].span for side, k in zip(sides, pair, strict=True)]
+    has_words = all(any(w.is_content for w in s.words[k]) for s, k in zip(sides, pair, strict=True))
+    if has_words and evidence.shared[pair] < _LEAST_SHARED:
+        relation, score = Relation.PARTIAL, round(float(evidence.pairs[pair]), 4)
+        return Link(a=pair[:1], b=pair[1:], relation=relation, score=score)
     script = edits(sides[0].text, spans[0], sides[1].text, spans[1])
     score = round(float(evidence.pairs[pair]), 4)
     numbers = (pair[:1], pair[1:])

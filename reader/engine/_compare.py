@@ -31,6 +31,7 @@ from reader.engine._encoder import Encoder
 from reader.engine._framing import framing
 from reader.engine._lexicons import Lexicons
 from reader.engine._quotations import quotations
+from reader.engine._quotes import quote_pairs
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._segment import segment
@@ -75,8 +76,10 @@ def compare(
     a = read(left, knowledge)
     b = read(right, knowledge)
     evidence = _evidence(a, b, encoder, knowledge, progress)
+    progress(0.88, "Pairing quotations")
+    quotes = quote_pairs(a, b, evidence.pairs)
     progress(0.9, "Linking passages")
-    links = _corrected(a, b, find_links(a, b, evidence, settings), corrections)
+    links = _corrected(a, b, find_links((a, b), evidence, quotes, settings), corrections)
     coverage = (
         coverage_of(a, Side.A, evidence, links, settings),
         coverage_of(b, Side.B, evidence, links, settings),
@@ -93,6 +96,7 @@ def compare(
         links=links,
         coverage=coverage,
         conflicts=conflicting,
+        quotes=quotes,
         framing=framed,
         provenance=Provenance(
             app="", engine=ENGINE_VERSION, settings=settings, resources=resources

@@ -3,12 +3,13 @@
 All are shares, cosines or logarithms; `tests/quality/fit_scorer.py` fits their weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.engine._similarity import Matrix, Similarity
+from reader.engine._similarity import Flags, Matrix, Similarity
 
 Rows = NDArray[np.int64]
 
@@ -57,28 +58,30 @@ PAIR_FEATURES = (
 
 
 _OWN_FEATURES = len(FACT_FEATURES) - 5
+_BATCH = 512  # facts whose cosines are taken at once
 _OF_WHOLE = (4, 6, 12, 8, 9)  # places in the fact's own features, in the order above
 
 
-def sentence_features(sim: Similarity, sentence: int, facts: Sequence[Rows]) -> list[list[float]]:
-    """Describe the facts of one sentence, then the sentence itself as one more fact.
+def side_features(sim: Similarity, parts: Sequence[Sequence[Rows]]) -> list[list[list[float]]]:
+    """Describe the facts of each sentence, then the sentence itself as one more fact.
 
-    Each fact is given by its content words as rows of `sim.here`, at least one. Gives a
-    list of `FACT_FEATURES` for each; no list for a sentence without content words.
+    `parts[i]` holds the content words of each fact of sentence i as rows of `sim.here`, at
+    least one a fact. Gives for each sentence a list of `FACT_FEATURES` for each fact and
+    for the whole; nothing for a sentence without content words.
     """
-    everything = np.arange(*sim.here.starts[sentence : sentence + 2], dtype=np.int64)
-    if not len(everything):
-        return []
-    whole = _fact_features(sim, sentence, everything)
-    context = [whole[k] for k in _OF_WHOLE]
-    own = [
-        whole if len(rows) == len(everything) else _fact_features(sim, sentence, rows)
-        for rows in facts
-    ]
-    return [[*row, *context] for row in (*own, whole)]
+    starts = sim.here.starts
+    wholes = [np.arange(low, high, dtype=np.int64) for low, high in pairwise(starts)]
+    facts = [[*cut, whole] if len(whole) else [] for cut, whole in zip(parts, wholes, strict=True)]
+    cosines = iter(_own_cosines(sim, [rows for cut in facts for rows in cut]))
+    out = []
+    for sentence, cut in enumerate(facts):
+        described = [_fact_features(sim, sentence, rows, next(cosines)) for rows in cut]
+        context = [described[-1][k] for k in _OF_WHOLE] if described else []
+        out.append([[*row, *context] for row in described])
+    return out
 
 
-def _fact_features(sim: Similarity, sentence: int, rows: Rows) -> list[float]:
+def _fact_features(sim: Similarity, sentence: int, rows: Rows, own_cosine: float) -> list[float]:
     if not sim.near.shape[1]:
         return [0.0] * _OWN_FEATURES
     weights = sim.weights[rows]
@@ -106,7 +109,7 @@ def _fact_features(sim: Similarity, sentence: int, rows: Rows) -> list[float]:
         float(gone[numbers].sum() / total),
         float(gone_everywhere[names].sum() / total),
         float(gone_everywhere[numbers].sum() / total),
-        _own_cosine(sim, rows),
+        own_cosine,
         float(worst.mean()),
         float(np.log1p(len(rows))),
         float(np.log1p(near.shape[1])),
@@ -121,50 +124,50 @@ def _with_next(shares: Matrix) -> Matrix:
     return np.maximum(shares, following)
 
 
-def _own_cosine(sim: Similarity, rows: Rows) -> float:
-    mean = sim.here.vectors[rows].mean(axis=0)
-    length = max(float(np.linalg.norm(mean)), 1e-9)
-    return float((sim.there.whole @ (mean / length)).max())
+def _own_cosines(sim: Similarity, facts: Sequence[Rows]) -> list[float]:
+    """Give each fact's greatest cosine with a sentence opposite, from its own words alone."""
+    if not facts or not len(sim.there.whole):
+        return [0.0] * len(facts)
+    means = np.array([sim.here.vectors[rows].mean(axis=0) for rows in facts])
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    best = [
+        (means[low : low + _BATCH] @ sim.there.whole.T).max(axis=1)
+        for low in range(0, len(means), _BATCH)
+    ]
+    return [float(value) for value in np.concatenate(best)]
 
 
 def pair_features(
     a: Similarity, b: Similarity, parts: tuple[Sequence[Sequence[Rows]], Sequence[Sequence[Rows]]]
-) -> NDArray[np.float32]:
-    """Describe every pair of sentences; shape (sentences of A, of B, features).
+) -> Iterator[Matrix]:
+    """Describe every pair of sentences: for each feature a layer (sentences of A, of B).
 
-    `parts[side][i]` holds the content-word rows of each clause of sentence i.
+    `parts[side][i]` holds the content-word rows of each clause of sentence i. Layers come
+    one by one, since all together they are large.
     """
     soft_a, soft_b = a.soft, b.soft.T
     lexical_a, lexical_b = a.lexical, b.lexical.T
-    clause_soft = np.maximum(_best_clause(a, a.near, parts[0]), _best_clause(b, b.near, parts[1]).T)
-    exact_a, exact_b = a.exact.astype(np.float32), b.exact.astype(np.float32)
-    clause_lexical = np.maximum(
-        _best_clause(a, exact_a, parts[0]), _best_clause(b, exact_b, parts[1]).T
-    )
     soft = np.maximum(soft_a, soft_b)
     sizes_a, sizes_b = np.diff(a.here.starts), np.diff(b.here.starts)
     lead_a, lead_b = _is_lead(len(sizes_a)), _is_lead(len(sizes_b))
-    layers = [
-        a.cosine,
-        np.maximum(lexical_a, lexical_b),
-        np.minimum(lexical_a, lexical_b),
-        soft,
-        np.minimum(soft_a, soft_b),
-        clause_soft,
-        clause_lexical,
-        _below_best(a.cosine, axis=1),
-        _below_best(a.cosine, axis=0),
-        _below_best(soft, axis=1),
-        _below_best(soft, axis=0),
-        np.log1p(_shared(a, a.here.names)),
-        np.log1p(_shared(a, a.here.figures)),
-        (lead_a[:, None] & lead_b[None, :]).astype(np.float32),
-        np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])),
-    ]
-    return np.stack(layers, axis=2).astype(np.float32)
+    yield a.cosine
+    yield np.maximum(lexical_a, lexical_b)
+    yield np.minimum(lexical_a, lexical_b)
+    yield soft
+    yield np.minimum(soft_a, soft_b)
+    yield np.maximum(_best_clause(a, a.near, parts[0]), _best_clause(b, b.near, parts[1]).T)
+    yield np.maximum(_best_clause(a, a.exact, parts[0]), _best_clause(b, b.exact, parts[1]).T)
+    yield _below_best(a.cosine, axis=1)
+    yield _below_best(a.cosine, axis=0)
+    yield _below_best(soft, axis=1)
+    yield _below_best(soft, axis=0)
+    yield np.log1p(_shared(a, a.here.names))
+    yield np.log1p(_shared(a, a.here.figures))
+    yield (lead_a[:, None] & lead_b[None, :]).astype(np.float32)
+    yield np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])).astype(np.float32)
 
 
-def _best_clause(sim: Similarity, held: Matrix, parts: Sequence[Sequence[Rows]]) -> Matrix:
+def _best_clause(sim: Similarity, held: Matrix | Flags, parts: Sequence[Sequence[Rows]]) -> Matrix:
     out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
     for i, clauses in enumerate(parts):
         for rows in clauses:

@@ -5,6 +5,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,8 +24,23 @@ class Logistic:
 
     def probability(self, features: ArrayLike) -> NDArray[np.float64]:
         """Give a probability for each row; features lie along the last axis."""
-        sums = np.asarray(features, dtype=np.float64) @ np.array(self.weights) + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(sums, -40.0, 40.0))))
+        return _squashed(
+            np.asarray(features, dtype=np.float64) @ np.array(self.weights) + self.bias
+        )
+
+    def of_layers(self, layers: Iterable[NDArray[np.float32]]) -> NDArray[np.float64]:
+        """Give the probabilities of a grid whose features come as one layer each."""
+        sums = None
+        for weight, layer in zip(self.weights, layers, strict=True):
+            scaled = layer.astype(np.float64) * weight
+            sums = scaled if sums is None else np.add(sums, scaled, out=sums)
+        if sums is None:
+            raise ValueError("no layers")
+        return _squashed(sums + self.bias)
+
+
+def _squashed(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(sums, -40.0, 40.0))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,11 +33,11 @@ from reader.engine._features import (  # noqa: E402
     FACT_FEATURES,
     PAIR_FEATURES,
     pair_features,
-    sentence_features,
+    side_features,
 )
 from reader.engine._reading import Reading  # noqa: E402
 from reader.engine._segment import segment  # noqa: E402
-from reader.engine._similarity import Similarity, WordTable, compare_tables, word_table  # noqa: E402
+from reader.engine._similarity import WordTable, compare_tables, word_table  # noqa: E402
 from reader.engine._words import words_in  # noqa: E402
 
 FOLDS = 8
@@ -152,11 +152,15 @@ def fact_rows(table: WordTable, spans: list[list[int]]) -> dict[int, set[int]]:
 
 
 def labelled(
-    sim: Similarity, number: int, cut: list[NDArray[np.int64]], good: set[int], bad: set[int]
+    cut: list[NDArray[np.int64]], described: list[list[float]], good: set[int], bad: set[int]
 ) -> Iterator[tuple[list[float], bool]]:
-    """Give the features of the clauses, and the sentence, that are mostly one or the other."""
-    everything = np.arange(sim.here.starts[number], sim.here.starts[number + 1])
-    for rows, features in zip([*cut, everything], sentence_features(sim, number, cut), strict=True):
+    """Give the features of the clauses of a sentence that are mostly one or the other.
+
+    The sentence as a whole, described last, counts as one more clause.
+    """
+    if not cut:
+        return
+    for rows, features in zip([*cut, np.concatenate(cut)], described, strict=True):
         mine = set(rows.tolist())
         shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
         if max(shares) >= MOSTLY:
@@ -177,9 +181,10 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
             continue
         a, b = reader.table(case["a"]["text"]), reader.table(case["b"]["text"])
         sims = compare_tables(a, b, silent)
-        described = pair_features(*sims, (parts(a), parts(b))) if source == "omission" else None
+        grid = np.stack([*pair_features(*sims, (parts(a), parts(b)))], axis=2)
         group = case.get("group", case["id"])
         cut = parts(a)
+        described = side_features(sims[0], cut)
         for fact in case["labels"]["facts"]:
             found = fact_rows(a, fact.get("a_spans") or fact["spans"])
             if fact["label"] == "partial" or not found:
@@ -187,9 +192,9 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
             label = fact["label"] in ("supported", "full")
             for number, rows in found.items():
                 split = (rows, set()) if label else (set(), rows)
-                for row, held in labelled(sims[0], number, cut[number], *split):
+                for row, held in labelled(cut[number], described[number], *split):
                     facts.add(row, label=held, group=group, source=source)
-            if described is None:
+            if source != "omission":
                 continue
             main = max(found, key=lambda i: len(found[i]))
             for j, sentence in enumerate(b.reading.sentences):
@@ -197,7 +202,7 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
                     min(e, sentence.span.end) - max(s, sentence.span.start) >= 10
                     for s, e in fact["b_spans"]
                 )
-                row = described[main, j].tolist()
+                row = grid[main, j].tolist()
                 pairs.add(row, label=held, group=group, source=source)
 
 
@@ -265,22 +270,23 @@ def read_gold(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> N
             for t, s in zip(tables, "ab", strict=True)
         ]
         sims = compare_tables(*tables, silent)
-        described = pair_features(*sims, (parts(tables[0]), parts(tables[1])))
+        grid = np.stack([*pair_features(*sims, (parts(tables[0]), parts(tables[1])))], axis=2)
         known = {(x["a"], x["b"]): x["required"] for x in labels["links"]}
-        for i, j in np.ndindex(described.shape[:2]):
+        for i, j in np.ndindex(grid.shape[:2]):
             both = [(x, y) for x in sides[0].gold_of(i) for y in sides[1].gold_of(j)]
             needed = [known[p] for p in both if p in known]
             if not needed or any(needed):
-                row = described[i, j].tolist()
+                row = grid[i, j].tolist()
                 pairs.add(row, label=bool(needed), group=case["id"], source="gold")
         for side, sim in zip(sides, sims, strict=True):
             cuts = parts(side.table)
+            described = side_features(sim, cuts)
             for number in range(len(side.table.starts) - 1):
                 gold = side.gold_of(number)
                 if not gold or side.status[gold[0]] == ["nofact"]:
                     continue
                 split = [set(rows) for rows in side.split(number)]
-                for row, label in labelled(sim, number, cuts[number], *split):
+                for row, label in labelled(cuts[number], described[number], *split):
                     facts.add(row, label=label, group=case["id"], source="gold")
 
 
