@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from reader.core import ReaderError, Resource
 
+_REMEDY = "Install Lateral again: a file of its own is damaged."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -31,7 +33,7 @@ class Lexicon:
         Raises `ReaderError` for a line of another form.
         """
         entries: dict[str, Entry] = {}
-        for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
+        for number, line in enumerate(_text(name, data).splitlines(), start=1):
             if not line.strip() or line.startswith("#"):
                 continue
             try:
@@ -39,12 +41,18 @@ class Lexicon:
                 entries[phrase] = Entry(phrase=phrase, group=group, weight=float(weight))
             except ValueError as error:
                 raise ReaderError(
-                    f"Line {number} of the word list {name} cannot be read.",
-                    "Install Lateral again: a file of its own is damaged.",
+                    f"Line {number} of the word list {name} cannot be read.", _REMEDY
                 ) from error
         digest = hashlib.sha256(data).hexdigest()
         resource = Resource(name=name, sha256=digest)
         return cls(resource=resource, entries=MappingProxyType(entries))
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReaderError(f"The word list {name} is not text in UTF-8.", _REMEDY) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

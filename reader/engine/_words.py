@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from reader.core import Span
 
+LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # with the accents that stand by themselves
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # D.C., U.S.
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b"  # 38,000  2.5  21st  1990s
-    r"|[^\W\d_]+(?:[’'‐-][^\W\d_]+)*"  # insisted  he's  pro-immigration
+    rf"|{LETTERS}(?:[’'‐-]{LETTERS})*"  # insisted  he's  pro-immigration
     r"|\w+"
 )
 
