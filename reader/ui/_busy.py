@@ -35,6 +35,11 @@ class BusyStrip(QWidget):
         self._patience.timeout.connect(self.show)
         self.hide()
 
+    @property
+    def title(self) -> str:
+        """Give the title of the job that runs, empty if none does."""
+        return self._title if self._job is not None else ""
+
     def watch(self, job: Job, title: str) -> None:
         """Show a job's progress under a title until it is finished."""
         self._job, self._title = job, title

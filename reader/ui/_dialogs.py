@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reader.core import Side
 from reader.presentation import ROLE_STYLES, Role, tr
 from reader.sources import SUPPORTED
-from reader.ui._actions import ACTIONS, Menu
+from reader.ui._action_table import ACTIONS, Menu
 from reader.ui._look import Look
 
 _EXPORTS = {

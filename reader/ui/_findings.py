@@ -67,12 +67,10 @@ class FindingsModel(QAbstractListModel):
 
 def spoken(finding: Finding) -> str:
     """Say a finding in a sentence, as a screen reader speaks it."""
-    return tr(
-        "{role}, {kind}. {summary}",
-        role=tr(ROLE_STYLES[finding.role].word),
-        kind=finding.kind,
-        summary=finding.summary,
-    )
+    role = tr(ROLE_STYLES[finding.role].word)
+    if finding.kind.startswith(role):
+        return tr("{kind}. {summary}", kind=finding.kind, summary=finding.summary)
+    return tr("{role}, {kind}. {summary}", role=role, kind=finding.kind, summary=finding.summary)
 
 
 def sides_of(finding: Finding) -> str:

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     def _on_job_started(self, job: Job, title: str) -> None:
         self.busy.watch(job, title)
         job.finished.connect(self._say_state)
-        self.state.say(tr("{title} …", title=title))
+        self._say_state()
 
     def _on_problem_met(self, message: str, hint: str) -> None:
         self.banner.show_problem(message, hint)
@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
 
     def _say_state(self) -> None:
         """Say in the status bar what is on the desk."""
-        self.state.say(state_words(self.session))
+        title = self.busy.title
+        self.state.say(tr("{title} …", title=title) if title else state_words(self.session))
 
     # ---------------------------------------------------------------------------- actions
 

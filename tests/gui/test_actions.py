@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Side
 from reader.ui import MainWindow
-from reader.ui._actions import ACTIONS, Menu
+from reader.ui._action_table import ACTIONS, Menu
 from reader.ui._dialogs import HelpDialog
 from tests.gui.acting import RESOURCES, click, press
 

@@ -40,8 +40,10 @@ def test_the_texts_can_be_read_while_they_are_compared(
     qtbot.waitUntil(held.started.is_set)
     assert "The reservoir behind" in threaded_window.desk.panes[0].toPlainText()
     assert threaded_window.session.comparison is None
+    qtbot.waitUntil(lambda: threaded_window.state.text() == "Comparing …")
     held.let_go.set()
     qtbot.waitUntil(lambda: threaded_window.session.comparison is not None)
+    qtbot.waitUntil(lambda: "passages shared" in threaded_window.state.text())
 
 
 def test_progress_is_shown_after_a_while_with_the_stage_in_words(
