@@ -161,8 +161,8 @@ class _PageData:
             "details": [role.value for role in details],
             "url": MARK_SCHEME + ".".join(names) if run.details else None,
             "label": label if label in self._labels.values() else None,
-            "opens": sum(self._roles[name] is Role.QUOTATION for name in run.opens),
-            "closes": sum(self._roles[name] is Role.QUOTATION for name in run.closes),
+            "opens": any(self._roles[name] is Role.QUOTATION for name in run.opens),
+            "closes": any(self._roles[name] is Role.QUOTATION for name in run.closes),
             "changed": run.changed,
         }
 
