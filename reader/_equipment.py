@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Equipment:
     """Read articles, compare them and write reports, with the files of one folder.
 
-    `created` is the date that goes into reports, or None for the articles' own.
+    `created` is the date that goes into reports, or None for the moment of the export.
     """
 
     def __init__(self, resources: Path, created: datetime | None = None) -> None:
@@ -71,7 +71,7 @@ class Equipment:
             templates=self._resources / "templates",
             theme=self._resources / "themes" / "print.toml",
         )
-        report = build_report(comparison, created=self._created)
+        report = build_report(comparison, created=self._created or datetime.now(UTC))
         write(report, path, assets=assets, progress=progress)
 
     def _load(self) -> "tuple[SentenceEncoder, Knowledge]":
