@@ -1,25 +1,37 @@
 """Details of linked sentences that cannot both be right, or that a reader takes to differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reader.core import Conflict, ConflictKind, Link, Passage, Settings
-from reader.engine._figure import Figure, FigureKind
-from reader.engine._figure_conflicts import FigureConflict, figure_conflicts
+from reader.engine._figure import FigureKind
+from reader.engine._figure_conflicts import FigureConflict, figure_conflicts, repeated_in
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading
-from reader.engine._replacements import Sides, replacements
+from reader.engine._replacements import Sides, are_alike, replacements
 
+_NEAR_LINK = 0.15
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
 def conflicts(
-    a: Reading, b: Reading, links: Sequence[Link], settings: Settings
+    a: Reading,
+    b: Reading,
+    links: Sequence[Link],
+    settings: Settings,
+    *,
+    scores: NDArray[np.floating[Any]] | None = None,
 ) -> tuple[Conflict, ...]:
     """Find numbers, dates, names and denials that differ between linked sentences.
 
-    Gives the shortest spans that hold each detail, in order of A, with a score from 0
-    to 1 that reaches the settings' threshold.
+    `scores[i, j]` is the probability that sentences i of A and j of B are linked; where
+    it is given, figures of pairs that come near to a link are looked at as well. Gives
+    the shortest spans that hold each detail, in order of A, with a score from 0 to 1
+    that reaches the settings' threshold.
     """
     articles = _Articles.of(a, b)
     pairs = sorted({(i, j) for link in links for i in link.a for j in link.b})
@@ -27,34 +39,49 @@ def conflicts(
     replaced: list[Conflict] = []
     for i, j in pairs:
         one, two = articles.scenes[0][i], articles.scenes[1][j]
-        if one.tokens == two.tokens and one.forms == two.forms and not one.places:
+        if not (one.places and two.places) and not are_alike(one, two):
             continue
         aligned = aligned_tokens(one, two)
-        differing += figure_conflicts(one, two, aligned, articles.figures)
+        differing += figure_conflicts(one, two, aligned, articles.repeated)
         replaced += _replaced(one, two, aligned, articles.sides)
+    for i, j in _near_links(scores, set(pairs)):
+        one, two = articles.scenes[0][i], articles.scenes[1][j]
+        if one.places and two.places:
+            aligned = aligned_tokens(one, two)
+            differing += figure_conflicts(one, two, aligned, articles.repeated, linked=False)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
     found += _undoubled([c for c in replaced if c.score >= threshold])
     return tuple(sorted(found, key=_order))
 
 
+def _near_links(
+    scores: NDArray[np.floating[Any]] | None, linked: Set[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the pairs that are not linked but could nearly be."""
+    if scores is None:
+        return []
+    near = ((int(i), int(j)) for i, j in np.argwhere(scores >= _NEAR_LINK))
+    return [pair for pair in near if pair not in linked]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Articles:
-    """Both articles laid out: scenes by sentence, all figures, all words."""
+    """Both articles laid out: scenes by sentence, repeated figures, all words."""
 
     scenes: tuple[list[Scene], list[Scene]]
-    figures: tuple[list[Figure], list[Figure]]
+    repeated: tuple[frozenset[int], frozenset[int]]
     sides: Sides
 
     @classmethod
     def of(cls, a: Reading, b: Reading) -> "_Articles":
         scenes = (_scenes(a), _scenes(b))
-        figures = tuple([p.figure for scene in side for p in scene.places] for side in scenes)
+        in_a, in_b = ([p.figure for scene in side for p in scene.places] for side in scenes)
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
             scenes=scenes,
-            figures=(figures[0], figures[1]),
+            repeated=(repeated_in(in_b, in_a), repeated_in(in_a, in_b)),
             sides=Sides(words=(words[0], words[1]), quoted=(quoted[0], quoted[1])),
         )
 
@@ -64,20 +91,16 @@ def _scenes(reading: Reading) -> list[Scene]:
 
 
 def _choose(found: list[FigureConflict], threshold: float) -> list[FigureConflict]:
-    """Take the surest first; a figure conflicts with one value, however often it is given."""
+    """Take the surest first, each figure once."""
     chosen: list[FigureConflict] = []
-    value_of: dict[tuple[int, int], str] = {}
+    used: set[tuple[int, int]] = set()
     for item in sorted(found, key=_surest):
         if item.score < threshold:
             break
-        keys = ((0, item.a.figure.span.start), (1, item.b.figure.span.start))
-        values = (item.b.figure.label, item.a.figure.label)
-        if all(key in value_of for key in keys):
-            continue
-        if any(value_of.get(k, v) != v for k, v in zip(keys, values, strict=True)):
-            continue
-        value_of.update(zip(keys, values, strict=True))
-        chosen.append(item)
+        places = {(0, item.a.figure.span.start), (1, item.b.figure.span.start)}
+        if not places & used:
+            used |= places
+            chosen.append(item)
     return chosen
 
 

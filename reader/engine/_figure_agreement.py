@@ -33,6 +33,8 @@ _SPANS = MappingProxyType(
 """Between which multiples of a hedged figure the true value is taken to lie; our choice."""
 
 _ROUNDING = Decimal("0.025")
+_HALF_DAY = Decimal(720)
+_VAGUE_MINUTES = Decimal(30)
 _TIMED = (FigureKind.DURATION, FigureKind.AGE)
 
 
@@ -90,10 +92,12 @@ def _clash(one: Figure, two: Figure) -> bool:
 
 
 def _same_time(one: Figure, two: Figure) -> bool:
-    half_day = Decimal(720)
+    """Compare times of day; without "a.m." or "p.m." the half of the day is open."""
+    apart = abs(one.low - two.low)
     if "12" in (one.unit, two.unit):
-        return one.low % half_day == two.low % half_day
-    return one.low == two.low
+        apart = min(apart % _HALF_DAY, -apart % _HALF_DAY)
+    is_vague = one.approximate or two.approximate
+    return apart <= (_VAGUE_MINUTES if is_vague else 0)
 
 
 def _bounds(figure: Figure, leeway: Decimal) -> tuple[Decimal, Decimal]:

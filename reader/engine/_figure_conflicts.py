@@ -8,7 +8,8 @@ the part it plays in a sentence about change.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,21 +26,24 @@ from reader.engine._figure_context import (
 from reader.engine._words import STOP_WORDS
 
 _MEMORABLE = 20
-_LONGEST_SUM = 40
+_MOST_FIGURES = 40  # of a sentence; more are a table, not prose
+_ROUNDING = Decimal("0.03")
 _ANCHOR_REACH = 3
 _NONE, _HALF = Decimal(0), Decimal("0.5")
 
 # Weights on a logistic scale, set by hand in half and tenth steps so that the order of
 # strength is that of the evidence; they are not fitted values.
-_BASE = -1.6
+_BASE = -1.8
 _SAME_SLOT = 2.0
 _MATCHED_NEIGHBOURS = 1.5
 _WORDS_AROUND = 1.5
 _SAME_NOUN = 0.8
-_OTHER_NOUN = -1.2
+_OTHER_NOUN = -0.6
+_OTHER_COUNT = -2.4
+_OTHER_SUBSET = -1.2
 _SAME_ROLE = 0.4
-_OTHER_ROLE = -2.0
-_SENTENCE_OVERLAP = 2.0
+_OTHER_ROLE = -4.5
+_SENTENCE_OVERLAP = 3.0
 _USUAL_OVERLAP = 0.5
 _OTHER_SIZE = -1.5
 _USUAL_SIZE = 0.3
@@ -47,8 +51,8 @@ _CLOSE_SIZE = 0.05  # a power of ten: within about 12 %
 _ALMOST_SAME_SIZE = 0.5
 _OTHER_NAMES = -0.8
 _IS_SUM = -2.0
+_UNLINKED = -1.0
 _UNEVEN, _MOST_UNEVEN = -0.3, 4
-_OF_ITS_OWN = (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.DURATION)
 _KIND = {FigureKind.DATE: -1.5, FigureKind.TIME: -0.5, FigureKind.ORDINAL: -0.7,
          FigureKind.LABEL: -0.7}  # fmt: skip
 
@@ -66,45 +70,84 @@ def figure_conflicts(
     one: Scene,
     two: Scene,
     aligned: dict[int, int],
-    elsewhere: tuple[Sequence[Figure], Sequence[Figure]],
+    repeated: tuple[Set[int], Set[int]],
+    *,
+    linked: bool = True,
 ) -> Iterator[FigureConflict]:
     """Compare the figures of two linked sentences; give every pair that differs.
 
-    `aligned` matches their tokens; `elsewhere` are all figures of both articles.
+    `aligned` matches their tokens; `repeated` tells for each article which of its figures
+    the other article repeats. Two sentences that are no more than near to a link
+    (`linked=False`) count for less.
     """
-    left = [p for p in one.places if _is_alone(p.figure, two, elsewhere[1])]
-    right = [q for q in two.places if _is_alone(q.figure, one, elsewhere[0])]
+    left, right = _alone(one, two, repeated[0]), _alone(two, one, repeated[1])
     pairs = [(p, q) for p in left for q in right if _differ(p.figure, q.figure)]
-    shared = _sentence_evidence(one, two)
+    shared = _sentence_evidence(one, two) + (0.0 if linked else _UNLINKED)
     for p, q in pairs:
         if not _same_anchor(_anchor(p, one), _anchor(q, two)):
             continue
         evidence = shared + _place_evidence(p, q) + _slot_evidence(one, two, aligned, (p, q))
         evidence += _UNEVEN * min(_MOST_UNEVEN, abs(_count(p, left) - _count(q, right)))
         if _tells_apart(p, q, two) or _tells_apart(q, p, one):
-            evidence += _OTHER_NOUN
+            evidence += _OTHER_SUBSET
         if _is_sum(p, q, two) or _is_sum(q, p, one):
             evidence += _IS_SUM
         yield FigureConflict(a=p, b=q, score=1 / (1 + math.exp(-evidence)))
 
 
-def _is_alone(figure: Figure, opposite: Scene, elsewhere: Sequence[Figure]) -> bool:
-    """Say whether the other side gives nothing that agrees with a figure."""
-    if any(_matches(figure, place.figure) for place in opposite.places):
-        return False
-    return not any(_repeats(figure, other) for other in elsewhere)
+def repeated_in(theirs: Sequence[Figure], mine: Sequence[Figure]) -> frozenset[int]:
+    """Give where those of an article's figures start that another article gives too.
+
+    Hedges give no leeway here, and small counts need the same noun.
+    """
+    groups: dict[tuple[FigureKind, str], list[Figure]] = {}
+    for figure in sorted({_essence(f): f for f in theirs}.values(), key=lambda f: f.low):
+        groups.setdefault((figure.kind, figure.unit), []).append(figure)
+    known = {_essence(f): f for f in mine}
+    held = {key for key, f in known.items() if _holds(groups.get((f.kind, f.unit), ()), f)}
+    return frozenset(f.span.start for f in mine if _essence(f) in held)
 
 
-def _matches(one: Figure, two: Figure) -> bool:
-    if not agree(one, two, leeway=_HALF):
-        return False
-    return agree(one, two, leeway=_NONE) or _noun_relation(one, two) >= 0
+def _essence(figure: Figure) -> tuple[object, ...]:
+    """Give what two figures must share to be interchangeable here."""
+    value = (figure.low, figure.high, figure.moment, figure.step, figure.place)
+    return figure.kind, figure.unit, figure.noun, *value
+
+
+def _holds(group: Sequence[Figure], figure: Figure) -> bool:
+    """Say whether a group of figures, ordered by value, holds one like `figure`."""
+    margin = max(figure.place, abs(figure.low) * _ROUNDING)
+    first = bisect_left(group, figure.low - margin, key=lambda f: f.low)
+    last = bisect_right(group, figure.low + margin, key=lambda f: f.low)
+    return any(_repeats(figure, other) for other in group[first:last])
+
+
+def _alone(scene: Scene, opposite: Scene, repeated: Set[int]) -> list[Place]:
+    """Give the figures of a sentence with which nothing on the other side agrees.
+
+    Figures that agree without their hedges are paired off first, so that "at least $6"
+    does not vouch for every greater amount when it has its own partner.
+    """
+    new = [p for p in scene.places[:_MOST_FIGURES] if p.figure.span.start not in repeated]
+    if not new:
+        return []
+    others = opposite.places[:_MOST_FIGURES]
+    mine = [p for p in new if not _has_partner(p, others, _NONE)]
+    yours = [q for q in others if not _has_partner(q, scene.places[:_MOST_FIGURES], _NONE)]
+    return [p for p in mine if not _has_partner(p, yours, _HALF)]
+
+
+def _has_partner(place: Place, others: Sequence[Place], leeway: Decimal) -> bool:
+    """Say whether a figure agrees with one of the others, and counts nothing else."""
+    return any(
+        agree(place.figure, other.figure, leeway=leeway)
+        and (leeway == _NONE or _noun_relation(place.figure, other.figure) >= 0)
+        for other in others
+    )
 
 
 def _repeats(figure: Figure, other: Figure) -> bool:
-    """Say whether a figure stands elsewhere too; small counts need the same noun."""
-    if figure.kind is not other.kind or figure.unit != other.unit:
-        return False
+    """Say whether two figures of one kind and unit are the same for all we know."""
     if not agree(figure, other, leeway=_NONE):
         return False
     is_count = figure.kind in (FigureKind.NUMBER, FigureKind.ORDINAL)
@@ -177,8 +220,8 @@ def _place_evidence(p: Place, q: Place) -> float:
     evidence = _WORDS_AROUND * alikeness(p.around, q.around)
     noun = _noun_relation(p.figure, q.figure)
     evidence += (0.0, _SAME_NOUN, _OTHER_NOUN)[noun]
-    if noun < 0 and p.figure.kind in _OF_ITS_OWN:
-        evidence -= _OTHER_NOUN / 2
+    if noun < 0 and p.figure.kind is FigureKind.NUMBER:
+        evidence += _OTHER_COUNT
     if Role.NONE not in (p.role, q.role):
         evidence += _SAME_ROLE if p.role is q.role else _OTHER_ROLE
     apart = _size_apart(p.figure, q.figure)
@@ -198,10 +241,10 @@ def _size_apart(one: Figure, two: Figure) -> float:
 
 def _is_sum(p: Place, q: Place, opposite: Scene) -> bool:
     """Say whether `p` is `q` and another figure of its sentence together ("4 and 12")."""
-    if p.figure.moment is not None or len(opposite.places) > _LONGEST_SUM:
+    if p.figure.moment is not None:
         return False
     rest = abs(p.figure.low - q.figure.low)
     return any(
         other is not q and other.figure.kind is q.figure.kind and abs(other.figure.low) == rest
-        for other in opposite.places
+        for other in opposite.places[:_MOST_FIGURES]
     )

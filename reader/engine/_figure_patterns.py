@@ -95,7 +95,7 @@ HEDGE_BEFORE = re.compile(
     r"|(?P<at_least>at\sleast|no\s(?:fewer|less)\sthan|a\sminimum\sof)"
     r"|(?P<over>more\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|surpass(?:es|ed)?"
     r"|topp(?:ed|ing)|(?:to|will|would|could|may|might|can)\stop|greater\sthan|beyond)"
-    r"|(?P<about>about|around|roughly|approximately|some|estimated|circa|or\sso|perhaps|maybe))"
+    r"|(?P<about>about|around|(?:shortly|just)\s(?:before|after)|roughly|approximately|some|estimated|circa|or\sso|perhaps|maybe))"
     r"\s(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )

@@ -80,6 +80,11 @@ def replacements(
     yield from _parts(pair)
 
 
+def are_alike(one: Scene, two: Scene) -> bool:
+    """Say whether two sentences share enough words for `replacements` to look at them."""
+    return _dice(one, two) >= _LEAST_ALIKE
+
+
 def _dice(one: Scene, two: Scene) -> float:
     """Give the share of the content words that both sentences hold, figures apart."""
     total = len(one.content) + len(two.content)
