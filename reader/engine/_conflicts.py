@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Conflict, ConflictKind, Link, Passage, Settings
+from reader.core import Conflict, ConflictKind, Link, Passage, Progress, Settings, silent
 from reader.engine._figure import FigureKind
 from reader.engine._figure_conflicts import FigureConflict, figure_conflicts, repeated_in
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading
 from reader.engine._replacements import Sides, are_alike, replacements
 
+_STAGE = "Comparing details"
 _NEAR_LINK = 0.15
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
@@ -25,30 +26,31 @@ def conflicts(
     settings: Settings,
     *,
     scores: NDArray[np.floating[Any]] | None = None,
+    progress: Progress = silent,
 ) -> tuple[Conflict, ...]:
     """Find numbers, dates, names and denials that differ between linked sentences.
 
     `scores[i, j]` is the probability that sentences i of A and j of B are linked; where
-    it is given, figures of pairs that come near to a link are looked at as well. Gives
-    the shortest spans that hold each detail, in order of A, with a score from 0 to 1
-    that reaches the settings' threshold.
+    it is given, figures of pairs that come near to a link are looked at as well (a pair
+    that the reader has unlinked must be 0 there). Gives the shortest spans that hold
+    each detail, in order of A, with a score from 0 to 1 that reaches the settings'
+    threshold.
     """
-    articles = _Articles.of(a, b)
+    articles = _Articles.of(a, b, progress)
     pairs = sorted({(i, j) for link in links for i in link.a for j in link.b})
+    near = _near_links(scores, set(pairs))
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
-    for i, j in pairs:
+    for n, (i, j) in enumerate([*pairs, *near]):
+        progress(0.5 + 0.5 * n / (len(pairs) + len(near)), _STAGE)
         one, two = articles.scenes[0][i], articles.scenes[1][j]
-        if not (one.places and two.places) and not are_alike(one, two):
+        is_linked = n < len(pairs)
+        if not (one.places and two.places) and not (is_linked and are_alike(one, two)):
             continue
         aligned = aligned_tokens(one, two)
-        differing += figure_conflicts(one, two, aligned, articles.repeated)
-        replaced += _replaced(one, two, aligned, articles.sides)
-    for i, j in _near_links(scores, set(pairs)):
-        one, two = articles.scenes[0][i], articles.scenes[1][j]
-        if one.places and two.places:
-            aligned = aligned_tokens(one, two)
-            differing += figure_conflicts(one, two, aligned, articles.repeated, linked=False)
+        differing += figure_conflicts(one, two, aligned, articles.repeated, linked=is_linked)
+        if is_linked:
+            replaced += _replaced(one, two, aligned, articles.sides)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
     found += _undoubled([c for c in replaced if c.score >= threshold])
@@ -74,9 +76,13 @@ class _Articles:
     sides: Sides
 
     @classmethod
-    def of(cls, a: Reading, b: Reading) -> "_Articles":
-        scenes = (_scenes(a), _scenes(b))
-        in_a, in_b = ([p.figure for scene in side for p in scene.places] for side in scenes)
+    def of(cls, a: Reading, b: Reading, progress: Progress) -> "_Articles":
+        """Lay out both articles."""
+        scenes = (_scenes(a, progress, 0.0), _scenes(b, progress, 0.25))
+        in_a, in_b = (
+            [p.figure for scene in side for p in scene.places if _is_compared(reading, scene)]
+            for reading, side in zip((a, b), scenes, strict=True)
+        )
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
@@ -86,8 +92,16 @@ class _Articles:
         )
 
 
-def _scenes(reading: Reading) -> list[Scene]:
-    return [scene_of(reading, n) for n in range(len(reading.sentences))]
+def _scenes(reading: Reading, progress: Progress, start: float) -> list[Scene]:
+    out = []
+    for n in range(len(reading.sentences)):
+        progress(start + 0.25 * n / len(reading.sentences), _STAGE)
+        out.append(scene_of(reading, n))
+    return out
+
+
+def _is_compared(reading: Reading, scene: Scene) -> bool:
+    return reading.sentences[scene.number].kind.is_compared
 
 
 def _choose(found: list[FigureConflict], threshold: float) -> list[FigureConflict]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from reader.core import (
     Article,
     Block,
     BlockKind,
+    Cancelled,
     Conflict,
     ConflictKind,
     Link,
@@ -232,6 +234,34 @@ def test_every_conflict_reaches_the_threshold_and_lies_in_its_sentence() -> None
     for c in everything:
         assert a.sentences[c.a.sentence].span.contains(c.a.span)
         assert b.sentences[c.b.sentence].span.contains(c.b.span)
+
+
+def test_progress_may_call_the_work_off() -> None:
+    a = reading_of("The ferry carried 120 passengers.", "It sank.")
+
+    def stop(_fraction: float, _stage: str, /) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        conflicts(a, a, link((0, 0)), Settings(), progress=stop)
+
+
+def test_progress_only_grows() -> None:
+    a = reading_of("The ferry carried 120 passengers.", "It sank.")
+    seen: list[float] = []
+    conflicts(
+        a, a, link((0, 0), (1, 1)), Settings(), progress=lambda done, _stage: seen.append(done)
+    )
+    assert seen == sorted(seen)
+    assert 0.0 <= seen[0] < seen[-1] <= 1.0
+
+
+def test_figures_of_boilerplate_vouch_for_nothing() -> None:
+    a = reading_of("The ferry carried 120 passengers to Lindby on Monday.")
+    b = reading_of("The ferry carried 150 passengers to Lindby on Monday.", "120 passengers.")
+    furniture = replace(b.sentences[1], kind=BlockKind.BOILERPLATE)
+    b = replace(b, sentences=(b.sentences[0], furniture))
+    assert found(a, b) == [("120", "150", "number")]
 
 
 WORDS = st.sampled_from(
