@@ -1,7 +1,7 @@
 """Find who is said to have said what: source, reporting cue and content."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.core import Article, Attribution, Sentence, Span
@@ -11,8 +11,9 @@ from reader.engine._leading import before_speech
 from reader.engine._lexicons import Entry
 from reader.engine._quotations import outermost
 from reader.engine._reading import Quotation
-from reader.engine._reporting import Reporting
-from reader.engine._scene import Found, Scene
+from reader.engine._reporting import CueKind, Reporting
+from reader.engine._scene import CLAUSAL, TELLING_GROUPS, Found, Scene
+from reader.engine._sources import subject_before
 from reader.engine._trailing import after_speech
 
 
@@ -33,8 +34,9 @@ def attributions(
     reporting = lexicon if isinstance(lexicon, Reporting) else Reporting(lexicon)
     outer = outermost(quotations)
     out: list[Attribution] = []
+    waiting: dict[int, Attribution] = {}
     first = 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         while first < len(outer) and outer[first].span.end <= sentence.span.start:
             first += 1
         last = first
@@ -43,7 +45,11 @@ def attributions(
         if sentence.kind.is_compared:
             quoted = [q.span for q in outer[first:last]]
             scene = Scene.of(article.text, sentence.span, quoted, reporting)
-            out += [_as_spans(scene, quoted, found) for found in _in_sentence(scene)]
+            found = _in_sentence(scene)
+            out += [_as_spans(scene, quoted, f) for f in found]
+            if not found:
+                waiting.update({number: _as_spans(scene, quoted, f) for f in _waiting(scene)})
+    out += _across(sentences, outer, out, waiting)
     out += _continued(sentences, outer, out)
     return tuple(sorted(set(out), key=lambda a: (a.content, a.cue)))
 
@@ -57,6 +63,52 @@ def _in_sentence(scene: Scene) -> list[Found]:
         if cue.start not in taken and not inside:
             out += before_speech(scene, cue, out)
     return out
+
+
+def _waiting(scene: Scene) -> Iterator[Found]:
+    """Give a cue whose content stands in the sentence before or after: "she shouted to us."
+
+    The cue stands in for the content, until that is found.
+    """
+    for cue in scene.cues:
+        subject = subject_before(scene.tokens, cue.start)
+        is_opened = scene.form(len(scene.tokens) - 1) == ":"
+        speaks = cue.entry.group in TELLING_GROUPS and (cue.entry.weight >= CLAUSAL or is_opened)
+        if cue.kind is CueKind.ACTIVE and speaks and subject is not None and subject[0] == 0:
+            here = (cue.start, cue.end)
+            yield Found(source=subject, cue=here, content=here)
+            return
+
+
+def _across(
+    sentences: Sequence[Sentence],
+    outer: Sequence[Quotation],
+    found: Sequence[Attribution],
+    waiting: Mapping[int, Attribution],
+) -> list[Attribution]:
+    """Join waiting cues with the quotation that ends right before, or begins after a colon."""
+    starts = [s.span.start for s in sentences]
+    contents = sorted(a.content for a in found)
+    out = []
+    for quotation in outer:
+        if not waiting or _touches(contents, quotation.span):
+            continue
+        first = bisect_left(starts, quotation.span.start)
+        begins = first < len(starts) and starts[first] == quotation.span.start
+        last = _sentence_of(starts, quotation.span.end)
+        ends = quotation.span.end == sentences[last].span.end
+        after = waiting.get(last + 1) if ends and _same_block(sentences, last) else None
+        before = waiting.get(first - 1) if begins else None
+        cue = before or after
+        if cue:
+            out.append(replace(cue, content=quotation.span, direct=True))
+    return out
+
+
+def _same_block(sentences: Sequence[Sentence], number: int) -> bool:
+    """Say whether the next sentence stands in the same block."""
+    after = sentences[number + 1 : number + 2]
+    return bool(after) and after[0].block == sentences[number].block
 
 
 def _as_spans(scene: Scene, quoted: Sequence[Span], found: Found) -> Attribution:

@@ -23,8 +23,10 @@ _MEDIA = frozenset(
     essay address release note filing""".split()
 )
 _NETWORKS = frozenset("twitter facebook instagram".split())
+_LONGEST_SUBJECT = 6
 _FARTHEST_THAT = 12
 _CLAUSE_MARKS = frozenset([";", ":"])
+DASHES = frozenset(["—", "–", "--"])
 _ADVERSATIVE = frozenset(
     "but although though while whereas despite even who whose when after as".split()
 )
@@ -112,7 +114,9 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
             return number
         if token.form == "," and number > at and _breaks_after_comma(tokens, number, starts):
             return number
-        if token.form in ("and", "but") and number + 1 in starts and number > at:
+        if token.form in DASHES and number > at and _opens_aside(tokens, number + 1):
+            return number
+        if number > at and _joins_cue(tokens, number, starts):
             return number
     end = len(tokens)
     while end > at and tokens[end - 1].tag is Tag.MARK:
@@ -120,14 +124,40 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
     return end
 
 
+def _opens_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether what comes after a comma or dash is the writer's: but, who, citing."""
+    if at >= len(tokens):
+        return False
+    is_participle = tokens[at].form.endswith("ing") and not tokens[at].capital
+    return tokens[at].form in _ADVERSATIVE or (
+        is_participle and tokens[at].tag in (Tag.WORD, Tag.VERB)
+    )
+
+
 def _breaks_after_comma(tokens: Sequence[Token], comma: int, starts: set[int]) -> bool:
     if comma + 1 >= len(tokens):
         return False
     first = tokens[comma + 1]
-    if first.form in _ADVERSATIVE:
-        return True
-    if first.form.endswith("ing") and first.tag is Tag.WORD:
+    if _opens_aside(tokens, comma + 1):
         return True
     if first.tag is Tag.CONJUNCTION and comma + 2 in starts:
         return True
-    return any(number in starts for number in range(comma + 1, min(comma + 5, len(tokens))))
+    return _soon_speaks(tokens, comma + 1, starts)
+
+
+def _joins_cue(tokens: Sequence[Token], at: int, starts: set[int]) -> bool:
+    """Say whether a conjunction leads to another cue: "and warned", "but he said"."""
+    if tokens[at].form not in ("and", "but"):
+        return False
+    has_pronoun = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.PRONOUN
+    return at + 1 in starts or (tokens[at].form == "but" and has_pronoun and at + 2 in starts)
+
+
+def _soon_speaks(tokens: Sequence[Token], at: int, starts: set[int]) -> bool:
+    """Say whether a short subject and its cue begin at a place."""
+    for number in range(at, min(at + _LONGEST_SUBJECT, len(tokens))):
+        if number in starts:
+            return True
+        if tokens[number].tag in (Tag.MARK, Tag.MODAL, Tag.AUXILIARY, Tag.TO):
+            return False
+    return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.engine._contents import clause_end, complement_start
+from reader.engine._contents import DASHES, clause_end, complement_start
 from reader.engine._grammar import POSSESSORS, Tag
 from reader.engine._reporting import Cue, CueKind
 from reader.engine._scene import CERTAIN, CLAUSAL, FINITE, STRONG, Found, Scene
@@ -10,6 +10,7 @@ from reader.engine._sources import Range, phrase_after, shared_subject, subject_
 
 _CLAUSE_OPENS = frozenset([Tag.THAT, Tag.QUOTATION, Tag.RELATIVE, Tag.PRONOUN, Tag.TO])
 _NO_CONTENT = frozenset([Tag.MARK, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.MODAL])
+_FRONTING = frozenset(["when", "if"])
 _FARTHEST_AGENT = 8
 
 # Things that speak for their makers: "a letter urging the board to pay".
@@ -30,16 +31,28 @@ def before_speech(scene: Scene, cue: Cue, earlier: Sequence[Found]) -> list[Foun
         return []
     is_noun = cue.kind is CueKind.NOUN
     source = _possessor(scene, cue) if is_noun else _subject(scene, cue, earlier)
-    content = (start, _content_end(scene, start))
+    content = (start, _content_end(scene, cue, start))
     if content[0] >= content[1]:
         return []
     return [Found(source=source, cue=(cue.start, cue.end), content=content)]
 
 
-def _content_end(scene: Scene, start: int) -> int:
+def _content_end(scene: Scene, cue: Cue, start: int) -> int:
     if scene.tokens[start].is_speech:
         return start + 1
-    return clause_end(scene.tokens, start, scene.cues)
+    end = clause_end(scene.tokens, start, scene.cues)
+    if scene.form(cue.start - 1) in DASHES:
+        end = next((n for n in range(start, end) if scene.form(n) in DASHES), end)
+    if not _is_fronted(scene, cue):
+        return end
+    commas = (n for n in range(start, end) if scene.form(n) == ",")
+    return next((n for n in commas if scene.begins_clause(n + 1)), end)
+
+
+def _is_fronted(scene: Scene, cue: Cue) -> bool:
+    """Say whether the cue stands in an adjunct before the main clause: "Despite his claim that"."""
+    opens = scene.tag(0) in (Tag.PREPOSITION, Tag.SUBORDINATOR) or scene.form(0) in _FRONTING
+    return opens and all(scene.form(n) != "," for n in range(cue.start))
 
 
 def _is_enough(scene: Scene, cue: Cue, start: int) -> bool:

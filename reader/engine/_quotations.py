@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import zip_longest
 
 from reader.core import Article, Block, BlockKind, Span
 from reader.engine._reading import Quotation
@@ -55,8 +56,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     """
     text, found = article.text, list[Quotation]()
     carried: _Mark | None = None
-    following = [*article.blocks[1:], None]
-    for block, after in zip(article.blocks, following, strict=True):
+    for block, after in zip_longest(article.blocks, article.blocks[1:]):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         pairing = _Pairing(list(_marks(text, block.span)), carried)
@@ -120,7 +120,8 @@ def _role(sign: str, before: str, after: str) -> _Role | None:
             return _Role.OPENS
         return _Role.CLOSES if may_close and sign in ("'", "’") else None
     if sign in _OPENERS:
-        return _Role.OPENS
+        closes_angle = sign in ("«", "‹") and may_close and not may_open
+        return _Role.EITHER if closes_angle else _Role.OPENS
     if sign in _CLOSERS:
         return _Role.EITHER if free_before and may_open else _Role.CLOSES
     if may_open and free_before:

@@ -18,7 +18,7 @@ from reader.engine._utterances import (
     is_content,
 )
 
-_MOST_CANDIDATES = 24
+_MOST_CANDIDATES = 16
 _MOST_HOLDERS = 200
 _MOST_WORDS = 200
 _LIKE_ENOUGH = 0.45
@@ -39,6 +39,9 @@ class _Match:
     score: float
 
 
+_Known = dict[tuple[int, int], list[_Match]]
+
+
 def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[QuotePair, ...]:
     """Pair quotations of A with the same words, or their report, in B; by place in A.
 
@@ -51,7 +54,8 @@ def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[Qu
     rarity = _rarity(a, b)
     pieces_a, pieces_b = direct_utterances(a), direct_utterances(b)
     matches = _direct_matches(pieces_a, pieces_b, scores, rarity)
-    pairs = [_pair(match, matches) for match in matches]
+    known = _by_piece(matches)
+    pairs = [_pair(match, known) for match in matches]
     taken = {(m.a.sentence, m.b.sentence) for m in matches}
     pairs += _indirect(pieces_a, indirect_utterances(b), scores, rarity, taken)
     flipped = _indirect(
@@ -110,8 +114,7 @@ def _direct_matches(
 def _match(a: Utterance, b: Utterance, likeness: float, rarity: dict[str, float]) -> _Match | None:
     """Match two pieces word by word, if enough of the shorter lies in the longer."""
     forms_a, forms_b = a.forms[:_MOST_WORDS], b.forms[:_MOST_WORDS]
-    found = SequenceMatcher(None, forms_a, forms_b, autojunk=False).get_matching_blocks()
-    blocks = tuple((m.a, m.b, m.size) for m in found if m.size)
+    blocks = _blocks(forms_a, forms_b)
     matched = [a.words[i + k] for i, _, size in blocks for k in range(size)]
     content = [w.stem for w in matched if is_content(w)]
     whole = min(
@@ -127,6 +130,14 @@ def _match(a: Utterance, b: Utterance, likeness: float, rarity: dict[str, float]
         enough = enough and (len(content) >= _FEWEST_CONTENT or bool(a.speaker & b.speaker))
         enough = enough and _may_be_one(a, b)
     return match if enough else None
+
+
+def _blocks(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Give the runs of words that two pieces share, in order: places and length."""
+    if a == b:
+        return ((0, 0, len(a)),)
+    found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return tuple((m.a, m.b, m.size) for m in found if m.size)
 
 
 def _is_plausible(match: _Match, content: Sequence[str], likeness: float) -> bool:
@@ -163,8 +174,17 @@ def _is_contained(match: _Match) -> bool:
     return at == len(piece.words)
 
 
-def _pair(match: _Match, matches: Sequence[_Match]) -> QuotePair:
-    cut = _cut(match, matches)
+def _by_piece(matches: Sequence[_Match]) -> _Known:
+    """Give the matches of each piece, by its side and place."""
+    out: _Known = defaultdict(list)
+    for match in matches:
+        out[0, match.a.span.start].append(match)
+        out[1, match.b.span.start].append(match)
+    return out
+
+
+def _pair(match: _Match, known: _Known) -> QuotePair:
+    cut = _cut(match, known)
     return QuotePair(
         a=Passage(sentence=match.a.sentence, span=match.a.span),
         b=Passage(sentence=match.b.sentence, span=match.b.span),
@@ -173,13 +193,13 @@ def _pair(match: _Match, matches: Sequence[_Match]) -> QuotePair:
     )
 
 
-def _cut(match: _Match, matches: Sequence[_Match]) -> Cut:
+def _cut(match: _Match, known: _Known) -> Cut:
     if match.a.forms == match.b.forms:
         return Cut.TRIMMED if _is_lifted(match.a, match.b) else Cut.IDENTICAL
     if not _is_contained(match):
         return Cut.ALTERED
     _, side = _shorter(match)
-    rest, covered = _rest(match, matches, side)
+    rest, covered = _rest(match, known, side)
     long = (match.b, match.a)[side]
     is_cut = any(is_content(long.words[n]) for n in rest - covered)
     if is_cut or not rest & covered:
@@ -194,30 +214,26 @@ def _is_lifted(a: Utterance, b: Utterance) -> bool:
     return (a.is_fragment and not b.is_whole) or (b.is_fragment and not a.is_whole)
 
 
-def _rest(match: _Match, matches: Sequence[_Match], side: int) -> tuple[set[int], set[int]]:
+def _rest(match: _Match, known: _Known, side: int) -> tuple[set[int], set[int]]:
     """Give the words of the longer piece that the shorter lacks, and those its neighbours have.
 
     A quotation may be cut into sentences in one article where it is a single one in the
     other; then the neighbours of the shorter piece hold the rest of the longer.
     """
     short, long = (match.a, match.b) if side == 0 else (match.b, match.a)
-    covered = set[int]()
-    for other in matches:
-        mine, yours = (other.a, other.b) if side == 0 else (other.b, other.a)
+    own, covered = _words_used(match, 1 - side), set[int]()
+    for other in known[1 - side, long.span.start]:
+        mine = other.a if side == 0 else other.b
+        used = _words_used(other, 1 - side)
         is_near = abs((mine.quotation or 0) - (short.quotation or 0)) <= 1
-        if yours is long and is_near and (mine is short or not _overlaps(other, match, 1 - side)):
-            for block in other.blocks:
-                covered.update(range(block[1 - side], block[1 - side] + block[2]))
-    own = {n for block in match.blocks for n in range(block[1 - side], block[1 - side] + block[2])}
-    return set(range(len(long.words))) - own, covered - own
+        if is_near and not used & own:
+            covered |= used
+    return set(range(len(long.words))) - own, covered
 
 
-def _overlaps(one: _Match, two: _Match, side: int) -> bool:
-    """Say whether two matches use the same words of the piece on one side."""
-    first = {n for block in one.blocks for n in range(block[side], block[side] + block[2])}
-    return any(
-        n in first for block in two.blocks for n in range(block[side], block[side] + block[2])
-    )
+def _words_used(match: _Match, side: int) -> set[int]:
+    """Give the places of the shared words in the piece of one side."""
+    return {n for block in match.blocks for n in range(block[side], block[side] + block[2])}
 
 
 # --- words in quotation marks on one side, reported on the other ---------------------

@@ -13,7 +13,7 @@ _BE = frozenset("is are was were be been being am 's 're 'm isn aren wasn weren"
 _HAVE = frozenset("has have had having 've hasn haven hadn".split())
 _PLURAL_NOUNS = frozenset(
     """people men women media police officials majority all both many some others most few
-    critics those these two three four five six several who they which""".split()
+    critics those these two three four five six several who they which percent""".split()
 )
 # Verbs that hand their "to" on to the verb after them: "refused to say" is one cue.
 _CATENATIVE = frozenset(
@@ -22,6 +22,10 @@ _CATENATIVE = frozenset(
     "manage fail tend use hesitate".split()
     for form, _ in verb_forms(verb)
 ) | frozenset(["used", "likely", "quick", "able", "unable"])
+_PHRASE = frozenset(
+    [Tag.NAME, Tag.WORD, Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADVERB]
+)
+_LONGEST_PHRASE = 10
 _CERTAIN = 1.0
 _STRONG = 0.7
 _LIGHT_VERBS = frozenset(
@@ -137,8 +141,10 @@ class Reporting:
     def _kind_at(self, tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
         is_noun = pattern.words[0] in self._nouns
         kind = _kind(tokens, at, pattern, is_noun=is_noun)
+        if not is_noun:
+            kind = kind or _with_clause(tokens, at, pattern)
         if not self._may_be_noun(pattern):
-            return kind or _with_clause(tokens, at, pattern)
+            return kind
         if kind is not CueKind.ACTIVE:
             return kind
         is_strong = pattern.entry.weight >= _STRONG and not is_noun
@@ -220,7 +226,8 @@ def _kind(tokens: Sequence[Token], at: int, pattern: _Pattern, *, is_noun: bool)
     after = tokens[at + len(pattern.words)] if at + len(pattern.words) < len(tokens) else None
     if Form.PAST in pattern.forms:
         return _kind_of_past(last, after)
-    return CueKind.ACTIVE if _agrees(last, after, pattern, is_noun=is_noun) else None
+    head = _subject_head(tokens, at) or last
+    return CueKind.ACTIVE if _agrees(head, after, pattern, is_noun=is_noun) else None
 
 
 def _kind_of_fixed(tokens: Sequence[Token], at: int, pattern: _Pattern) -> CueKind | None:
@@ -255,6 +262,21 @@ def _last(tokens: Sequence[Token], at: int) -> Token | None:
         else:
             break
     return tokens[at] if at >= 0 else None
+
+
+def _subject_head(tokens: Sequence[Token], at: int) -> Token | None:
+    """Find the noun a verb agrees with, past what hangs on it: *growers* in the valley."""
+    head = None
+    for number in range(at - 1, max(0, at - _LONGEST_PHRASE), -1):
+        token, before = tokens[number], tokens[number - 1]
+        if token.tag not in _PHRASE:
+            break
+        nominal = before.tag in (Tag.NAME, Tag.WORD)
+        if token.tag is Tag.PREPOSITION and nominal:
+            head = before
+        if token.tag is Tag.DETERMINER and before.tag is not Tag.PREPOSITION:
+            break
+    return head
 
 
 def _after_auxiliary(last: Token, forms: frozenset[Form]) -> CueKind | None:
@@ -312,15 +334,19 @@ def _agrees(last: Token | None, after: Token | None, pattern: _Pattern, *, is_no
 def _reads_as_verb(tokens: Sequence[Token], at: int, end: int, *, is_strong: bool) -> bool:
     """Tell the verb from the noun of the same letters by what follows it."""
     last = _last(tokens, at)
-    if last and last.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.AUXILIARY, Tag.MODAL):
+    subject_like = (Tag.PRONOUN, Tag.RELATIVE, Tag.AUXILIARY, Tag.MODAL)
+    if last and (last.tag in subject_like or last.form in _PLURAL_NOUNS):
         return True
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.tag is Tag.MARK:
         opens = end + 1 < len(tokens) and tokens[end + 1].tag is Tag.QUOTATION
         closes = last is not None and last.tag in (Tag.NAME, Tag.WORD)
         follows = any(t.form in (",", "“”") for t in tokens[max(0, at - 8) : at])
-        return (closes and follows) or (opens and after is not None and after.form in ",:")
+        is_colon = after is not None and after.form == ":"
+        return (closes and (follows or is_colon)) or (opens and after is not None)
     if any(t.is_speech for t in tokens[max(0, at - 8) : at]):
+        return True
+    if any(t.tag is Tag.QUOTATION for t in tokens[end : end + 3]):
         return True
     return after.tag in _COMPLEMENT_OPENS or (is_strong and after.tag is Tag.WORD)
 

@@ -13,6 +13,7 @@ FINITE = frozenset([Tag.VERB, Tag.AUXILIARY, Tag.MODAL])
 CERTAIN = 1.0
 STRONG = 0.7
 CLAUSAL = 0.5
+TELLING_GROUPS = frozenset(["neutral", "speech", "claim", "strong", "factive"])
 
 # No sentence of prose is longer; what runs on beyond is not read, to keep time linear.
 _MOST_TOKENS = 400

@@ -234,8 +234,7 @@ def _simple_phrase_end(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if token.tag is Tag.PREPOSITION:
-            follows = tokens[end + 1].form if end + 1 < len(tokens) else ""
-            if token.form not in _LINKS_INSIDE or end == at or follows.endswith("ing"):
+            if end == at or not _holds_together(tokens, end):
                 break
         elif token.tag is Tag.VERB and end == at:
             pass
@@ -247,6 +246,15 @@ def _simple_phrase_end(tokens: Sequence[Token], at: int) -> int:
             break
         end += 1
     return end
+
+
+def _holds_together(tokens: Sequence[Token], link: int) -> bool:
+    """Say whether a preposition links two parts of a name or noun phrase."""
+    after = tokens[link + 1] if link + 1 < len(tokens) else None
+    if tokens[link].form not in _LINKS_INSIDE or after is None or after.form.endswith("ing"):
+        return False
+    # "accused by Bo Lund of theft": a person's name is over before a plain noun.
+    return not (tokens[link - 1].capital and after.tag is Tag.WORD and tokens[link].form == "of")
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,11 @@ _TOKEN = re.compile(
 )
 _CLOSING = "\"”’'»› "
 _SPEECH_STOPS = frozenset(",.?!…—–-")
-_BEFORE_VERB = frozenset([Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME])
+_BEFORE_VERB = frozenset(
+    [
+        Tag.NAME, Tag.WORD, Tag.PRONOUN, Tag.ADVERB, Tag.RELATIVE, Tag.TIME, Tag.AUXILIARY,
+    ]
+)  # fmt: skip
 _NEARBY = frozenset(["last", "next", "this", "past", "that"])
 _AFTER_PLAIN_TO = frozenset([Tag.DETERMINER, Tag.NAME, Tag.OBJECT, Tag.NUMBER])
 _AFTER_PRONOUN = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "this"])

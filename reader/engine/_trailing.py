@@ -1,12 +1,11 @@
 """Read cues that come after, or amid, what was said: “A,” said X; A, according to X."""
 
-from reader.engine._contents import clause_end
+from reader.engine._contents import clause_end, medium_end
 from reader.engine._grammar import Tag
 from reader.engine._reporting import Cue, CueKind
-from reader.engine._scene import CERTAIN, FINITE, STRONG, Found, Scene
+from reader.engine._scene import CERTAIN, FINITE, STRONG, TELLING_GROUPS, Found, Scene
 from reader.engine._sources import Range, phrase_after, subject_before
 
-_TELLING_GROUPS = frozenset(["neutral", "speech", "claim", "strong", "factive"])
 _FARTHEST_REST = 12
 _LONGEST_HEADLINE_SOURCE = 4
 _SUBJECT_OPENS = frozenset([Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.NUMBER])
@@ -24,9 +23,29 @@ def after_speech(scene: Scene, cue: Cue) -> list[Found]:
     if _closes_headline(scene, cue, end) or _is_inverted(scene, cue, end):
         return _pieces(scene, cue, (cue.end, end), (cue.start, end))
     subject = subject_before(scene.tokens, cue.start)
+    if subject and _opens_comment(scene, cue, subject[0]):
+        start = medium_end(scene.tokens, cue.end) + 1
+        content = (start, clause_end(scene.tokens, start, scene.cues))
+        here = (cue.start, cue.end)
+        return [Found(source=subject, cue=here, content=content)] if content[0] < content[1] else []
     if subject and _follows_speech(scene, cue, subject[0]):
         return _pieces(scene, cue, subject, (subject[0], cue.end))
+    if subject and _is_comment(scene, cue, subject[0]):
+        return _pieces(scene, cue, subject, (subject[0] - 1, cue.end))
     return []
+
+
+def _opens_comment(scene: Scene, cue: Cue, subject_start: int) -> bool:
+    """Say whether the sentence opens with a comment clause: "As Bo has said, it rains"."""
+    opens = scene.form(0) == "as" and subject_start == 1 and cue.entry.weight >= CERTAIN
+    return opens and scene.form(medium_end(scene.tokens, cue.end)) == ","
+
+
+def _is_comment(scene: Scene, cue: Cue, subject_start: int) -> bool:
+    """Say whether the cue stands in a comment clause: "it was raining, as Bo has said"."""
+    has_as = subject_start > 2 and scene.form(subject_start - 1) == "as"
+    is_certain = cue.entry.weight >= CERTAIN
+    return has_as and is_certain and _stands_alone(scene, cue, subject_start)
 
 
 def _is_inverted(scene: Scene, cue: Cue, end: int) -> bool:
@@ -36,7 +55,7 @@ def _is_inverted(scene: Scene, cue: Cue, end: int) -> bool:
     if scene.tag(cue.start - 1) is Tag.QUOTATION:
         return True
     is_bare = cue.end == cue.head + 1
-    return is_bare and cue.entry.group in _TELLING_GROUPS and cue.entry.weight >= STRONG
+    return is_bare and cue.entry.group in TELLING_GROUPS and cue.entry.weight >= STRONG
 
 
 def _closes_headline(scene: Scene, cue: Cue, end: int) -> bool:
@@ -78,7 +97,7 @@ def _stands_alone(scene: Scene, cue: Cue, subject_start: int) -> bool:
     """Say whether the cue has no complement of its own to its right."""
     if subject_start > 0 and scene.tag(subject_start - 1) is Tag.QUOTATION:
         return True
-    end = cue.end
+    end = medium_end(scene.tokens, cue.end)
     while scene.tag(end) in (Tag.TIME, Tag.ADVERB):
         end += 1
     return scene.tag(end) is Tag.MARK and scene.form(end) != ":"
@@ -93,8 +112,10 @@ def _pieces(scene: Scene, cue: Cue, source: Range, attribution: Range) -> list[F
 
 
 def _clause_start(scene: Scene, before: int) -> int:
+    speaks = any(c.end <= before and c.entry.weight >= CERTAIN for c in scene.cues)
+    stops = (";", ",") if speaks else (";",)
     for number in range(before - 2, -1, -1):
-        if scene.form(number) == ";":
+        if scene.form(number) in stops:
             return number + 1
     return 0
 
