@@ -152,7 +152,13 @@ def _link_summary(
             a=gone or "—",
             b=come or "—",
         )
-    return excerpt(texts[0], spans[0][0]) if spans[0] else ""
+    if link.relation is Relation.SAME:
+        return excerpt(texts[0], spans[0][0])
+    return tr(
+        "A: “{a}” · B: “{b}”",
+        a=excerpt(texts[0], spans[0][0], 60),
+        b=excerpt(texts[1], spans[1][0], 60),
+    )
 
 
 def _only_here(comparison: Comparison, side: Side) -> list[Finding]:
