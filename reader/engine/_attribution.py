@@ -1,7 +1,7 @@
 """Find who is said to have said what: source, reporting cue and content."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.core import Article, Attribution, Sentence, Span
@@ -47,8 +47,9 @@ def attributions(
             scene = Scene.of(article.text, sentence.span, quoted, reporting)
             found = _in_sentence(scene)
             out += [_as_spans(scene, quoted, f) for f in found]
-            if not found:
-                waiting.update({number: _as_spans(scene, quoted, f) for f in _waiting(scene)})
+            cue = None if found else _waiting(scene)
+            if cue:
+                waiting[number] = _as_spans(scene, quoted, cue)
     out += _across(sentences, outer, out, waiting)
     out += _continued(sentences, outer, out)
     return tuple(sorted(set(out), key=lambda a: (a.content, a.cue)))
@@ -65,19 +66,19 @@ def _in_sentence(scene: Scene) -> list[Found]:
     return out
 
 
-def _waiting(scene: Scene) -> Iterator[Found]:
-    """Give a cue whose content stands in the sentence before or after: "she shouted to us."
+def _waiting(scene: Scene) -> Found | None:
+    """Find a cue whose content stands in the sentence before or after.
 
-    The cue stands in for the content, until that is found.
+    So it is with “Stop!” / She shouted to the crowd. The cue stands in for the content.
     """
+    is_opened = scene.form(len(scene.tokens) - 1) == ":"
     for cue in scene.cues:
         subject = subject_before(scene.tokens, cue.start)
-        is_opened = scene.form(len(scene.tokens) - 1) == ":"
         speaks = cue.entry.group in TELLING_GROUPS and (cue.entry.weight >= CLAUSAL or is_opened)
         if cue.kind is CueKind.ACTIVE and speaks and subject is not None and subject[0] == 0:
             here = (cue.start, cue.end)
-            yield Found(source=subject, cue=here, content=here)
-            return
+            return Found(source=subject, cue=here, content=here)
+    return None
 
 
 def _across(

@@ -16,6 +16,7 @@ from reader.engine._utterances import (
     direct_utterances,
     indirect_utterances,
     is_content,
+    unmasked,
 )
 
 _MOST_CANDIDATES = 16
@@ -45,7 +46,8 @@ _Known = dict[tuple[int, int], list[_Match]]
 def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[QuotePair, ...]:
     """Pair quotations of A with the same words, or their report, in B; by place in A.
 
-    `scores[i, j]` says how alike sentence i of A and j of B are, 0 to 1. A pair is
+    `scores[i, j]` says how alike sentence i of A and j of B are, 0 to 1: the cosine of
+    their vectors (the thresholds are set for it; a link's probability is stricter). A pair is
     `identical`, `trimmed` (one has a run of the other's words, or an ellipsis for what it
     lacks), `altered` (words differ inside the marks) or `indirect` (quotation marks on one
     side only). Case, punctuation, the kind of marks and what stands in square brackets do
@@ -114,7 +116,7 @@ def _direct_matches(
 def _match(a: Utterance, b: Utterance, likeness: float, rarity: dict[str, float]) -> _Match | None:
     """Match two pieces word by word, if enough of the shorter lies in the longer."""
     forms_a, forms_b = a.forms[:_MOST_WORDS], b.forms[:_MOST_WORDS]
-    blocks = _blocks(forms_a, forms_b)
+    blocks = _blocks(unmasked(forms_a, forms_b), unmasked(forms_b, forms_a))
     matched = [a.words[i + k] for i, _, size in blocks for k in range(size)]
     content = [w.stem for w in matched if is_content(w)]
     whole = min(
@@ -150,9 +152,9 @@ def _is_plausible(match: _Match, content: Sequence[str], likeness: float) -> boo
         return True
     if not _may_be_one(match.a, match.b):
         return False
-    is_whole = match.a.forms == match.b.forms
+    is_whole = match.a.forms == match.b.forms and len(content) >= 2
     same_speaker = bool(match.a.speaker & match.b.speaker)
-    return likeness >= _LIKE_ENOUGH or (len(content) >= 2 and (same_speaker or is_whole))
+    return likeness >= _LIKE_ENOUGH or same_speaker or is_whole
 
 
 def _shorter(match: _Match) -> tuple[Utterance, int]:
@@ -196,7 +198,8 @@ def _pair(match: _Match, known: _Known) -> QuotePair:
 def _cut(match: _Match, known: _Known) -> Cut:
     if match.a.forms == match.b.forms:
         return Cut.TRIMMED if _is_lifted(match.a, match.b) else Cut.IDENTICAL
-    if not _is_contained(match):
+    is_masked = {f for f in match.a.forms if "*" in f} ^ {f for f in match.b.forms if "*" in f}
+    if is_masked or not _is_contained(match):
         return Cut.ALTERED
     _, side = _shorter(match)
     rest, covered = _rest(match, known, side)

@@ -17,8 +17,11 @@ def after_speech(scene: Scene, cue: Cue) -> list[Found]:
         return _voice(scene, cue)
     if cue.kind is CueKind.ADVERB:
         return _adverb(scene, cue)
-    if cue.kind is not CueKind.ACTIVE:
-        return []
+    return _telling(scene, cue) if cue.kind is CueKind.ACTIVE else []
+
+
+def _telling(scene: Scene, cue: Cue) -> list[Found]:
+    """Read a verb with its subject before or after it."""
     end = phrase_after(scene.tokens, cue.end)
     if _closes_headline(scene, cue, end) or _is_inverted(scene, cue, end):
         return _pieces(scene, cue, (cue.end, end), (cue.start, end))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.core import Attribution, Span
 from reader.engine._quotations import outermost
@@ -16,6 +17,10 @@ from reader.engine._words import STOP_WORDS, Word, stem, words_in
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _GAP = re.compile(r"…|\.\s?\.\s?\.|\*\s\*\s\*")
+# f---ing, s**t: a word that the article will not print.
+_MASKED = re.compile(r"\b[^\W\d_]{1,3}(?:\*+|[-–—_]{3,})[^\W\d_]*\**")
+_MASK = "*"
+_MOST_MASKED = 20
 _VARIANTS = {"ok": "okay", "o.k.": "okay", "till": "until", "percent": "%"}
 _HEAD_END = re.compile(r",|\(|\s(?:of|for|from|with|at|who)\s")
 _NO_NAMES = frozenset(
@@ -132,8 +137,11 @@ def _utterance(
     said = words_in(text, span)
     if not said:
         return
-    asides = [m.span() for m in _BRACKETED.finditer(text, span.start, span.end)]
-    words = tuple(w for w in said if not any(lo <= w.span.start < hi for lo, hi in asides))
+    asides = [
+        Span(start=m.start(), end=m.end()) for m in _BRACKETED.finditer(text, span.start, span.end)
+    ]
+    words = tuple(w for w in said if not _lies_in(w.span, asides))
+    words = _with_masked(text, span, words)
     starts = [w.span.start for w in words]
     gaps = {bisect_right(starts, m.start()) for m in _GAP.finditer(text, span.start, span.end)}
     yield Utterance(
@@ -145,6 +153,31 @@ def _utterance(
         speaker=speaker,
         plain=frozenset(w.stem for w in words if is_content(w) and text[w.span.start].islower()),
     )
+
+
+def _with_masked(text: str, span: Span, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Make one word of each that is blanked out; its form keeps the letters that are shown."""
+    for match in islice(_MASKED.finditer(text, span.start, span.end), _MOST_MASKED):
+        place = Span(start=match.start(), end=match.end())
+        form = re.sub(r"[^\w]+|_+", _MASK, match[0].casefold())
+        inside = [n for n, w in enumerate(words) if place.overlaps(w.span)]
+        if inside and _MASK in form:
+            masked = Word(span=place, form=form, stem=form)
+            words = (*words[: inside[0]], masked, *words[inside[-1] + 1 :])
+    return words
+
+
+def unmasked(forms: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Put for each blanked-out word one of the others that it may stand for."""
+    if not any(_MASK in form for form in forms):
+        return tuple(forms)
+    return tuple(next((o for o in others if _may_hide(form, o)), form) for form in forms)
+
+
+def _may_hide(masked: str, word: str) -> bool:
+    head, mask, tail = masked.partition(_MASK)
+    fits = word.startswith(head) and word.endswith(tail.strip(_MASK))
+    return bool(mask) and fits and len(word) > len(head) + len(tail) and word != masked
 
 
 class _Voices:

@@ -104,6 +104,13 @@ def test_what_stands_in_square_brackets_does_not_count() -> None:
     assert [cut for _, _, cut in pairs(left, right)] == ["identical"]
 
 
+@pytest.mark.parametrize("masked", ["d---ed", "d**ned", "d****"])
+def test_a_word_that_is_blanked_out_stands_for_the_word(masked: str) -> None:
+    left = f"“We never asked for that {masked} wall,” Veld said."
+    right = "“We never asked for that damned wall,” Veld said."
+    assert [cut for _, _, cut in pairs(left, right)] == ["altered"]
+
+
 def test_a_phrase_is_paired_with_every_repetition_by_its_speaker() -> None:
     left = "Mara Olsen called the drainage a “great step.”"
     right = (
@@ -208,6 +215,18 @@ def test_an_article_against_itself_has_no_cut_in_its_own_place(text: str) -> Non
     for q in quote_pairs(a, a, overlap(a, a)):
         if q.a == q.b:
             assert q.cut is Cut.IDENTICAL
+
+
+@pytest.mark.parametrize("unit", ["[x] ", "f*** ", "… ", "no rain "])
+def test_one_endless_quotation_is_read_in_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        a = reading("Verrin dam\n“" + unit * (length // len(unit)) + "today,” Veld said.")
+        start = time.perf_counter()
+        quote_pairs(a, a, np.ones((len(a.sentences), len(a.sentences))))
+        return time.perf_counter() - start
+
+    short = min(seconds(10_000) for _ in range(2))
+    assert seconds(100_000) < 30 * short + 0.5
 
 
 def test_a_thousand_times_the_same_quotation_costs_no_square() -> None:
