@@ -43,11 +43,14 @@ withhold withheld withheld/write wrote written/rip ripped ripped/overrule overru
     if row
 }
 
+_PRESENT = {"have": "has", "be": "is", "quiz": "quizzes"}
+
 # Verbs of two or more syllables whose last is stressed, so that they double their last letter.
 _DOUBLING = frozenset(
     """admit allot commit compel concur confer control defer deter disbar dispel equip expel forget
-    incur infer occur omit patrol permit prefer propel rebut recap recur refer regret remit repel
-    submit transfer transmit""".split()
+    incur infer occur omit patrol permit prefer propel quiz rebut recap recur refer regret remit
+    repel submit transfer transmit""".split()
+)
 )
 
 
@@ -68,8 +71,8 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
 
 
 def _present(base: str) -> str:
-    if base in ("have", "be", "do", "go"):
-        return {"have": "has", "be": "is", "do": "does", "go": "goes"}[base]
+    if base in _PRESENT:
+        return _PRESENT[base]
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

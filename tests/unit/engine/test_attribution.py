@@ -239,6 +239,15 @@ def test_nouns_of_the_same_letters_are_no_cues(text: str) -> None:
     assert shown(text) == []
 
 
+def test_every_listed_phrase_is_folded_weighed_and_of_a_group_that_the_header_tells() -> None:
+    head = [line for line in LIST.read_text(encoding="utf-8").splitlines() if line[:1] == "#"]
+    assert any("Origin:" in line and "Licence:" in line for line in head)
+    for phrase, entry in VERBS.items():
+        assert phrase == " ".join(phrase.casefold().split())
+        assert 0.0 < entry.weight <= 1.0
+        assert any(line.split()[1:2] == [entry.group] for line in head), entry.group
+
+
 def test_boilerplate_is_passed_over() -> None:
     made = article("Verrin dam\nOlsen said that the dam holds.")
     blocks = tuple(Block(kind=BlockKind.BOILERPLATE, span=block.span) for block in made.blocks)
