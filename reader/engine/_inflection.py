@@ -51,7 +51,6 @@ _DOUBLING = frozenset(
     incur infer occur omit patrol permit prefer propel quiz rebut recap recur refer regret remit
     repel submit transfer transmit""".split()
 )
-)
 
 
 def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
