@@ -34,7 +34,9 @@ def before_speech(scene: Scene, cue: Cue, earlier: Sequence[Found]) -> list[Foun
     content = (start, _content_end(scene, cue, start))
     if content[0] >= content[1]:
         return []
-    return [Found(source=source, cue=(cue.start, cue.end), content=content)]
+    # The infinitive's "to" is part of its form: "took to the air to accuse the board".
+    first = cue.start - (cue.kind is CueKind.INFINITIVE and scene.tag(cue.start - 1) is Tag.TO)
+    return [Found(source=source, cue=(first, cue.end), content=content)]
 
 
 def _content_end(scene: Scene, cue: Cue, start: int) -> int:

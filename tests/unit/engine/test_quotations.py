@@ -131,7 +131,7 @@ def test_any_text_can_be_read(text: str) -> None:
         assert quotation.span.of(text)[0] in MARKS
 
 
-@pytest.mark.parametrize("unit", [*MARKS, "“‘", "“a ", '"a" ', "'a ", "as' b", "‘a” "])
+@pytest.mark.parametrize("unit", ['"', "“", "’", "“‘", "“a ", '"a" ', "'a ", "as' b"])
 def test_a_hundred_thousand_marks_are_read_in_linear_time(unit: str) -> None:
     """Ten times the marks may take at most some thirty times as long."""
 
