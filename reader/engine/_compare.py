@@ -7,6 +7,8 @@ A pure function: no files, clock, environment or random numbers; all order is fi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from reader.core import (
     Analysis,
     Article,
@@ -77,7 +79,7 @@ def compare(
     b = read(right, knowledge)
     evidence = _evidence(a, b, encoder, knowledge, progress)
     progress(0.88, "Pairing quotations")
-    quotes = quote_pairs(a, b, evidence.pairs)
+    quotes = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64))
     progress(0.9, "Linking passages")
     links = _corrected(a, b, find_links((a, b), evidence, quotes, settings), corrections)
     coverage = (
