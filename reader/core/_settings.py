@@ -15,7 +15,7 @@ class Settings:
     link_threshold: float = 0.25
     coverage_threshold: float = 0.65
     conflict_threshold: float = 0.6
-    framing_threshold: float = 0.5
+    framing_threshold: float = 0.52
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
