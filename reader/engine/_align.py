@@ -20,11 +20,12 @@ from reader.core import (
     Span,
 )
 from reader.engine._clauses import clauses
-from reader.engine._edits import edits, kept_share, tokens
+from reader.engine._edits import edits, kept_share
 from reader.engine._features import Rows, pair_features, side_features
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._similarity import Matrix, Similarity
+from reader.engine._twins import Twins, forms_of
 
 Scores = NDArray[np.float64]
 
@@ -34,6 +35,7 @@ _LEAST_SHARED = 0.4  # below it no pair is edited or reworded, and no edits are 
 _REWORDED_SHARE = 0.68
 _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.7
+_MOST_LINKS = 8  # of one sentence, if the sentences opposite have as many better ones
 _WEAK_LINK = 0.1  # of the link threshold: enough for a pair whose fact is surely there
 
 
@@ -128,59 +130,74 @@ def find_links(
 ) -> tuple[Link, ...]:
     """Choose the pairs that tell the same thing, in order of A, relations and moves set.
 
-    A pair is linked when its probability reaches the threshold, or when both sentences
-    give the same utterance. A sentence that has no such pair but whose facts are surely
-    reported is linked to its best one.
+    A pair is linked when its probability reaches the threshold, when both sentences give
+    the same utterance, or when they are word for word the same. A sentence that has no
+    such pair but whose facts are surely reported is linked to its best one.
     """
-    pairs = evidence.pairs
-    chosen = {(int(i), int(j)) for i, j in np.argwhere(pairs >= settings.link_threshold)}
-    chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
+    twins = Twins.of(*sides)
+    pairs = np.where(twins.allowed, evidence.pairs, 0.0)
+    chosen = _strongest(pairs, settings.link_threshold)
+    chosen |= {(int(i), int(j)) for i, j in np.argwhere(twins.same)}
+    said = {(q.a.sentence, q.b.sentence) for q in quotes}
+    chosen |= {pair for pair in said if twins.allowed[pair]}
     weakest = settings.link_threshold * _WEAK_LINK
-    for side in Side:
-        grid = pairs if side is Side.A else pairs.T
-        linked = {pair[side] for pair in chosen}
-        for i, score in enumerate(evidence.sides[side].best):
-            if i in linked or score < _SURE_FACT or not grid.shape[1]:
-                continue
-            j = int(np.argmax(grid[i]))
-            if grid[i, j] >= weakest:
-                chosen.add((i, j) if side is Side.A else (j, i))
-    links = [_link(sides, pair, evidence) for pair in sorted(chosen)]
-    return mark_moved(links)
+    found = [
+        _surely_reported(evidence.sides[side].best, grid, {pair[side] for pair in chosen}, weakest)
+        for side, grid in ((Side.A, pairs), (Side.B, pairs.T))
+    ]
+    chosen |= {*found[0], *((j, i) for i, j in found[1])}
+    return mark_moved([link_between(sides, pair, evidence) for pair in sorted(chosen)])
 
 
-def _link(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence: Evidence) -> Link:
+def _strongest(pairs: Scores, threshold: float) -> set[tuple[int, int]]:
+    """Give the pairs that reach the threshold and are among the best of either sentence."""
+    if not pairs.size:
+        return set()
+    enough = (pairs >= threshold) & (pairs > 0.0)
+    best = np.zeros_like(enough)
+    for axis in (0, 1):
+        most = min(_MOST_LINKS, pairs.shape[axis])
+        least = -np.partition(-pairs, most - 1, axis=axis).take([most - 1], axis=axis)
+        best |= pairs >= least
+    return {(int(i), int(j)) for i, j in np.argwhere(enough & best)}
+
+
+def _surely_reported(
+    best: Sequence[float], grid: Scores, linked: set[int], weakest: float
+) -> list[tuple[int, int]]:
+    """Give, for sentences without a link whose facts are there, the best sentence opposite."""
+    out = []
+    for i, score in enumerate(best):
+        if i in linked or score < _SURE_FACT or not grid.shape[1]:
+            continue
+        j = int(np.argmax(grid[i]))
+        if grid[i, j] > 0.0 and grid[i, j] >= weakest:
+            out.append((i, j))
+    return out
+
+
+def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence: Evidence) -> Link:
+    """Link one sentence of A and one of B, with the relation that their words show."""
     spans = [side.sentences[k].span for side, k in zip(sides, pair, strict=True)]
-    has_words = all(any(w.is_content for w in s.words[k]) for s, k in zip(sides, pair, strict=True))
-    if has_words and evidence.shared[pair] < _LEAST_SHARED:
-        relation, score = Relation.PARTIAL, round(float(evidence.pairs[pair]), 4)
-        return Link(a=pair[:1], b=pair[1:], relation=relation, score=score)
+    link = Link(
+        a=pair[:1],
+        b=pair[1:],
+        relation=Relation.PARTIAL,
+        score=round(float(evidence.pairs[pair]), 4),
+    )
+    one, two = (forms_of(side, k) for side, k in zip(sides, pair, strict=True))
+    is_same = one == two
+    if not is_same and evidence.shared[pair] < _LEAST_SHARED:
+        return link
     script = edits(sides[0].text, spans[0], sides[1].text, spans[1])
-    score = round(float(evidence.pairs[pair]), 4)
-    numbers = (pair[:1], pair[1:])
-    if _forms(sides[0], spans[0]) == _forms(sides[1], spans[1]):
-        return Link(
-            a=numbers[0],
-            b=numbers[1],
-            relation=Relation.SAME,
-            score=max(score, _SAME_SCORE),
-            edits=script,
-        )
-    is_edited = kept_share(script, len(spans[0]), len(spans[1])) >= _EDITED_SHARE
+    if is_same:
+        score = max(link.score, _SAME_SCORE)
+        return replace(link, relation=Relation.SAME, score=score, edits=script)
+    if kept_share(script, len(spans[0]), len(spans[1])) >= _EDITED_SHARE:
+        return replace(link, relation=Relation.EDITED, edits=script)
     shorter, longer = sorted(len(span) for span in spans)
     is_alike = evidence.shared[pair] >= _REWORDED_SHARE and longer <= _REWORDED_LENGTHS * shorter
-    relation = Relation.REWORDED if is_alike else Relation.PARTIAL
-    return Link(
-        a=numbers[0],
-        b=numbers[1],
-        relation=Relation.EDITED if is_edited else relation,
-        score=score,
-        edits=script if is_edited else (),
-    )
-
-
-def _forms(reading: Reading, span: Span) -> list[str]:
-    return [t.form for t in tokens(reading.text, span) if t.form[:1].isalnum()]
+    return replace(link, relation=Relation.REWORDED) if is_alike else link
 
 
 def mark_moved(links: Sequence[Link]) -> tuple[Link, ...]:

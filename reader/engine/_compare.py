@@ -5,7 +5,7 @@ A pure function: no files, clock, environment or random numbers; all order is fi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,7 +25,7 @@ from reader.core import (
     Span,
     silent,
 )
-from reader.engine._align import Evidence, find_links, mark_moved, weigh
+from reader.engine._align import Evidence, find_links, link_between, mark_moved, weigh
 from reader.engine._attribution import attributions
 from reader.engine._conflicts import conflicts
 from reader.engine._coverage import coverage_of
@@ -42,6 +42,8 @@ from reader.engine._wording import Marker
 from reader.engine._words import words_in
 
 ENGINE_VERSION = "1"
+
+Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def compare(
     progress(0.88, "Pairing quotations")
     quotes = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64))
     progress(0.9, "Linking passages")
-    links = _corrected(a, b, find_links((a, b), evidence, quotes, settings), corrections)
+    links = find_links((a, b), evidence, quotes, settings)
+    links = _corrected((a, b), links, corrections, evidence)
     coverage = (
         coverage_of(a, Side.A, evidence, links, settings),
         coverage_of(b, Side.B, evidence, links, settings),
@@ -159,19 +162,31 @@ def _part(progress: Progress, low: float, high: float) -> Progress:
 
 
 def _corrected(
-    a: Reading, b: Reading, links: tuple[Link, ...], corrections: Sequence[Correction]
+    sides: tuple[Reading, Reading],
+    links: tuple[Link, ...],
+    corrections: Sequence[Correction],
+    evidence: Evidence,
 ) -> tuple[Link, ...]:
     """Apply the reader's own links and unlinks, in the order they were made."""
     for correction in corrections:
-        mine, yours = _reached(a, correction.a), _reached(b, correction.b)
+        mine, yours = _reached(sides[0], correction.a), _reached(sides[1], correction.b)
         links = tuple(
             link for link in links if not (set(mine) & set(link.a) and set(yours) & set(link.b))
         )
         if correction.kind is CorrectionKind.LINK and mine and yours:
-            own = Link(a=mine, b=yours, relation=Relation.REWORDED, score=1.0, by=Origin.READER)
+            own = replace(_between(sides, mine, yours, evidence), score=1.0, by=Origin.READER)
             links = tuple(sorted((*links, own), key=lambda link: (link.a, link.b)))
     return mark_moved(links) if corrections else links
 
 
-def _reached(reading: Reading, span: Span) -> tuple[int, ...]:
+def _between(
+    sides: tuple[Reading, Reading], mine: Numbers, yours: Numbers, evidence: Evidence
+) -> Link:
+    """Link some sentences of A and some of B; of one each, the words show how they relate."""
+    if len(mine) == len(yours) == 1:
+        return link_between(sides, (mine[0], yours[0]), evidence)
+    return Link(a=mine, b=yours, relation=Relation.REWORDED, score=1.0)
+
+
+def _reached(reading: Reading, span: Span) -> Numbers:
     return tuple(i for i, s in enumerate(reading.sentences) if s.span.overlaps(span))

@@ -46,10 +46,8 @@ PAIR_FEATURES = (
     "soft share, lesser",
     "best clause, soft share",
     "best clause, lexical share",
-    "cosine below the best of its sentence in A",
-    "cosine below the best of its sentence in B",
-    "soft share below the best of its sentence in A",
-    "soft share below the best of its sentence in B",
+    "cosine below the best of its sentences, mean",
+    "soft share below the best of its sentences, mean",
     "names shared",
     "numbers shared",
     "both in the first tenth",
@@ -157,12 +155,10 @@ def pair_features(
     yield np.minimum(soft_a, soft_b)
     yield np.maximum(_best_clause(a, a.near, parts[0]), _best_clause(b, b.near, parts[1]).T)
     yield np.maximum(_best_clause(a, a.exact, parts[0]), _best_clause(b, b.exact, parts[1]).T)
-    yield _below_best(a.cosine, axis=1)
-    yield _below_best(a.cosine, axis=0)
-    yield _below_best(soft, axis=1)
-    yield _below_best(soft, axis=0)
-    yield np.log1p(_shared(a, a.here.names))
-    yield np.log1p(_shared(a, a.here.figures))
+    yield _below_best(a.cosine)
+    yield _below_best(soft)
+    yield np.log1p((_shared(a, a.here.names) + _shared(b, b.here.names).T) / 2)
+    yield np.log1p((_shared(a, a.here.figures) + _shared(b, b.here.figures).T) / 2)
     yield (lead_a[:, None] & lead_b[None, :]).astype(np.float32)
     yield np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])).astype(np.float32)
 
@@ -176,14 +172,19 @@ def _best_clause(sim: Similarity, held: Matrix | Flags, parts: Sequence[Sequence
     return out
 
 
-def _below_best(values: Matrix, axis: int) -> Matrix:
-    if not values.shape[axis]:
+def _below_best(values: Matrix) -> Matrix:
+    """Give how far each pair lies below the best of its row and of its column, on average.
+
+    Both count alike, so that the sides can be swapped.
+    """
+    if not values.size:
         return values
-    return np.asarray(values.max(axis=axis, keepdims=True) - values, dtype=np.float32)
+    best = values.max(axis=1, keepdims=True) + values.max(axis=0, keepdims=True)
+    return np.asarray(best / 2 - values, dtype=np.float32)
 
 
 def _shared(sim: Similarity, wanted: NDArray[np.bool_]) -> Matrix:
-    """Count, for each pair of sentences, the wanted words of A that B holds."""
+    """Count, for each pair of sentences, the wanted words of one that the other holds."""
     held = sim.exact & wanted[:, None]
     out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
     for i in range(len(out)):

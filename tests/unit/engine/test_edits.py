@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -82,8 +83,8 @@ def test_a_script_tells_every_token_of_both_sides_once_and_in_order(a: str, b: s
     found = edits(a, all_of(a), b, all_of(b))
     assert [w for e in found for w in forms(e.a.of(a))] == forms(a)
     assert [w for e in found for w in forms(e.b.of(b))] == forms(b)
-    assert all(one.a.end <= two.a.start for one, two in zip(found, found[1:], strict=False))
-    assert all(one.b.end <= two.b.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.a.end <= two.a.start for one, two in itertools.pairwise(found))
+    assert all(one.b.end <= two.b.start for one, two in itertools.pairwise(found))
 
 
 @given(phrases, phrases)

@@ -1,0 +1,406 @@
+"""What must hold for any two articles; the encoder is a stand-in, all else is real."""
+
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.core import (
+    Article,
+    BlockKind,
+    Cancelled,
+    Comparison,
+    Correction,
+    CorrectionKind,
+    Cut,
+    Edit,
+    EditOp,
+    Link,
+    Origin,
+    Relation,
+    Settings,
+    Side,
+    Span,
+    Status,
+)
+from tests.factories import draft
+from tests.unit.engine.stand_in import article, compared
+
+SENTENCES = (
+    "The water board will drain the reservoir behind Verrin dam from Monday.",
+    "Divers found a crack of 14 metres in the eastern wall during an inspection in February.",
+    "Divers had seen a crack of 9 metres in the wall on its eastern side in February.",
+    "“We will not gamble with lives, and we will not wait for summer,” said Mara Olsen.",
+    "“We will not gamble with lives,” Olsen said.",
+    "Olsen insisted that the board would not gamble with lives.",
+    "The work is expected to cost 23 million crowns, of which the state will pay half.",
+    "The repair could cost as much as 25 million crowns, the engineers warned.",
+    "Farmers in the lower valley claimed that nobody had warned them.",
+    "Growers below the dam said on Thursday that no one had told them.",
+    "Tankers will bring drinking water to 1,400 households, and schools will stay open.",
+    "Tankers are to supply drinking water to all homes under the dam.",
+    "A devastating report by an engineer asked for a survey last autumn.",
+    "The dam was built in 1958 and was last repaired in 1994.",
+    "The dam was built in 1958 but was never repaired.",
+    "Was it safe?",
+    "Police shot a dog near the gate on 3 March 2024.",
+    "A dog was shot near the gate on 4 March 2024.",
+    "The mayor denied the report.",
+    "The mayor did not deny the report.",
+    "That is a great step.",
+    "Nobody was hurt…",
+)
+KINDS = (BlockKind.PARAGRAPH,) * 5 + (
+    BlockKind.STANDFIRST,
+    BlockKind.CAPTION,
+    BlockKind.BOILERPLATE,
+    BlockKind.BYLINE,
+    BlockKind.LIST,
+    BlockKind.QUOTE,
+)
+_words = st.lists(st.sampled_from("the dam board 14 said Olsen not crack may".split()), min_size=1)
+_sentence = st.sampled_from(SENTENCES) | _words.map(lambda w: " ".join(w[:9]) + ".")
+_block = st.tuples(st.sampled_from(KINDS), st.lists(_sentence, min_size=1, max_size=3))
+_paragraph = st.tuples(st.just(BlockKind.PARAGRAPH), st.lists(_sentence, min_size=1, max_size=3))
+_headline = st.tuples(st.just(BlockKind.HEADLINE), st.lists(_sentence, min_size=1, max_size=1))
+_drafts = st.tuples(_headline, st.lists(_block, max_size=6)).map(lambda d: (d[0], *d[1]))
+articles = _drafts.map(lambda blocks: draft(blocks).article)
+quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+def sentences_in_links(comparison: Comparison, side: Side) -> set[int]:
+    return {n for link in comparison.links for n in link.sentences(side)}
+
+
+def spans_of(comparison: Comparison, side: Side) -> Iterator[tuple[Span, Span]]:
+    """Give every span of one side with the span that must hold it."""
+    analysis, text = comparison.analyses[side], comparison.articles[side].text
+    whole = Span(start=0, end=len(text))
+    held = [s.span for s in analysis.sentences]
+    yield from ((span, whole) for span in held)
+    for row in comparison.coverage[side]:
+        yield from ((m.span, held[row.sentence]) for m in row.missing)
+    for item in (*comparison.conflicts, *comparison.quotes, *comparison.framing):
+        passage = (item.a, item.b)[side]
+        if passage is not None:
+            yield passage.span, held[passage.sentence]
+    for said in analysis.attributions:
+        yield from ((s, whole) for s in (said.source, said.cue, said.content) if s is not None)
+    yield from ((mark.span, whole) for mark in analysis.wording)
+
+
+def mirrored(comparison: Comparison) -> Comparison:
+    """Give the comparison with its sides the other way round."""
+    return replace(
+        comparison,
+        articles=comparison.articles[::-1],
+        analyses=comparison.analyses[::-1],
+        coverage=comparison.coverage[::-1],
+        notices=(),
+        links=tuple(sorted((turned(link) for link in comparison.links), key=_place)),
+        conflicts=tuple(sorted((replace(c, a=c.b, b=c.a) for c in comparison.conflicts), key=str)),
+        quotes=tuple(sorted((replace(q, a=q.b, b=q.a) for q in comparison.quotes), key=str)),
+        framing=tuple(sorted((replace(f, a=f.b, b=f.a) for f in comparison.framing), key=str)),
+    )
+
+
+def turned(link: Link) -> Link:
+    flip = {EditOp.INSERT: EditOp.DELETE, EditOp.DELETE: EditOp.INSERT}
+    script = tuple(Edit(op=flip.get(e.op, e.op), a=e.b, b=e.a) for e in link.edits)
+    return replace(link, a=link.b, b=link.a, edits=script)
+
+
+def _place(link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return link.a, link.b
+
+
+# ------------------------------------------------------------------- linked or only here
+
+
+@quick
+@given(articles, articles)
+def test_every_compared_sentence_is_linked_or_only_here(left: Article, right: Article) -> None:
+    comparison = compared(left, right)
+    for side in Side:
+        linked = sentences_in_links(comparison, side)
+        rows = comparison.coverage[side]
+        assert [row.sentence for row in rows] == list(
+            range(len(comparison.analyses[side].sentences))
+        )
+        for row in rows:
+            is_alone = row.status in (Status.OMITTED, Status.NOFACT)
+            assert is_alone != (row.sentence in linked)
+
+
+@quick
+@given(articles, articles)
+def test_what_is_not_compared_is_neither_linked_nor_only_here(
+    left: Article, right: Article
+) -> None:
+    comparison = compared(left, right)
+    for side in Side:
+        for row in comparison.coverage[side]:
+            if not comparison.analyses[side].sentences[row.sentence].kind.is_compared:
+                assert row.status is Status.NOFACT
+                assert row.sentence not in sentences_in_links(comparison, side)
+
+
+@quick
+@given(articles, articles)
+def test_every_span_lies_inside_its_text_and_sentence(left: Article, right: Article) -> None:
+    comparison = compared(left, right)
+    for side in Side:
+        assert all(outer.contains(inner) for inner, outer in spans_of(comparison, side))
+
+
+@quick
+@given(articles, articles)
+def test_missing_facts_stand_only_in_partly_covered_sentences_and_in_order(
+    left: Article, right: Article
+) -> None:
+    comparison = compared(left, right)
+    for side in Side:
+        for row in comparison.coverage[side]:
+            assert bool(row.missing) == (row.status is Status.PARTLY)
+            spans = [m.span for m in row.missing]
+            assert all(one.end <= two.start for one, two in pairwise(spans))
+            assert all(span.of(comparison.articles[side].text).strip() for span in spans)
+
+
+@quick
+@given(articles, articles)
+def test_the_nearest_candidates_are_compared_sentences_best_first(
+    left: Article, right: Article
+) -> None:
+    comparison = compared(left, right)
+    for side in Side:
+        opposite = comparison.analyses[side.other].sentences
+        for row in comparison.coverage[side]:
+            assert len(row.nearest) <= 3
+            assert all(opposite[c.sentence].kind.is_compared for c in row.nearest)
+            scores = [c.score for c in row.nearest]
+            assert scores == sorted(scores, reverse=True)
+
+
+@quick
+@given(articles, articles)
+def test_all_scores_are_shares(left: Article, right: Article) -> None:
+    comparison = compared(left, right)
+    found: Sequence[float] = [
+        *(link.score for link in comparison.links),
+        *(x.score for x in (*comparison.conflicts, *comparison.quotes, *comparison.framing)),
+        *(x.score for side in comparison.coverage for row in side for x in (row, *row.missing)),
+        *(mark.score for side in comparison.analyses for mark in side.wording),
+    ]
+    assert all(0.0 <= score <= 1.0 for score in found)
+
+
+# ------------------------------------------------------------------------ against itself
+
+
+@quick
+@given(articles)
+def test_an_article_against_itself_is_the_same_throughout(one: Article) -> None:
+    comparison = compared(one, one)
+    assert {link.relation for link in comparison.links} <= {Relation.SAME}
+    assert not any(link.moved for link in comparison.links)
+    for side in Side:
+        sentences = comparison.analyses[side].sentences
+        whole = {n for n, s in enumerate(sentences) if s.kind.is_compared}
+        assert sentences_in_links(comparison, side) == whole
+        covered = {r.sentence for r in comparison.coverage[side] if r.status is Status.COVERED}
+        assert covered == whole
+
+
+@quick
+@given(articles)
+def test_an_article_against_itself_yields_no_finding(one: Article) -> None:
+    comparison = compared(one, one)
+    assert comparison.conflicts == ()
+    assert comparison.framing == ()
+    assert {pair.cut for pair in comparison.quotes} <= {Cut.IDENTICAL}
+
+
+# ---------------------------------------------------------------------------- sides
+
+
+@quick
+@given(articles, articles)
+def test_swapping_the_sides_mirrors_the_result(left: Article, right: Article) -> None:
+    there, back = compared(left, right), mirrored(compared(right, left))
+    assert [replace(link, moved=False) for link in there.links] == [
+        replace(link, moved=False) for link in back.links
+    ]
+    assert there.coverage == back.coverage
+    assert sorted(there.conflicts, key=str) == list(back.conflicts)
+    assert sorted(there.quotes, key=str) == list(back.quotes)
+    assert sorted(there.framing, key=str) == list(back.framing)
+
+
+@quick
+@given(articles, articles)
+def test_as_much_text_is_moved_whichever_side_comes_first(left: Article, right: Article) -> None:
+    # Where two passages of equal weight changed places, either may be called the moved one.
+    there, back = compared(left, right), compared(right, left)
+    assert sum(x.score for x in there.links if x.moved) == pytest.approx(
+        sum(x.score for x in back.links if x.moved)
+    )
+
+
+@quick
+@given(_drafts, articles, _paragraph, st.integers(0, 6))
+def test_a_paragraph_more_on_one_side_takes_no_same_link_from_another_sentence(
+    blocks: tuple[tuple[BlockKind, list[str]], ...],
+    right: Article,
+    added: tuple[BlockKind, list[str]],
+    place: int,
+) -> None:
+    place = min(len(blocks), 1 + place)
+    before = compared(draft(blocks).article, right)
+    after = compared(draft((*blocks[:place], added, *blocks[place:])).article, right)
+    for side in Side:
+        assert _texts_of_same(before, side) <= _texts_of_same(after, side)
+
+
+def _texts_of_same(comparison: Comparison, side: Side) -> set[str]:
+    found = (link for link in comparison.links if link.relation is Relation.SAME)
+    return {comparison.sentence_text(side, n) for link in found for n in link.sentences(side)}
+
+
+# --------------------------------------------------------------------- a pure function
+
+
+@quick
+@given(articles, articles)
+def test_equal_arguments_give_an_equal_result_that_survives_pickling(
+    left: Article, right: Article
+) -> None:
+    comparison = compared(left, right)
+    assert compared(left, right) == comparison
+    assert pickle.loads(pickle.dumps(comparison)) == comparison
+
+
+def test_settings_and_resources_are_noted_for_repeating() -> None:
+    left, right = article("paragraph: One dam."), article("paragraph: Two dams.")
+    chosen = Settings(link_threshold=0.4)
+    provenance = compared(left, right, chosen).provenance
+    assert provenance.settings == chosen
+    assert {r.name for r in provenance.resources} >= {"stand-in", "scorer.json", "loaded", "hedges"}
+    assert all(len(r.sha256) == 64 for r in provenance.resources)
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0])
+def test_the_ends_of_every_threshold_work(threshold: float) -> None:
+    left, right = (article(f"headline: {SENTENCES[n]}\n\nbyline: By Ida Brandt") for n in (1, 2))
+    chosen = Settings(
+        link_threshold=threshold,
+        coverage_threshold=threshold,
+        conflict_threshold=threshold,
+        framing_threshold=threshold,
+    )
+    comparison = compared(left, right, chosen)
+    assert (0,) in {link.a for link in comparison.links}
+    assert sentences_in_links(comparison, Side.A) == {0}  # and not the byline
+
+
+def test_warnings_about_both_articles_are_handed_on() -> None:
+    one = replace(article("paragraph: Un barrage."), warnings=("It is in French.",))
+    two = replace(article("paragraph: Ein Damm."), warnings=("It is in German.",))
+    assert compared(one, two).notices == ("It is in French.", "It is in German.")
+
+
+# ------------------------------------------------------------------ progress and cancel
+
+
+def test_progress_runs_from_nothing_to_all() -> None:
+    seen: list[float] = []
+    left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n:])]).article for n in (0, 3))
+    compared(left, right, progress=lambda share, stage: seen.append(share))
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (0.0, 1.0)
+
+
+def test_calling_off_at_any_report_passes_through() -> None:
+    left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n::3])]).article for n in (0, 1))
+    stages: list[str] = []
+    compared(left, right, progress=lambda share, stage: stages.append(stage))
+    for last in range(len(stages)):
+        left_over = iter(range(last))
+
+        def stop(_share: float, _stage: str, left_over: Iterator[int] = left_over) -> None:
+            if next(left_over, None) is None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            compared(left, right, progress=stop)
+
+
+# ------------------------------------------------------------------------ corrections
+
+
+@quick
+@given(articles, articles, st.data())
+def test_a_link_made_by_hand_holds(left: Article, right: Article, data: st.DataObject) -> None:
+    before = compared(left, right)
+    numbers = [data.draw(_number_in(before, side)) for side in Side]
+    spans = [before.analyses[side].sentences[numbers[side]].span for side in Side]
+    after = compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)])
+    mine = [link for link in after.links if link.by is Origin.READER]
+    assert [(link.a, link.b, link.score) for link in mine] == [((numbers[0],), (numbers[1],), 1.0)]
+    for side in Side:
+        status = after.coverage[side][numbers[side]].status
+        assert status in (Status.COVERED, Status.PARTLY)
+
+
+@quick
+@given(articles, articles, st.data())
+def test_a_link_cut_by_hand_stays_cut(left: Article, right: Article, data: st.DataObject) -> None:
+    before = compared(left, right)
+    numbers = [data.draw(_number_in(before, side)) for side in Side]
+    spans = [before.analyses[side].sentences[numbers[side]].span for side in Side]
+    after = compared(left, right, corrections=[_correction(CorrectionKind.UNLINK, spans)])
+    assert not [x for x in after.links if numbers[0] in x.a and numbers[1] in x.b]
+    kept = {(x.a, x.b) for x in before.links if not (numbers[0] in x.a and numbers[1] in x.b)}
+    assert {(x.a, x.b) for x in after.links} == kept
+
+
+def _number_in(comparison: Comparison, side: Side) -> st.SearchStrategy[int]:
+    sentences = comparison.analyses[side].sentences
+    return st.sampled_from([n for n, s in enumerate(sentences) if s.kind.is_compared])
+
+
+def _correction(kind: CorrectionKind, spans: Sequence[Span]) -> Correction:
+    return Correction(kind=kind, a=spans[0], b=spans[1])
+
+
+def test_corrections_apply_in_the_order_they_were_made() -> None:
+    left, right = article("paragraph: The dam holds."), article("paragraph: Rain fell in Askby.")
+    spans = [Span(start=0, end=3), Span(start=0, end=3)]
+    link, unlink = (_correction(kind, spans) for kind in CorrectionKind)
+    assert len(compared(left, right, corrections=[unlink, link]).links) == 1
+    assert compared(left, right, corrections=[link, unlink]).links == ()
+
+
+def test_a_passage_over_several_sentences_is_linked_as_one() -> None:
+    left = article("paragraph: The dam holds. / Nobody was hurt there.")
+    right = article("paragraph: Rain fell in Askby.")
+    spans = [Span(start=0, end=30), Span(start=0, end=3)]
+    comparison = compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)])
+    assert [(x.a, x.b, x.by) for x in comparison.links] == [((0, 1), (0,), Origin.READER)]
+
+
+def test_a_link_made_by_hand_shows_what_its_words_show() -> None:
+    left = article("headline: Dam\n\nparagraph: The mayor denied the report on Monday.")
+    right = article("headline: Lake\n\nparagraph: The mayor denied a report on Monday.")
+    spans = [Span(start=10, end=12)] * 2
+    (link,) = (
+        x
+        for x in compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)]).links
+        if x.by is Origin.READER
+    )
+    assert link.relation is Relation.EDITED
+    assert link.edits
