@@ -77,7 +77,9 @@ def compare(
     and may raise `Cancelled`, which passes through. Corrections go before what the
     engine finds.
     """
+    progress(0.0, "Reading")
     a = read(left, knowledge)
+    progress(0.02, "Reading")
     b = read(right, knowledge)
     evidence = _evidence(a, b, encoder, knowledge, progress)
     progress(0.88, "Pairing quotations")
@@ -85,6 +87,7 @@ def compare(
     progress(0.9, "Linking passages")
     links = find_links((a, b), evidence, quotes, settings)
     links = _corrected((a, b), links, corrections, evidence)
+    progress(0.93, "Finding what is left out")
     coverage = (
         coverage_of(a, Side.A, evidence, links, settings),
         coverage_of(b, Side.B, evidence, links, settings),
@@ -137,8 +140,8 @@ def _evidence(
 ) -> Evidence:
     total = max(1, len(a.sentences) + len(b.sentences))
     share = len(a.sentences) / total
-    codes_a = encoder.encode(_texts(a), _part(progress, 0.0, 0.8 * share))
-    codes_b = encoder.encode(_texts(b), _part(progress, 0.8 * share, 0.8))
+    codes_a = encoder.encode(_texts(a), _part(progress, 0.05, 0.05 + 0.75 * share))
+    codes_b = encoder.encode(_texts(b), _part(progress, 0.05 + 0.75 * share, 0.8))
     tables = (
         word_table(a, codes_a, encoder.dimensions),
         word_table(b, codes_b, encoder.dimensions),
