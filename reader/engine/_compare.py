@@ -116,14 +116,14 @@ def compare(
 def read(article: Article, knowledge: Knowledge) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
     sentences = segment(article)
-    quoted, verbs = quotations(article), knowledge.lexicons["reporting_verbs"]
+    quoted, marker = quotations(article), knowledge.marker
     return Reading(
         article=article,
         sentences=sentences,
         words=tuple(words_in(article.text, sentence.span) for sentence in sentences),
         quotations=quoted,
-        attributions=attributions(article, sentences, quoted, verbs),
-        wording=knowledge.marker.wording(article, sentences),
+        attributions=attributions(article, sentences, quoted, marker.reporting),
+        wording=marker.wording(article, sentences),
     )
 
 
