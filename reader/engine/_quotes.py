@@ -57,7 +57,7 @@ def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[Qu
     pieces_a, pieces_b = direct_utterances(a), direct_utterances(b)
     matches = _direct_matches(pieces_a, pieces_b, scores, rarity)
     known = _by_piece(matches)
-    pairs = [_pair(match, known) for match in matches]
+    pairs = _without_echoes([_pair(match, known) for match in matches])
     taken = {(m.a.sentence, m.b.sentence) for m in matches}
     pairs += _indirect(pieces_a, indirect_utterances(b), scores, rarity, taken)
     flipped = _indirect(
@@ -65,6 +65,13 @@ def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[Qu
     )
     pairs += [QuotePair(a=p.b, b=p.a, cut=p.cut, score=p.score) for p in flipped]
     return tuple(sorted(set(pairs), key=lambda p: (p.a, p.b, p.cut)))
+
+
+def _without_echoes(pairs: list[QuotePair]) -> list[QuotePair]:
+    """Drop pairs of two pieces that each stand whole in the other article elsewhere."""
+    whole = [p for p in pairs if p.cut is Cut.IDENTICAL]
+    in_a, in_b = {p.a for p in whole}, {p.b for p in whole}
+    return [p for p in pairs if p.cut is Cut.IDENTICAL or p.a not in in_a or p.b not in in_b]
 
 
 def _rarity(a: Reading, b: Reading) -> dict[str, float]:
