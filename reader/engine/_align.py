@@ -76,6 +76,7 @@ class Evidence:
     shared: Matrix
     similarity: tuple[Similarity, Similarity]
     sides: tuple[SideScores, SideScores]
+    twins: Twins
 
 
 def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence:
@@ -92,7 +93,13 @@ def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence
             pairs[:, idle] = 0.0
     sides = [_score_side(sim, side, scorer) for sim, side in zip(similarity, cut, strict=True)]
     shared = np.minimum(similarity[0].soft, similarity[1].soft.T)
-    return Evidence(pairs=pairs, shared=shared, similarity=similarity, sides=(sides[0], sides[1]))
+    return Evidence(
+        pairs=pairs,
+        shared=shared,
+        similarity=similarity,
+        sides=(sides[0], sides[1]),
+        twins=Twins.of(similarity[0].here.reading, similarity[1].here.reading),
+    )
 
 
 def _clause_rows(reading: Reading, sim: Similarity) -> list[list[tuple[Span, Rows]]]:
@@ -134,12 +141,11 @@ def find_links(
     the same utterance, or when they are word for word the same. A sentence that has no
     such pair but whose facts are surely reported is linked to its best one.
     """
-    twins = Twins.of(*sides)
+    twins = evidence.twins
     pairs = np.where(twins.allowed, evidence.pairs, 0.0)
     chosen = _strongest(pairs, settings.link_threshold)
     chosen |= {(int(i), int(j)) for i, j in np.argwhere(twins.same)}
-    said = {(q.a.sentence, q.b.sentence) for q in quotes}
-    chosen |= {pair for pair in said if twins.allowed[pair]}
+    chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
     weakest = settings.link_threshold * _WEAK_LINK
     found = [
         _surely_reported(evidence.sides[side].best, grid, {pair[side] for pair in chosen}, weakest)

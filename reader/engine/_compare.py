@@ -19,6 +19,7 @@ from reader.core import (
     Origin,
     Progress,
     Provenance,
+    QuotePair,
     Relation,
     Settings,
     Side,
@@ -83,7 +84,7 @@ def compare(
     b = read(right, knowledge)
     evidence = _evidence(a, b, encoder, knowledge, progress)
     progress(0.88, "Pairing quotations")
-    quotes = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64))
+    quotes = _quotes(a, b, evidence)
     progress(0.9, "Linking passages")
     links = find_links((a, b), evidence, quotes, settings)
     links = _corrected((a, b), links, corrections, evidence)
@@ -149,6 +150,13 @@ def _evidence(
     similarity = compare_tables(*tables, _part(progress, 0.8, 0.85))
     progress(0.85, "Weighing facts")
     return weigh(similarity, knowledge.scorer)
+
+
+def _quotes(a: Reading, b: Reading, evidence: Evidence) -> tuple[QuotePair, ...]:
+    """Pair quotations, but not across sentences that both stand whole in the other article."""
+    pairs = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64))
+    allowed = evidence.twins.allowed
+    return tuple(pair for pair in pairs if allowed[pair.a.sentence, pair.b.sentence])
 
 
 def _texts(reading: Reading) -> list[str]:
