@@ -32,6 +32,12 @@ _NEAREST = 3
 _FEWEST_FACT_WORDS = 2
 _LONE_WORDS = 2  # fewest words of a detail that can be missing from a reported clause
 _LONE_NEAR = 0.5  # cosine below which a word comes near nothing
+_MOST_CREDIT_CAPITALS = 4  # words in capitals alone; more are a caption set in capitals
+_CREDIT_WORDS = frozenset(
+    """agency archive copyright courtesy credit file getty graphic handout illustration image images
+    photo photograph photographed photographer photography photos picture pictures pool screenshot
+    source stock video""".split()
+)
 _LOOSE_START = ",;:—–-)"
 _LOOSE_END = ",;:—–-."
 
@@ -162,16 +168,29 @@ def _manner(reading: Reading) -> frozenset[int]:
 def states_fact(reading: Reading, number: int) -> bool:
     """Say whether a sentence asserts something that can be checked.
 
-    Boilerplate, bylines, lone words and bare questions do not.
+    Boilerplate, bylines, credits of pictures, lone words and bare questions do not.
     """
     sentence = reading.sentences[number]
     if sentence.kind in (BlockKind.BOILERPLATE, BlockKind.BYLINE):
         return False
     content = [word for word in reading.words[number] if word.is_content]
     text = sentence.span.of(reading.text)
+    if sentence.kind is BlockKind.CAPTION and _is_credit(reading.text, content):
+        return False
     is_quoted = any(mark in text for mark in '"“')
     is_question = text.rstrip("\"”’' ").endswith("?") and not is_quoted
     return len(content) >= _FEWEST_FACT_WORDS and not is_question
+
+
+def _is_credit(text: str, content: Sequence[Word]) -> bool:
+    """Say whether a caption only names who took a picture: "Ida Brandt / Northfell Images".
+
+    It tells nothing in small letters, but for the words that credits are made of.
+    """
+    told = [word for word in content if word.form not in _CREDIT_WORDS]
+    in_capitals = sum(word.span.of(text).isupper() for word in told)
+    is_all_capitals = in_capitals == len(told) > _MOST_CREDIT_CAPITALS
+    return not is_all_capitals and not any(text[word.span.start].islower() for word in told)
 
 
 def _trimmed(text: str, span: Span) -> Span:
