@@ -38,6 +38,7 @@ _CREDIT_WORDS = frozenset(
     photo photograph photographed photographer photography photos picture pictures pool screenshot
     source stock video""".split()
 )
+_PARTING = '"“”()[]'
 _LOOSE_START = ",;:—–-)"
 _LOOSE_END = ",;:—–-."
 
@@ -140,12 +141,20 @@ class _Ledger:
         run: list[tuple[Word, float]] = []
         for row, value in zip(clause.rows.tolist(), nearest.tolist(), strict=True):
             word = self.reading.words[number][self.similarity.here.numbers[row]]
+            if run and self._is_parted(run[-1][0], word):
+                out += _detail(run, clause)
+                run = []
             if value < _LONE_NEAR and word.span.start not in self.manner:
                 run.append((word, value))
                 continue
             out += _detail(run, clause)
             run = []
         return [*out, *_detail(run, clause)]
+
+    def _is_parted(self, before: Word, word: Word) -> bool:
+        """Say whether a quotation begins or ends, or a bracket, between two words."""
+        between = self.reading.text[before.span.end : word.span.start]
+        return any(mark in between for mark in _PARTING)
 
 
 def _detail(run: Sequence[tuple[Word, float]], clause: Clause) -> list[Missing]:

@@ -1,0 +1,80 @@
+"""What the engine finds in small invented pairs, one file a case.
+
+A file holds the articles A and B, a block "kind: sentence / sentence", and what was
+found, with the real encoder and without scores. To add a case, write its two articles and
+run `pytest tests/golden --update-golden`, then read what it found.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.core import Article, Comparison, Passage, Settings, Side, Span
+from reader.engine import Knowledge, SentenceEncoder, compare
+from tests.factories import draft, parse
+
+HERE = Path(__file__).parent
+RESOURCES = HERE.parents[1] / "resources"
+CASES = sorted(path.name for path in (HERE / "engine").glob("*.txt"))
+HEADS = ("=== A\n", "=== B\n", "=== found\n")
+
+Engine = Callable[[Article, Article], Comparison]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    models = RESOURCES / "models"
+    encoder = SentenceEncoder(
+        (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
+        (models / "tokenizer.json").read_bytes(),
+    )
+    knowledge = Knowledge.parse(
+        lexicons={path.stem: path.read_bytes() for path in (RESOURCES / "lexicons").glob("*.tsv")},
+        scorer=(models / "scorer.json").read_bytes(),
+    )
+    return lambda a, b: compare(a, b, Settings(), encoder=encoder, knowledge=knowledge)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_found(case: str, engine: Engine, golden: Callable[[str, str], None]) -> None:
+    given, _, _ = (HERE / "engine" / case).read_text(encoding="utf-8").partition(HEADS[2])
+    left, right = given.removeprefix(HEADS[0]).split(HEADS[1])
+    comparison = engine(
+        draft(parse(left), name="a.txt").article, draft(parse(right), name="b.txt").article
+    )
+    golden(f"engine/{case}", given + HEADS[2] + "\n".join(_lines(comparison)) + "\n")
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    for side in Side:
+        for row in comparison.coverage[side]:
+            text = comparison.sentence_text(side, row.sentence)
+            yield f"{side.letter}{row.sentence} {row.status}: {_start(text)}"
+            for part in row.missing:
+                yield f"    missing: {_words(comparison, side, part.span)}"
+    for link in comparison.links:
+        ends = "+".join(f"A{n}" for n in link.a) + " " + "+".join(f"B{n}" for n in link.b)
+        yield f"link {ends} {link.relation}" + (" moved" if link.moved else "")
+    for conflict in comparison.conflicts:
+        yield f"conflict {conflict.kind}: {_facing(comparison, conflict.a, conflict.b)}"
+    for quote in comparison.quotes:
+        yield f"quote {quote.cut}: {_facing(comparison, quote.a, quote.b)}"
+    for framing in comparison.framing:
+        yield f"framing {framing.kind}: {_facing(comparison, framing.a, framing.b)}"
+
+
+def _start(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:7]) + (" …" if len(words) > 7 else "")
+
+
+def _words(comparison: Comparison, side: Side, span: Span) -> str:
+    return " ".join(span.of(comparison.articles[side].text).split())
+
+
+def _facing(comparison: Comparison, a: Passage | None, b: Passage | None) -> str:
+    return " | ".join(
+        _words(comparison, side, passage.span) if passage else "-"
+        for side, passage in zip(Side, (a, b), strict=True)
+    )
