@@ -1,9 +1,7 @@
 """What must hold for any two articles; the encoder is a stand-in, all else is real."""
 
-import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,10 +14,6 @@ from reader.core import (
     Comparison,
     Correction,
     CorrectionKind,
-    Cut,
-    Edit,
-    EditOp,
-    Link,
     Origin,
     Relation,
     Settings,
@@ -28,6 +22,7 @@ from reader.core import (
     Status,
 )
 from tests.factories import draft
+from tests.unit.engine import laws
 from tests.unit.engine.stand_in import article, compared
 
 SENTENCES = (
@@ -72,183 +67,43 @@ articles = _drafts.map(lambda blocks: draft(blocks).article)
 quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
-def sentences_in_links(comparison: Comparison, side: Side) -> set[int]:
-    return {n for link in comparison.links for n in link.sentences(side)}
-
-
-def spans_of(comparison: Comparison, side: Side) -> Iterator[tuple[Span, Span]]:
-    """Give every span of one side with the span that must hold it."""
-    analysis, text = comparison.analyses[side], comparison.articles[side].text
-    whole = Span(start=0, end=len(text))
-    held = [s.span for s in analysis.sentences]
-    yield from ((span, whole) for span in held)
-    for row in comparison.coverage[side]:
-        yield from ((m.span, held[row.sentence]) for m in row.missing)
-    for item in (*comparison.conflicts, *comparison.quotes, *comparison.framing):
-        passage = (item.a, item.b)[side]
-        if passage is not None:
-            yield passage.span, held[passage.sentence]
-    for said in analysis.attributions:
-        yield from ((s, whole) for s in (said.source, said.cue, said.content) if s is not None)
-    yield from ((mark.span, whole) for mark in analysis.wording)
-
-
-def mirrored(comparison: Comparison) -> Comparison:
-    """Give the comparison with its sides the other way round."""
-    return replace(
-        comparison,
-        articles=comparison.articles[::-1],
-        analyses=comparison.analyses[::-1],
-        coverage=comparison.coverage[::-1],
-        notices=(),
-        links=tuple(sorted((turned(link) for link in comparison.links), key=_place)),
-        conflicts=tuple(sorted((replace(c, a=c.b, b=c.a) for c in comparison.conflicts), key=str)),
-        quotes=tuple(sorted((replace(q, a=q.b, b=q.a) for q in comparison.quotes), key=str)),
-        framing=tuple(sorted((replace(f, a=f.b, b=f.a) for f in comparison.framing), key=str)),
-    )
-
-
-def turned(link: Link) -> Link:
-    flip = {EditOp.INSERT: EditOp.DELETE, EditOp.DELETE: EditOp.INSERT}
-    script = tuple(Edit(op=flip.get(e.op, e.op), a=e.b, b=e.a) for e in link.edits)
-    return replace(link, a=link.b, b=link.a, edits=script)
-
-
-def _place(link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return link.a, link.b
-
-
-# ------------------------------------------------------------------- linked or only here
+# ------------------------------------------------------------------- any two articles
 
 
 @quick
 @given(articles, articles)
 def test_every_compared_sentence_is_linked_or_only_here(left: Article, right: Article) -> None:
-    comparison = compared(left, right)
-    for side in Side:
-        linked = sentences_in_links(comparison, side)
-        rows = comparison.coverage[side]
-        assert [row.sentence for row in rows] == list(
-            range(len(comparison.analyses[side].sentences))
-        )
-        for row in rows:
-            is_alone = row.status in (Status.OMITTED, Status.NOFACT)
-            assert is_alone != (row.sentence in linked)
-
-
-@quick
-@given(articles, articles)
-def test_what_is_not_compared_is_neither_linked_nor_only_here(
-    left: Article, right: Article
-) -> None:
-    comparison = compared(left, right)
-    for side in Side:
-        for row in comparison.coverage[side]:
-            if not comparison.analyses[side].sentences[row.sentence].kind.is_compared:
-                assert row.status is Status.NOFACT
-                assert row.sentence not in sentences_in_links(comparison, side)
+    laws.every_sentence_is_linked_or_alone(compared(left, right))
 
 
 @quick
 @given(articles, articles)
 def test_every_span_lies_inside_its_text_and_sentence(left: Article, right: Article) -> None:
     comparison = compared(left, right)
-    for side in Side:
-        assert all(outer.contains(inner) for inner, outer in spans_of(comparison, side))
+    laws.every_span_lies_inside(comparison)
+    laws.missing_facts_are_in_order(comparison)
 
 
 @quick
 @given(articles, articles)
-def test_missing_facts_stand_only_in_partly_covered_sentences_and_in_order(
-    left: Article, right: Article
-) -> None:
+def test_candidates_and_scores_are_well_formed(left: Article, right: Article) -> None:
     comparison = compared(left, right)
-    for side in Side:
-        for row in comparison.coverage[side]:
-            assert bool(row.missing) == (row.status is Status.PARTLY)
-            spans = [m.span for m in row.missing]
-            assert all(one.end <= two.start for one, two in pairwise(spans))
-            assert all(span.of(comparison.articles[side].text).strip() for span in spans)
-
-
-@quick
-@given(articles, articles)
-def test_the_nearest_candidates_are_compared_sentences_best_first(
-    left: Article, right: Article
-) -> None:
-    comparison = compared(left, right)
-    for side in Side:
-        opposite = comparison.analyses[side.other].sentences
-        for row in comparison.coverage[side]:
-            assert len(row.nearest) <= 3
-            assert all(opposite[c.sentence].kind.is_compared for c in row.nearest)
-            scores = [c.score for c in row.nearest]
-            assert scores == sorted(scores, reverse=True)
-
-
-@quick
-@given(articles, articles)
-def test_all_scores_are_shares(left: Article, right: Article) -> None:
-    comparison = compared(left, right)
-    found: Sequence[float] = [
-        *(link.score for link in comparison.links),
-        *(x.score for x in (*comparison.conflicts, *comparison.quotes, *comparison.framing)),
-        *(x.score for side in comparison.coverage for row in side for x in (row, *row.missing)),
-        *(mark.score for side in comparison.analyses for mark in side.wording),
-    ]
-    assert all(0.0 <= score <= 1.0 for score in found)
-
-
-# ------------------------------------------------------------------------ against itself
+    laws.nearest_candidates_are_compared(comparison)
+    laws.scores_are_shares(comparison)
 
 
 @quick
 @given(articles)
-def test_an_article_against_itself_is_the_same_throughout(one: Article) -> None:
-    comparison = compared(one, one)
-    assert {link.relation for link in comparison.links} <= {Relation.SAME}
-    assert not any(link.moved for link in comparison.links)
-    for side in Side:
-        sentences = comparison.analyses[side].sentences
-        whole = {n for n, s in enumerate(sentences) if s.kind.is_compared}
-        assert sentences_in_links(comparison, side) == whole
-        covered = {r.sentence for r in comparison.coverage[side] if r.status is Status.COVERED}
-        assert covered == whole
-
-
-@quick
-@given(articles)
-def test_an_article_against_itself_yields_no_finding(one: Article) -> None:
-    comparison = compared(one, one)
-    assert comparison.conflicts == ()
-    assert comparison.framing == ()
-    assert {pair.cut for pair in comparison.quotes} <= {Cut.IDENTICAL}
-
-
-# ---------------------------------------------------------------------------- sides
+def test_an_article_against_itself_is_the_same_throughout_and_yields_no_finding(
+    one: Article,
+) -> None:
+    laws.all_is_same(compared(one, one))
 
 
 @quick
 @given(articles, articles)
 def test_swapping_the_sides_mirrors_the_result(left: Article, right: Article) -> None:
-    there, back = compared(left, right), mirrored(compared(right, left))
-    assert [replace(link, moved=False) for link in there.links] == [
-        replace(link, moved=False) for link in back.links
-    ]
-    assert there.coverage == back.coverage
-    assert sorted(there.conflicts, key=str) == list(back.conflicts)
-    assert sorted(there.quotes, key=str) == list(back.quotes)
-    assert sorted(there.framing, key=str) == list(back.framing)
-
-
-@quick
-@given(articles, articles)
-def test_as_much_text_is_moved_whichever_side_comes_first(left: Article, right: Article) -> None:
-    # Where two passages of equal weight changed places, either may be called the moved one.
-    there, back = compared(left, right), compared(right, left)
-    assert sum(x.score for x in there.links if x.moved) == pytest.approx(
-        sum(x.score for x in back.links if x.moved)
-    )
+    laws.sides_mirror(compared(left, right), compared(right, left))
 
 
 @quick
@@ -263,12 +118,7 @@ def test_a_paragraph_more_on_one_side_takes_no_same_link_from_another_sentence(
     before = compared(draft(blocks).article, right)
     after = compared(draft((*blocks[:place], added, *blocks[place:])).article, right)
     for side in Side:
-        assert _texts_of_same(before, side) <= _texts_of_same(after, side)
-
-
-def _texts_of_same(comparison: Comparison, side: Side) -> set[str]:
-    found = (link for link in comparison.links if link.relation is Relation.SAME)
-    return {comparison.sentence_text(side, n) for link in found for n in link.sentences(side)}
+        assert laws.same_texts(before, side) <= laws.same_texts(after, side)
 
 
 # --------------------------------------------------------------------- a pure function
@@ -281,7 +131,7 @@ def test_equal_arguments_give_an_equal_result_that_survives_pickling(
 ) -> None:
     comparison = compared(left, right)
     assert compared(left, right) == comparison
-    assert pickle.loads(pickle.dumps(comparison)) == comparison
+    laws.survives_pickling(comparison)
 
 
 def test_settings_and_resources_are_noted_for_repeating() -> None:
@@ -304,7 +154,7 @@ def test_the_ends_of_every_threshold_work(threshold: float) -> None:
     )
     comparison = compared(left, right, chosen)
     assert (0,) in {link.a for link in comparison.links}
-    assert sentences_in_links(comparison, Side.A) == {0}  # and not the byline
+    assert laws.linked_sentences(comparison, Side.A) == {0}  # and not the byline
 
 
 def test_warnings_about_both_articles_are_handed_on() -> None:
