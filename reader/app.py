@@ -18,6 +18,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, Request, parse
 from reader._cli_batch import compare_many
@@ -25,6 +26,9 @@ from reader._cli_compare import compare_files, compare_two, print_lines, summary
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
 from reader.paths import resource_folder, seed_folder
+
+if TYPE_CHECKING:
+    from reader.ui import Services
 
 SEED_PAIR = "dc-police-ice"
 REPORT_NAME = "lateral-report.pdf"
@@ -97,22 +101,27 @@ def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:
 def _open_window(request: OpenWindow, equipment: Equipment) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  the commands need no Qt
 
-    from reader.ui import MainWindow, Services, prepare_application  # noqa: PLC0415
+    from reader.ui import MainWindow, prepare_application  # noqa: PLC0415
 
-    resources = resource_folder()
     application = QApplication(sys.argv[:1])
     prepare_application(application)
-    window = MainWindow(
-        Services(
-            open_article=equipment.open_article,
-            compare=equipment.compare,
-            export=equipment.export,
-            theme_folder=resources / "themes",
-            font_folder=resources / "fonts",
-            icon_folder=resources / "icons",
-            seed_pair=seed_pair(),
-        )
-    )
+    window = MainWindow(services(equipment))
     window.show()
     window.open_pair(*(request.pair or seed_pair()))
     return application.exec()
+
+
+def services(equipment: Equipment) -> "Services":
+    """Give the window what it works with."""
+    from reader.ui import Services  # noqa: PLC0415  the commands need no Qt
+
+    resources = resource_folder()
+    return Services(
+        open_article=equipment.open_article,
+        compare=equipment.compare,
+        export=equipment.export,
+        theme_folder=resources / "themes",
+        font_folder=resources / "fonts",
+        icon_folder=resources / "icons",
+        seed_pair=seed_pair(),
+    )

@@ -30,7 +30,7 @@ from reader.engine._align import Evidence, find_links, link_between, mark_moved,
 from reader.engine._attribution import attributions
 from reader.engine._conflicts import conflicts
 from reader.engine._coverage import coverage_of
-from reader.engine._encoder import Encoder
+from reader.engine._encoder import Encoded, Encoder
 from reader.engine._framing import framing
 from reader.engine._lexicons import Lexicons
 from reader.engine._quotations import quotations
@@ -141,8 +141,8 @@ def _evidence(
 ) -> Evidence:
     total = max(1, len(a.sentences) + len(b.sentences))
     share = len(a.sentences) / total
-    codes_a = encoder.encode(_texts(a), _part(progress, 0.05, 0.05 + 0.75 * share))
-    codes_b = encoder.encode(_texts(b), _part(progress, 0.05 + 0.75 * share, 0.8))
+    codes_a = _encode(a, encoder, _part(progress, 0.05, 0.05 + 0.75 * share))
+    codes_b = _encode(b, encoder, _part(progress, 0.05 + 0.75 * share, 0.8))
     tables = (
         word_table(a, codes_a, encoder.dimensions),
         word_table(b, codes_b, encoder.dimensions),
@@ -159,8 +159,12 @@ def _quotes(a: Reading, b: Reading, evidence: Evidence) -> tuple[QuotePair, ...]
     return tuple(pair for pair in pairs if allowed[pair.a.sentence, pair.b.sentence])
 
 
-def _texts(reading: Reading) -> list[str]:
-    return [sentence.span.of(reading.text) for sentence in reading.sentences]
+def _encode(reading: Reading, encoder: Encoder, progress: Progress) -> tuple[Encoded, ...]:
+    """Encode the sentences that are compared; the others get no likeness to anything."""
+    wanted = [s for s in reading.sentences if s.kind.is_compared]
+    codes = iter(encoder.encode([s.span.of(reading.text) for s in wanted], progress))
+    blank = Encoded.blank(encoder.dimensions)
+    return tuple(next(codes) if s.kind.is_compared else blank for s in reading.sentences)
 
 
 def _part(progress: Progress, low: float, high: float) -> Progress:

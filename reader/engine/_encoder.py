@@ -35,6 +35,12 @@ class Encoded:
     places: tuple[int, ...]
     pieces: NDArray[np.float16]
 
+    @classmethod
+    def blank(cls, dimensions: int) -> "Encoded":
+        """Give the vectors of a text that says nothing: like no other."""
+        nothing = np.zeros((0, dimensions), dtype=np.float16)
+        return cls(whole=np.zeros(dimensions, dtype=np.float32), places=(), pieces=nothing)
+
 
 class Encoder(Protocol):
     """What the engine needs of an encoder."""

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.core import Span
 
 LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # with the accents that stand by themselves
+_REMEMBERED = 1 << 16  # words whose forms are kept, a few MB
+
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # D.C., U.S.
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b"  # 38,000  2.5  21st  1990s
@@ -51,6 +54,7 @@ class Word:
         return self.form not in STOP_WORDS
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Give the form under which words are compared: no case, accents or curly quotes."""
     text = text.replace("’", "'").replace("‘", "'").replace("‐", "-")
@@ -58,6 +62,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem(form: str) -> str:
     """Cut the commonest English endings from a folded word.
 

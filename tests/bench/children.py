@@ -1,0 +1,84 @@
+"""Jobs that are measured in a process of their own; each prints one JSON object.
+
+python tests/bench/children.py engine|paint
+"""
+
+import difflib
+import json
+import os
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """Give how long a call takes on the clock."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def peak_megabytes() -> float:
+    """Give the greatest resident memory of this process so far."""
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def engine() -> dict[str, float]:
+    """Compare the seed pair, beside difflib on every pair of its sentences."""
+    from reader._equipment import Equipment
+    from reader.app import seed_pair
+    from reader.core import Settings
+    from reader.paths import resource_folder
+
+    equipment = Equipment(resource_folder())
+    left, right = (equipment.open_article(path) for path in seed_pair())
+    load = seconds(equipment._load)
+    compare = seconds(lambda: equipment.compare(left, right, Settings()))
+    again = seconds(lambda: equipment.compare(left, right, Settings()))
+    lines = [re.split(r"(?<=[.!?])\s+", article.text) for article in (left, right)]
+    peer = seconds(
+        lambda: [
+            difflib.SequenceMatcher(None, one, two, autojunk=False).ratio()
+            for one in lines[0]
+            for two in lines[1]
+        ]
+    )
+    return {
+        "load": load,
+        "compare": compare,
+        "compare again": again,
+        "difflib": peer,
+        "peak MB": peak_megabytes(),
+    }
+
+
+def paint() -> dict[str, float]:
+    """Start the window as the program does, up to its first paint."""
+    start = time.perf_counter()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from reader._equipment import Equipment
+    from reader.app import services
+    from reader.paths import resource_folder
+    from reader.ui import MainWindow, prepare_application
+
+    application = QApplication([])
+    prepare_application(application)
+    window = MainWindow(services(Equipment(resource_folder())))
+    window.show()
+    application.processEvents()
+    painted = time.perf_counter() - start
+    window.close()
+    return {"first paint": painted}
+
+
+if __name__ == "__main__":
+    print(json.dumps({"engine": engine, "paint": paint}[sys.argv[1]]()))

@@ -1,0 +1,59 @@
+"""The limits of time and memory, each in a fresh process, beside a peer where it has one."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHILDREN = Path(__file__).with_name("children.py")
+# Other work on the machine may double a time; a real regression is larger.
+SLACK = 2.0
+TRIES = 3
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows counts memory another way"),
+]
+
+
+def best_of(job: str) -> dict[str, float]:
+    """Run a job a few times; give the least of each figure."""
+    runs = []
+    for _ in range(TRIES):
+        run = subprocess.run(
+            [sys.executable, str(CHILDREN), job], capture_output=True, encoding="utf-8", check=False
+        )
+        assert run.returncode == 0, run.stderr
+        runs.append(json.loads(run.stdout.strip().splitlines()[-1]))
+    return {name: min(run[name] for run in runs) for name in runs[0]}
+
+
+@pytest.fixture(scope="module")
+def engine() -> dict[str, float]:
+    return best_of("engine")
+
+
+def test_the_models_load_in_a_second(engine: dict[str, float]) -> None:
+    assert engine["load"] <= 1.0 * SLACK
+
+
+def test_the_seed_pair_is_compared_in_half_a_second(engine: dict[str, float]) -> None:
+    assert engine["compare"] <= 0.5 * SLACK
+
+
+def test_texts_seen_before_are_compared_in_half_the_time(engine: dict[str, float]) -> None:
+    assert engine["compare again"] <= engine["compare"] / 2
+
+
+def test_a_comparison_by_meaning_costs_three_times_one_by_letters(engine: dict[str, float]) -> None:
+    assert engine["compare"] <= 3 * engine["difflib"]
+
+
+def test_comparing_takes_under_400_megabytes(engine: dict[str, float]) -> None:
+    assert engine["peak MB"] < 400
+
+
+def test_the_first_paint_comes_within_a_second() -> None:
+    assert best_of("paint")["first paint"] <= 1.0 * SLACK
