@@ -131,7 +131,8 @@ def all_is_same(comparison: Comparison) -> None:
 def sides_mirror(there: Comparison, back: Comparison) -> None:
     """Check that swapped sides give the same result the other way round.
 
-    Where two passages of equal weight changed places, either may be called the moved one.
+    All but which links are moved: where two passages of equal weight changed places,
+    either may be called the moved one.
     """
     turned_back = _mirrored(back)
     assert [replace(link, moved=False) for link in there.links] == [
@@ -141,8 +142,6 @@ def sides_mirror(there: Comparison, back: Comparison) -> None:
     assert sorted(there.conflicts, key=str) == list(turned_back.conflicts)
     assert sorted(there.quotes, key=str) == list(turned_back.quotes)
     assert sorted(there.framing, key=str) == list(turned_back.framing)
-    weights = [sum(x.score for x in c.links if x.moved) for c in (there, back)]
-    assert abs(weights[0] - weights[1]) < 1e-6
 
 
 def survives_pickling(comparison: Comparison) -> None:

@@ -158,7 +158,7 @@ def test_no_boilerplate_is_called_an_omission(comparison: Comparison) -> None:
 
 
 @pytest.fixture(scope="module", params=Side, ids=["first", "second"])
-def against_itself(request: pytest.FixtureRequest, engine: Engine) -> Iterator[Comparison]:
+def against_itself(request: pytest.FixtureRequest, engine: Engine) -> Comparison:
     article = seeds()[request.param]
     return engine(article, article)
 
