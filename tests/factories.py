@@ -44,6 +44,11 @@ from reader.core import (
 
 Draft = Sequence[tuple[BlockKind, Sequence[str]]]
 
+# Stated here, so that other defaults of the engine change no golden file.
+_SETTINGS = Settings(
+    link_threshold=0.25, coverage_threshold=0.65, conflict_threshold=0.6, framing_threshold=0.52
+)
+
 _OPS = {
     "equal": EditOp.EQUAL,
     "insert": EditOp.INSERT,
@@ -224,7 +229,7 @@ def sample_comparison() -> Comparison:
         conflicts=_conflicts(both),
         quotes=_quotes(both),
         framing=_framing(both),
-        provenance=Provenance(app="0.1.0", engine="test", settings=Settings()),
+        provenance=Provenance(app="0.1.0", engine="test", settings=_SETTINGS),
     )
 
 
@@ -258,7 +263,7 @@ def plain_comparison(left: Drafted, right: Drafted) -> Comparison:
         analyses=(Analysis(sentences=left.sentences), Analysis(sentences=right.sentences)),
         links=(),
         coverage=(_coverage(left, right, Side.A, ()), _coverage(right, left, Side.B, ())),
-        provenance=Provenance(app="0.1.0", engine="test", settings=Settings()),
+        provenance=Provenance(app="0.1.0", engine="test", settings=_SETTINGS),
     )
 
 

@@ -88,7 +88,7 @@ def excerpt(text: str, span: Span, limit: int = _EXCERPT) -> str:
 
 def _inside_quotes(text: str, span: Span, limit: int = _EXCERPT) -> str:
     """Give an excerpt to set in quotation marks, without those that it brings along."""
-    return excerpt(text, span, limit).strip("“”\"")
+    return excerpt(text, span, limit).strip('“”"')
 
 
 def _sentence_spans(comparison: Comparison, side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:
