@@ -230,7 +230,9 @@ def _denials(pair: _Pair) -> Iterator[Replacement]:
 def _same_object(pair: _Pair, i: int, j: int) -> bool:
     """Say whether the next content words after two places are the same too."""
     first, second = _next_content(pair.one, i), _next_content(pair.two, j)
-    return first is not None and pair.aligned.get(first) == second
+    if first is None or second is None:
+        return first is second
+    return pair.aligned.get(first) == second
 
 
 def _next_content(scene: Scene, at: int) -> int | None:
