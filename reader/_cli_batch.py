@@ -3,15 +3,19 @@
 import contextlib
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from reader._cli_arguments import CompareMany
+from reader._cli_compare import STANDARD_OUTPUT, refuse_to_overwrite
 from reader._equipment import Equipment
 from reader.core import Article, ReaderError, Settings
 
 _KEPT_ARTICLES = 256
 _STEPS_WITHOUT_TERMINAL = 20
+_ROW_HINT = 'A row is {"id": "…", "articles": ["path", "path"]}.'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,36 +29,43 @@ class Row:
     def pair(self) -> tuple[Path, Path]:
         """Give the two paths. Raises `ReaderError` if the line named none."""
         if self.paths is None:
-            raise ReaderError(self.problem, 'A row is {"id": "…", "articles": ["path", "path"]}.')
+            raise ReaderError(self.problem, _ROW_HINT)
         return self.paths
 
 
 def compare_many(request: CompareMany, equipment: Equipment) -> bool:
     """Compare every pair of the manifest, in its order; say whether all could be compared.
 
-    The output takes its name only when it is complete. A row that fails leaves an error
-    in its line. Raises `ReaderError` if the manifest or the output cannot be opened.
+    The output takes its name only when it is complete; "-" stands for standard output. A
+    row that fails leaves an error in its line. Raises `ReaderError` if the manifest or the
+    output cannot be opened, or if the output is a file that is read.
     """
     rows = read_manifest(request.manifest)
     batch = _Batch(equipment)
-    partial = request.output.with_name(request.output.name + ".part")
+    if str(request.output) == STANDARD_OUTPUT:
+        batch.write(rows, sys.stdout)
+    else:
+        inputs = [path for row in rows for path in row.paths or ()]
+        refuse_to_overwrite(request.output, [request.manifest, *inputs])
+        _write_whole(batch, rows, request.output)
+    print(f"{len(rows)} pairs, {batch.failures} failed", file=sys.stderr)
+    return batch.failures == 0
+
+
+def _write_whole(batch: "_Batch", rows: Sequence[Row], output: Path) -> None:
+    partial = output.with_name(output.name + ".part")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as out:
-            for number, row in enumerate(rows):
-                _show_progress(number, len(rows), row.id)
-                json.dump(batch.answer(row), out, ensure_ascii=False)
-                out.write("\n")
-        partial.replace(request.output)
+            batch.write(rows, out)
+        partial.replace(output)
     except OSError as error:
         raise ReaderError(
-            f"{request.output} cannot be written: {error.strerror or error}.",
+            f"{output} cannot be written: {error.strerror or error}.",
             "Choose another place with -o.",
         ) from error
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
-    print(f"{len(rows)} pairs, {batch.failures} failed", file=sys.stderr)
-    return batch.failures == 0
 
 
 def read_manifest(path: Path) -> list[Row]:
@@ -70,7 +81,10 @@ def read_manifest(path: Path) -> list[Row]:
             f"The manifest {path} is not text in UTF-8.", "Save it as UTF-8, one JSON row a line."
         ) from error
     lines = ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
-    return [_row(n, line, path.parent) for n, line in lines]
+    rows = [_row(n, line, path.parent) for n, line in lines]
+    if not rows:
+        raise ReaderError(f"The manifest {path} names no pair.", _ROW_HINT)
+    return rows
 
 
 def _row(number: int, line: str, folder: Path) -> Row:
@@ -93,6 +107,13 @@ class _Batch:
         self._equipment = equipment
         self._articles: dict[Path, Article] = {}
         self.failures = 0
+
+    def write(self, rows: Sequence[Row], out: IO[str]) -> None:
+        """Write one line a row, in order."""
+        for number, row in enumerate(rows):
+            _show_progress(number, len(rows), row.id)
+            json.dump(self.answer(row), out, ensure_ascii=False)
+            out.write("\n")
 
     def answer(self, row: Row) -> dict[str, object]:
         """Give the line of one row: a comparison or an error."""
@@ -118,4 +139,5 @@ def _show_progress(number: int, total: int, identity: object) -> None:
     """Say where the batch is: each row on a terminal, every twentieth part elsewhere."""
     step = 1 if sys.stderr.isatty() else max(1, total // _STEPS_WITHOUT_TERMINAL)
     if number % step == 0:
-        print(f"{number + 1} of {total}: {identity}", file=sys.stderr, flush=True)
+        name = "" if identity is None else f": {identity}"
+        print(f"{number + 1} of {total}{name}", file=sys.stderr, flush=True)

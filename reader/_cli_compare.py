@@ -2,12 +2,12 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader._cli_arguments import CompareTwo
 from reader._equipment import Equipment
-from reader.core import Comparison, Settings
+from reader.core import Comparison, ReaderError, Settings
 
 STANDARD_OUTPUT = "-"
 
@@ -22,6 +22,7 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
     for output in request.outputs:
         if output != STANDARD_OUTPUT:
             Format.of(Path(output))
+            refuse_to_overwrite(Path(output), (request.left, request.right))
     comparison = compare_files(request.left, request.right, equipment)
     if not request.outputs:
         print_lines(summary(comparison))
@@ -38,10 +39,19 @@ def compare_files(left: Path, right: Path, equipment: Equipment) -> Comparison:
     articles = equipment.open_article(left), equipment.open_article(right)
     if articles[0].source.sha256 == articles[1].source.sha256:
         print(f"Note: {left.name} and {right.name} are the same file.", file=sys.stderr)
-    comparison = equipment.compare(*articles, Settings())
-    for notice in comparison.notices:
-        print(f"Note: {notice}", file=sys.stderr)
-    return comparison
+    for path, article in zip((left, right), articles, strict=True):
+        for warning in article.warnings:
+            print(f"Note on {path.name}: {warning}", file=sys.stderr)
+    return equipment.compare(*articles, Settings())
+
+
+def refuse_to_overwrite(output: Path, inputs: Iterable[Path]) -> None:
+    """Raise `ReaderError` if an output is one of the files that are read."""
+    if any(path.resolve() == output.resolve() for path in inputs):
+        raise ReaderError(
+            f"{output} is one of the files to be read; it would be lost.",
+            "Choose another name with -o.",
+        )
 
 
 def print_json(comparison: Comparison) -> None:

@@ -14,6 +14,7 @@ Exit status: 0 done, 1 some input could not be compared, 2 wrong usage.
 """
 
 import os
+import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -82,11 +83,17 @@ def seed_pair() -> tuple[Path, Path]:
 
 
 def _has_display() -> bool:
+    """Say whether a window can be shown; a display that does not answer is none."""
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
         return False
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    # Qt aborts the process where a display is named but does not answer, so a child tries.
+    probe = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    child = [sys.executable, "-c", probe]
+    return subprocess.run(child, capture_output=True, check=False).returncode == 0
 
 
 def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:

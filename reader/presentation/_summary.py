@@ -15,7 +15,10 @@ def summary_of(comparison: Comparison) -> tuple[str, ...]:
     """Give the pair's titles, what is covered, the counts, and the weightiest findings."""
     findings = findings_of(comparison)
     lines = [_heading(comparison, side) for side in Side]
-    lines += ["", *(_coverage(comparison, side) for side in Side), "", _counts(findings)]
+    lines += ["", *(_coverage(comparison, side) for side in Side)]
+    if not comparison.links:
+        lines += ["", tr("The two articles share no passage; are they on the same event?")]
+    lines += ["", *_counts(comparison, findings)]
     for role in _SHOWN:
         rows = sorted((f for f in findings if f.role is role), key=lambda f: (-f.weight, f.key))
         if rows:
@@ -46,9 +49,20 @@ def _coverage(comparison: Comparison, side: Side) -> str:
     )
 
 
-def _counts(findings: tuple[Finding, ...]) -> str:
+def _counts(comparison: Comparison, findings: tuple[Finding, ...]) -> list[str]:
+    """Give one line a role, with its sign; details only in one article are counted apart."""
     found = Counter(finding.role for finding in findings)
-    roles = (*RELATION_ROLES, Role.QUOTATION, Role.FRAMING)
-    return "   ".join(
-        f"{ROLE_STYLES[role].glyph} {tr(ROLE_STYLES[role].word)} {found[role]}" for role in roles
-    )
+    lines = []
+    for role in (*RELATION_ROLES, Role.QUOTATION, Role.FRAMING):
+        style = ROLE_STYLES[role]
+        count = str(found[role])
+        if role is Role.ONLY_HERE:
+            rows = (row for side in comparison.coverage for row in side)
+            whole = sum(row.status is Status.OMITTED for row in rows)
+            count = tr(
+                "{sentences} sentences, {details} details",
+                sentences=whole,
+                details=found[role] - whole,
+            )
+        lines.append(f"  {style.glyph} {tr(style.word):<20}{count}")
+    return lines
