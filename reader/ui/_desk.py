@@ -85,6 +85,7 @@ class Desk(QWidget):
         right.files_dropped.connect(self._on_right_files_dropped)
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
             pane.keyboard_moved.connect(self._on_pane_keyboard_moved)
+            pane.layout_begun.connect(self.scroll_link.hold)
             pane.layout_changed.connect(self._on_pane_layout_changed)
             pane.scrolled.connect(self._on_pane_scrolled)
             pane.zoom_wished.connect(self.zoom_wished)
@@ -153,7 +154,6 @@ class Desk(QWidget):
 
     def _on_pane_layout_changed(self) -> None:
         # Both panes are laid out anew at once; what hangs on both waits for the second.
-        self.scroll_link.hold()
         self._measuring.start(0)
 
     def _on_pane_keyboard_moved(self) -> None:

@@ -1,5 +1,6 @@
 """One article to read: a read-only text with its marks under the words."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, Qt, Signal
@@ -35,6 +36,14 @@ _MARGIN_TOP = 26.0
 _SAMPLE = "the water board said on Thursday that it would empty the reservoir"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A passage, and how far below the top of the screen it begins."""
+
+    span: Span
+    height: float = 0.0
+
+
 class ArticlePane(QTextBrowser):
     """Show an article with its marks; tell what is clicked, scrolled and dropped.
 
@@ -43,6 +52,7 @@ class ArticlePane(QTextBrowser):
     """
 
     mark_picked = Signal(str)
+    layout_begun = Signal()
     layout_changed = Signal()
     scrolled = Signal()
     files_dropped = Signal(object)
@@ -115,16 +125,19 @@ class ArticlePane(QTextBrowser):
         self.viewport().update()
 
     def set_look(self, look: Look) -> None:
-        """Change theme and zoom; the same passage stays on top."""
-        first = self.first_visible()
+        """Change theme and zoom; caret and passage stay where they are."""
+        place, caret = self._place(), self._caret_offset()
         marks, focus = self._layer.marks, self._layer.focus
         self._look = look
         self._set_document()
         self._layer.set_marks(marks)
         self._layer.set_focus(focus)
-        self._back_to(first)
+        if caret is not None:
+            self.put_caret(Span(start=caret, end=caret))
+        self._back_to(place)
 
     def _set_document(self) -> None:
+        self.layout_begun.emit()
         if self._article is None:
             self.document().clear()
             self._placement = Placement("", ())
@@ -177,10 +190,25 @@ class ArticlePane(QTextBrowser):
         cursor = self.cursorForPosition(self.viewport().rect().topLeft())
         return self._placement.to_article(cursor.position())
 
-    def _back_to(self, offset: int | None) -> None:
-        """Bring a character to the top again, after the text was laid out anew."""
-        if offset is not None:
-            self.scroll_to(self.extent(Span(start=offset, end=offset + 1))[0])
+    def _place(self) -> _Place | None:
+        """Tell what is read: the passage in focus if it is on screen, else the top line."""
+        top, bottom = self.view_extent
+        for span in self._layer.focus.spans if self._layer.focus else ():
+            extent = self.extent(span)
+            if extent[1] > top and extent[0] < bottom:
+                return _Place(span=span, height=max(0.0, extent[0] - top))
+        first = self.first_visible()
+        return None if first is None else _Place(span=Span(start=first, end=first + 1))
+
+    def _back_to(self, place: _Place | None) -> None:
+        """Bring what was read to where it was, after the text was laid out anew."""
+        if place is not None:
+            top, bottom = self.extent(place.span)
+            room = self.port.page - (bottom - top)
+            self.scroll_to(top - min(place.height, max(0.0, room)))
+
+    def _caret_offset(self) -> int | None:
+        return self._placement.to_article(self.textCursor().position())
 
     def _set_column(self) -> None:
         """Give the text a column of a comfortable measure in the middle of the pane."""
@@ -218,7 +246,7 @@ class ArticlePane(QTextBrowser):
 
     def pick_at_caret(self) -> None:
         """Pick the finding whose mark the caret stands in."""
-        offset = self._placement.to_article(self.textCursor().position())
+        offset = self._caret_offset()
         marks = self._layer.marks_of(offset) if offset is not None else ()
         if marks:
             self.mark_picked.emit(marks[0].finding)
@@ -278,13 +306,14 @@ class ArticlePane(QTextBrowser):
         painter.drawText(area.adjusted(20, 20, -20, -20), flags, empty_words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        first = self.first_visible()
+        place = self._place()
+        self.layout_begun.emit()
         self._is_laying_out = True
         super().resizeEvent(event)
         self._set_column()
         self._is_laying_out = False
         self._on_layout_changed()
-        self._back_to(first)
+        self._back_to(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()

@@ -184,3 +184,41 @@ def test_zoom_keeps_the_passage_on_screen(qtbot: QtBot, window: MainWindow) -> N
     qtbot.waitUntil(lambda: not window.desk.is_measuring)
     top = pane.extent(Span(start=first, end=first + 1))[0] - pane.view_extent[0]
     assert abs(top) < pane.port.page / 2
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Equal", "Ctrl+Minus", "Ctrl+D"])
+def test_zoom_and_theme_keep_what_is_read_on_both_sides(
+    qtbot: QtBot, window: MainWindow, key: str
+) -> None:
+    press(qtbot, window, "F6")
+    window.session.select("link-20")
+    before = tops_in_focus(window)
+    assert value(window, Side.A) > 0
+    assert value(window, Side.B) > 0
+    caret = [pane.textCursor().position() for pane in window.desk.panes]
+    press(qtbot, window, key)
+    qtbot.waitUntil(lambda: not window.desk.is_measuring)
+    assert tops_in_focus(window) == pytest.approx(before, abs=2)
+    assert [pane.textCursor().position() for pane in window.desk.panes] == caret
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Equal", "Ctrl+D"])
+def test_without_a_finding_in_focus_both_sides_keep_their_top_line(
+    qtbot: QtBot, window: MainWindow, key: str
+) -> None:
+    window.desk.panes[1].scroll_to(maximum(window, Side.B) / 2)
+    firsts = [pane.first_visible() for pane in window.desk.panes]
+    press(qtbot, window, key)
+    qtbot.waitUntil(lambda: not window.desk.is_measuring)
+    for pane, first in zip(window.desk.panes, firsts, strict=True):
+        assert first is not None
+        top = pane.extent(Span(start=first, end=first + 1))[0] - pane.view_extent[0]
+        assert abs(top) < 4
+
+
+def tops_in_focus(window: MainWindow) -> list[float]:
+    """Give the tops on screen of the finding in focus."""
+    finding = window.session.selected
+    assert finding is not None
+    panes = window.desk.panes
+    return [p.extent(finding.spans[s][0])[0] - p.view_extent[0] for s, p in enumerate(panes)]
