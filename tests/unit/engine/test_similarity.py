@@ -1,0 +1,159 @@
+"""Likeness of sentences by words and by meaning."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core import BlockKind, silent
+from reader.engine._encoder import Encoded
+from reader.engine._reading import Reading
+from reader.engine._segment import segment
+from reader.engine._similarity import Similarity, WordTable, compare_tables, word_table
+from reader.engine._words import words_in
+from tests.factories import draft
+from tests.unit.engine.stand_in import StandIn
+
+ENCODER = StandIn()
+_sentence = st.lists(
+    st.sampled_from("dam wall cracks Cracked 14 Olsen the of said 1,400".split()),
+    min_size=1,
+    max_size=7,
+).map(lambda words: " ".join(words) + ".")
+sides = st.lists(_sentence, max_size=5)
+
+
+def table(sentences: Sequence[str]) -> WordTable:
+    article = draft([(BlockKind.PARAGRAPH, [text]) for text in sentences]).article
+    cut = segment(article)
+    reading = Reading(
+        article=article,
+        sentences=cut,
+        words=tuple(words_in(article.text, s.span) for s in cut),
+    )
+    codes = ENCODER.encode([s.span.of(article.text) for s in cut])
+    return word_table(reading, codes, ENCODER.dimensions)
+
+
+def measured(a: Sequence[str], b: Sequence[str]) -> tuple[Similarity, Similarity]:
+    return compare_tables(table(a), table(b), silent)
+
+
+def test_a_table_holds_the_content_words_of_each_sentence() -> None:
+    found = table(["The dam cracked.", "It is what it is.", "Mara Olsen met 14 divers."])
+    assert found.starts == (0, 2, 2, 7)
+    assert found.stems == ("dam", "crack", "mara", "olsen", "met", "14", "diver")
+    assert found.names.tolist() == [False, False, False, True, False, False, False]
+    assert found.figures.tolist() == [False] * 5 + [True, False]
+    assert found.rows(1) == slice(2, 2)
+
+
+def test_a_word_beyond_the_encoders_limit_has_no_vector_and_still_its_stem() -> None:
+    article = draft([(BlockKind.PARAGRAPH, ["Olsen cracked"])]).article
+    cut = segment(article)
+    words = tuple(words_in(article.text, s.span) for s in cut)
+    code = ENCODER.encode(["Olsen cracked"])[0]
+    short = Encoded(whole=code.whole, places=code.places[:1], pieces=code.pieces[:1])
+    found = word_table(
+        Reading(article=article, sentences=cut, words=words), [short], ENCODER.dimensions
+    )
+    lengths = np.linalg.norm(found.vectors, axis=1)
+    assert lengths == pytest.approx([1.0, 0.0])
+    assert found.stems == ("olsen", "crack")
+
+
+def test_equal_sentences_are_wholly_alike_in_every_measure() -> None:
+    here, there = measured(["The dam cracked in May."], ["The dam cracked in May."])
+    for side in (here, there):
+        for grid in (side.cosine, side.lexical, side.soft):
+            assert grid[0, 0] == pytest.approx(1.0)
+        assert side.exact.all()
+        assert (side.near == 1.0).all()
+
+
+def test_forms_of_a_word_count_as_the_word() -> None:
+    here, _ = measured(["Dams crack."], ["A dam cracked."])
+    assert here.lexical[0, 0] == pytest.approx(1.0)
+
+
+def test_a_share_is_of_this_sides_words_alone() -> None:
+    here, there = measured(["Olsen met divers."], ["Olsen left."])
+    assert 0.0 < here.lexical[0, 0] < there.lexical[0, 0] < 1.0
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    here, _ = measured(["Dam Olsen.", "Dam wall.", "Dam crack.", "Dam gate."], ["Olsen.", "Dam."])
+    assert here.lexical[0, 0] > here.lexical[0, 1]
+
+
+def test_near_words_count_for_the_soft_share_only() -> None:
+    here, _ = measured(["Reservoirs"], ["Reservist"])
+    assert here.lexical[0, 0] == 0.0
+    assert 0.2 < here.soft[0, 0] < 1.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [([], []), (["Dam."], []), ([], ["Dam."]), (["It is."], ["Dam."])]
+)
+def test_an_empty_side_or_sentence_is_like_nothing(a: list[str], b: list[str]) -> None:
+    here, there = measured(a, b)
+    assert here.lexical.shape == here.soft.shape == here.cosine.shape == (len(a), len(b))
+    assert there.soft.shape == (len(b), len(a))
+    assert not here.lexical.any()
+    assert not here.soft.any()
+
+
+@given(sides, sides)
+def test_swapped_sides_swap_the_measures(a: list[str], b: list[str]) -> None:
+    (one, two), (two_back, one_back) = measured(a, b), measured(b, a)
+    for there, back in ((one, one_back), (two, two_back)):
+        assert np.allclose(there.cosine, back.cosine, atol=1e-6)
+        assert np.allclose(there.lexical, back.lexical, atol=1e-6)
+        assert np.allclose(there.soft, back.soft, atol=1e-6)
+        assert np.array_equal(there.exact, back.exact)
+        assert np.allclose(there.near, back.near, atol=1e-6)
+    assert np.allclose(one.cosine, two.cosine.T)
+
+
+@given(sides, sides)
+def test_measures_are_shares_and_the_soft_one_is_never_the_lesser(
+    a: list[str], b: list[str]
+) -> None:
+    for side in measured(a, b):
+        for grid in (side.cosine, side.lexical, side.soft, side.near):
+            assert ((grid >= 0.0) & (grid <= 1.0 + 1e-6)).all()
+        assert (side.soft >= side.lexical - 1e-6).all()
+
+
+@given(sides, sides)
+def test_the_nearest_word_is_that_of_a_plain_search(a: list[str], b: list[str]) -> None:
+    one, two = table(a), table(b)
+    here, there = compare_tables(one, two, silent)
+    for side in (here, there):
+        for row in range(len(side.here.stems)):
+            for j in range(len(side.there.starts) - 1):
+                rows = side.there.rows(j)
+                cosines = [float(side.here.vectors[row] @ v) for v in side.there.vectors[rows]]
+                is_there = side.here.stems[row] in side.there.stems[rows]
+                assert side.exact[row, j] == is_there
+                plain = 1.0 if is_there else min(1.0, max(0.0, *cosines, 0.0))
+                assert side.near[row, j] == pytest.approx(plain, abs=1e-5)
+
+
+def test_long_sentences_are_matched_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Chunks of a few words give what one chunk gives, and progress between them.
+    from reader.engine import _similarity
+
+    a = ["Dam wall crack Olsen.", "It is.", "Gate 14 crack dam wall gate."]
+    b = ["Olsen.", "Crack in the wall of the dam and 14 gates.", "So it is."]
+    whole = measured(a, b)
+    monkeypatch.setattr(_similarity, "_CHUNK_CELLS", 10)
+    seen: list[float] = []
+    parts = compare_tables(table(a), table(b), lambda share, stage: seen.append(share))
+    for one, two in zip(whole, parts, strict=True):
+        assert np.allclose(one.near, two.near, atol=1e-6)
+        assert np.allclose(one.soft, two.soft, atol=1e-6)
+    assert len(seen) >= 5
+    assert seen == sorted(seen)
