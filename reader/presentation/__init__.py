@@ -1,10 +1,11 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
-from reader.presentation._findings import Finding, excerpt, findings_of, link_role, place_words
+from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
+from reader.presentation._quoting import excerpt
 from reader.presentation._report import build_report
 from reader.presentation._report_tree import (
     ArticleFacts,

@@ -24,9 +24,8 @@ from reader.core import (
     Status,
 )
 from reader.presentation._messages import tr, tr_n
+from reader.presentation._quoting import excerpt, inside_quotes
 from reader.presentation._roles import Role
-
-_EXCERPT = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +75,6 @@ def link_role(link: Link) -> Role:
         Relation.PARTIAL: Role.REWORDED,
     }
     return shown[link.relation]
-
-
-def excerpt(text: str, span: Span, limit: int = _EXCERPT) -> str:
-    """Give a span's characters on one line, cut at a word with an ellipsis if too long."""
-    words = " ".join(span.of(text).split())
-    if len(words) <= limit:
-        return words
-    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
-
-
-def _inside_quotes(text: str, span: Span, limit: int = _EXCERPT) -> str:
-    """Give an excerpt to set in quotation marks, without those that it brings along."""
-    return excerpt(text, span, limit).strip('“”"')
 
 
 def _sentence_spans(comparison: Comparison, side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:
@@ -141,7 +127,7 @@ def _link_summary(
     changed = [edit for edit in link.edits if edit.op is not EditOp.EQUAL]
     if changed:
         first = changed[0]
-        gone, come = excerpt(texts[0], first.a, 40), excerpt(texts[1], first.b, 40)
+        gone, come = inside_quotes(texts[0], first.a, 40), inside_quotes(texts[1], first.b, 40)
         more = len(changed) - 1
         if not more:
             return tr("A: “{a}” · B: “{b}”", a=gone or "—", b=come or "—")
@@ -156,8 +142,8 @@ def _link_summary(
         return excerpt(texts[0], spans[0][0])
     return tr(
         "A: “{a}” · B: “{b}”",
-        a=excerpt(texts[0], spans[0][0], 60),
-        b=excerpt(texts[1], spans[1][0], 60),
+        a=inside_quotes(texts[0], spans[0][0], 60),
+        b=inside_quotes(texts[1], spans[1][0], 60),
     )
 
 
@@ -187,7 +173,7 @@ def _omission(comparison: Comparison, side: Side, coverage: Coverage, span: Span
         summary=tr(
             "Not found in {other}: “{text}”",
             other=side.other.letter,
-            text=_inside_quotes(comparison.articles[side].text, span),
+            text=inside_quotes(comparison.articles[side].text, span),
         ),
         spans=((span,), ()) if side is Side.A else ((), (span,)),
         score=1.0 - coverage.score,
@@ -268,12 +254,16 @@ def _facing(comparison: Comparison, a: Passage | None, b: Passage | None) -> str
     """Set the words of both sides against each other."""
     text_a, text_b = (article.text for article in comparison.articles)
     if a is None and b is not None:
-        return tr("B: “{b}” · nothing of it in A", b=excerpt(text_b, b.span))
+        return tr("B: “{b}” · A has no such word there", b=inside_quotes(text_b, b.span))
     if b is None and a is not None:
-        return tr("A: “{a}” · nothing of it in B", a=excerpt(text_a, a.span))
+        return tr("A: “{a}” · B has no such word there", a=inside_quotes(text_a, a.span))
     if a is None or b is None:
         return ""
-    return tr("A: “{a}” · B: “{b}”", a=excerpt(text_a, a.span, 60), b=excerpt(text_b, b.span, 60))
+    return tr(
+        "A: “{a}” · B: “{b}”",
+        a=inside_quotes(text_a, a.span, 60),
+        b=inside_quotes(text_b, b.span, 60),
+    )
 
 
 def _placement_words(comparison: Comparison, framing: Framing) -> str:
@@ -283,7 +273,7 @@ def _placement_words(comparison: Comparison, framing: Framing) -> str:
         "{a} in A, {b} in B: “{text}”",
         a=place_words(comparison, Side.A, framing.a.sentence),
         b=place_words(comparison, Side.B, framing.b.sentence),
-        text=excerpt(comparison.articles[0].text, framing.a.span, 60),
+        text=inside_quotes(comparison.articles[0].text, framing.a.span, 60),
     )
 
 

@@ -138,8 +138,9 @@ def _score_section() -> Section:
         paragraphs=(
             tr(
                 "Every finding has a score from 0 to 1: how sure the program is of it. High is "
-                "0.80 or more, medium 0.60 or more, low anything less. The figure beside a "
-                "nearest passage says how alike the two passages are."
+                "0.80 or more, medium 0.60 or more, low anything less. The words beside a "
+                "nearest passage say how alike the two passages are, by the same steps: much, "
+                "something or little in common. The annotations give the figures."
             ),
         ),
     )

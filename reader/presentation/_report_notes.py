@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from reader.core import (
     BlockKind,
     Comparison,
+    Coverage,
     Cut,
     EditOp,
     Link,
@@ -19,10 +20,12 @@ from reader.core import (
     Relation,
     Side,
     Span,
+    Status,
 )
-from reader.presentation._findings import Finding, excerpt
+from reader.presentation._findings import Finding
 from reader.presentation._marks import Mark
 from reader.presentation._messages import tr, tr_n
+from reader.presentation._quoting import inside_quotes, quoted
 from reader.presentation._report_runs import SideMarks, block_id, paragraph_numbers
 from reader.presentation._report_tree import MarkedPassage, Note, Place
 from reader.presentation._roles import Role
@@ -117,7 +120,8 @@ class NoteWriter:
 
     def _aside(self, row: Finding) -> str:
         if row.role is Role.QUOTATION:
-            return self._quotation_body(row)
+            body = self._quotation_body(row)
+            return "" if body == row.summary else body
         if row.role is Role.ONLY_HERE:
             return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, 110)
         return ""
@@ -140,9 +144,9 @@ class NoteWriter:
         if best.score >= _FAIR:
             return self._nearest_words(key, side, _IN_MARGIN)
         return tr(
-            "Nearest: {place} ({score:.2f}).",
+            "Nearest: {place} ({likeness}).",
             place=self._short_place(side.other, best.sentence),
-            score=best.score,
+            likeness=self._likeness(coverage),
         )
 
     def _nearest_words(self, key: str, side: Side, limit: int) -> str:
@@ -152,13 +156,21 @@ class NoteWriter:
         best = coverage.nearest[0]
         span = self._comparison.analyses[side.other].sentences[best.sentence].span
         return tr(
-            "Nearest, {place}: {text} ({likeness}).",
+            "Nearest: {place}, {text} ({likeness}).",
             place=self._short_place(side.other, best.sentence)
             if limit < _QUOTED
             else self._long_place(side.other, best.sentence),
             text=quoted(self._comparison.articles[side.other].text, span, limit),
-            likeness=likeness_words(best.score),
+            likeness=self._likeness(coverage, in_figures=limit == _QUOTED),
         )
+
+    def _likeness(self, coverage: Coverage, *, in_figures: bool = False) -> str:
+        """Say how much the nearest passage has in common, though not the fact itself."""
+        score = coverage.nearest[0].score
+        words = likeness_words(score)
+        if coverage.status is Status.PARTLY and score >= _FAIR:
+            words = tr("{likeness}, but not this", likeness=words)
+        return f"{words}; {score:.2f}" if in_figures else words
 
     def _quotation_body(self, row: Finding) -> str:
         pair = self._comparison.quotes[int(row.key.rpartition("-")[2])]
@@ -206,7 +218,11 @@ class NoteWriter:
             self._heading(row),
             *self._differences(row),
             *self._counterparts(row, side),
-            tr("Certainty: {words}.", words=certainty_words(row.score)),
+            tr(
+                "Certainty: {words} ({score:.2f}).",
+                words=certainty_words(row.score),
+                score=row.score,
+            ),
             tr("Note {number}.", number=number),
         ]
         return "\n".join(part for part in parts if part)
@@ -233,8 +249,8 @@ class NoteWriter:
         lines = [
             tr(
                 "A: “{a}” · B: “{b}”",
-                a=excerpt(text_a, edit.a, 60) or "—",
-                b=excerpt(text_b, edit.b, 60) or "—",
+                a=inside_quotes(text_a, edit.a, 60) or "—",
+                b=inside_quotes(text_b, edit.b, 60) or "—",
             )
             for edit in changes[:_LISTED]
         ]
@@ -285,29 +301,17 @@ def only_here_key(side: Side, span: Span) -> str:
 
 
 def certainty_words(score: float) -> str:
-    """Put the certainty of a finding in words, with its figure."""
+    """Put the certainty of a finding in words."""
     if score >= _SURE:
-        return tr("high ({score:.2f})", score=score)
-    if score >= _FAIR:
-        return tr("medium ({score:.2f})", score=score)
-    return tr("low ({score:.2f})", score=score)
+        return tr("high")
+    return tr("medium") if score >= _FAIR else tr("low")
 
 
 def likeness_words(score: float) -> str:
-    """Put the likeness of a nearest passage in words, with its figure."""
+    """Put the likeness of a nearest passage in words."""
     if score >= _SURE:
-        return tr("close, {score:.2f}", score=score)
-    if score >= _FAIR:
-        return tr("some likeness, {score:.2f}", score=score)
-    return tr("little likeness, {score:.2f}", score=score)
-
-
-def quoted(text: str, span: Span, limit: int) -> str:
-    """Give a span as a quotation on one line; double quotation marks in it become single."""
-    inner = excerpt(text, span, limit)
-    for double, single in (("“", "‘"), ("”", "’"), ("„", "‚"), ('"', "'")):
-        inner = inner.replace(double, single)
-    return f"“{inner}”"
+        return tr("much in common")
+    return tr("something in common") if score >= _FAIR else tr("little in common")
 
 
 def _first_passages(marked: SideMarks) -> Mapping[tuple[str, int], str]:

@@ -191,8 +191,8 @@ def test_a_near_candidate_is_quoted_a_far_one_named() -> None:
     rows[number] = replace(rows[number], nearest=(best,))
     near = replace(comparison, coverage=(tuple(rows), comparison.coverage[1]))
     bodies = [n.body for n in build_report(near).notes if n.kind == "Not found in B"]
-    assert any("(some likeness, 0.70)" in body and "“" in body for body in bodies)
-    assert any(body.endswith("(0.40).") for body in bodies)
+    assert any("(something in common)" in body and "“" in body for body in bodies)
+    assert any(body.endswith("(little in common).") for body in bodies)
 
 
 def test_a_trimmed_quotation_says_which_words_one_side_lacks(report: Report) -> None:
