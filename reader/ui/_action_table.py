@@ -113,6 +113,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.FILE,
     ),
     ActionSpec(
+        id="paste",
+        text="&Paste an article",
+        tip="Put the copied text in place of the article that has the keyboard.",
+        keys=("Ctrl+V",),
+        menu=Menu.FILE,
+        starts_group=True,
+    ),
+    ActionSpec(
+        id="paste_left",
+        text="Paste as article A",
+        tip="Put the copied text on the left side.",
+        menu=Menu.FILE,
+    ),
+    ActionSpec(
+        id="paste_right",
+        text="Paste as article B",
+        tip="Put the copied text on the right side.",
+        menu=Menu.FILE,
+    ),
+    ActionSpec(
         id="open_example",
         text="Open the exa&mple",
         tip="Open the pair of articles that comes with the program.",

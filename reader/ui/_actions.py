@@ -15,7 +15,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ActionSet(QObject):
-    """The table as QActions, kept in step with the session."""
+    """The table as QActions, kept in step with the session; those `without` stay disabled."""
 
     def __init__(
         self,
@@ -23,10 +23,13 @@ class ActionSet(QObject):
         handlers: Mapping[str, Callable[[], None]],
         icons: Icons,
         parent: QWidget,
+        *,
+        without: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._icons = icons
+        self._without = without
         self._window = parent
         self._handlers = dict(handlers)
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
@@ -68,7 +71,7 @@ class ActionSet(QObject):
         """Enable and check what the session's state calls for."""
         for spec in ACTIONS:
             action = self._actions[spec.id]
-            action.setEnabled(spec.enabled_when(self._session))
+            action.setEnabled(spec.id not in self._without and spec.enabled_when(self._session))
             if spec.is_on is not None:
                 action.setChecked(spec.is_on(self._session))
 

@@ -289,6 +289,12 @@ class Desk(QWidget):
         side = self._reading_side().other if self._has_keyboard() else Side.A
         self.panes[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def side_to_fill(self) -> Side | None:
+        """Give the side that has the keyboard, or else one without an article."""
+        if self._has_keyboard():
+            return self._reading_side()
+        return next((side for side in Side if self._session.articles[side] is None), None)
+
     def _has_keyboard(self) -> bool:
         return any(pane.hasFocus() for pane in self.panes)
 

@@ -1,9 +1,8 @@
 """One article to read: a read-only text with its marks under the words."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.core import Article, BlockKind, Side, Span
 from reader.presentation import ROLE_STYLES, Extent, Mark, Placement, Port, tr
+from reader.ui._clipboard import local_paths
 from reader.ui._document import set_article
 from reader.ui._look import MEASURE, Look, ui_font
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
@@ -358,23 +358,18 @@ class ArticlePane(QTextBrowser):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(bool(dropped_paths(event.mimeData())))
+        event.setAccepted(bool(local_paths(event.mimeData())))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(bool(dropped_paths(event.mimeData())))
+        event.setAccepted(bool(local_paths(event.mimeData())))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
+        paths = local_paths(event.mimeData())
         event.setAccepted(bool(paths))
         if paths:
             self.files_dropped.emit(paths)
 
 
-def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
-    """Give the local files of what is dragged."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-
-
 def empty_words() -> str:
     """Say what an empty pane is for."""
-    return tr("Drop an article here,\nor press Ctrl+O to open two.")
+    return tr("Drop an article here,\npress Ctrl+V to paste its text,\nor Ctrl+O to open two.")

@@ -22,7 +22,7 @@ class Services:
 
     The callables run in the worker thread and raise `ReaderError` for people. `export`
     picks the format by the path's ending. Without an icon folder, buttons show words
-    alone. `seed_pair` is what "Open the example" opens.
+    alone. Without `paste_text` nothing can be pasted. `seed_pair` is what "Open the example" opens.
     """
 
     open_article: Callable[[Path], Article]
@@ -31,4 +31,5 @@ class Services:
     theme_folder: Path
     font_folder: Path
     icon_folder: Path | None = None
+    paste_text: Callable[[str], Article] | None = None
     seed_pair: tuple[Path, Path] | None = None

@@ -23,6 +23,7 @@ from reader.ui._announce import announce
 from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
 from reader.ui._chip import FilterBar
+from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
 from reader.ui._dialogs import HelpDialog, ask_article, ask_export, ask_two_articles
 from reader.ui._findings import spoken
@@ -37,6 +38,7 @@ from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
 
 _PANEL_WIDTH = 300
+_PASTING = frozenset({"paste", "paste_left", "paste_right"})
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +59,11 @@ class MainWindow(QMainWindow):
         self._dress()
         self._build()
         self.actions_by_id = ActionSet(
-            self.session, self._handlers(), Icons(services.icon_folder), self
+            self.session,
+            self._handlers(),
+            Icons(services.icon_folder),
+            self,
+            without=_PASTING if services.paste_text is None else frozenset(),
         )
         self._fill_bars()
         self._connect()
@@ -127,6 +133,9 @@ class MainWindow(QMainWindow):
             "open_pair": self.ask_and_open,
             "open_left": partial(self.ask_and_replace, Side.A),
             "open_right": partial(self.ask_and_replace, Side.B),
+            "paste": self.paste_at_keyboard,
+            "paste_left": partial(self.paste, Side.A),
+            "paste_right": partial(self.paste, Side.B),
             "open_example": self.open_example,
             "swap_sides": workbench.swap_sides,
             "compare_again": workbench.compare,
@@ -186,6 +195,26 @@ class MainWindow(QMainWindow):
             self.open_pair(paths[0], paths[1])
         else:
             self._on_problem_met(*_two_wanted(len(paths)))
+
+    def paste(self, side: Side) -> None:
+        """Take what was copied, a text or files, as the article of a side."""
+        text, paths = clipboard_text(), clipboard_paths()
+        if paths:
+            self.open_dropped(side, paths)
+        elif text:
+            self.workbench.paste(side, text)
+        else:
+            message = tr("There is no text to paste.")
+            self._on_problem_met(message, tr("Copy the text of an article first."))
+
+    def paste_at_keyboard(self) -> None:
+        """Paste on the side that has the keyboard, or else on one that is empty."""
+        side = self.desk.side_to_fill()
+        if side is not None:
+            self.paste(side)
+        else:
+            message = tr("Both sides hold an article.")
+            self._on_problem_met(message, tr("Click into the one to replace, then paste."))
 
     def ask_and_export(self) -> None:
         """Ask where to save the comparison, and save it."""

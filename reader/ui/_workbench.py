@@ -1,6 +1,7 @@
 """The long work: reading articles, comparing them, writing the result; all as jobs."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -41,6 +42,13 @@ class Workbench(QObject):
         """Read a file for one side, and compare it with the other side's article."""
         job = self._start("open", _ReadOne(self._services, side, path), tr("Opening"))
         job.succeeded.connect(self._on_one_read)
+
+    def paste(self, side: Side, text: str) -> None:
+        """Take a text as the article of one side, and compare it with the other side's."""
+        take = self._services.paste_text
+        if take is not None:
+            job = self._start("open", _TakeText(take, side, text), tr("Opening"))
+            job.succeeded.connect(self._on_one_read)
 
     def swap_sides(self) -> None:
         """Let A be B and B be A, and compare them anew."""
@@ -136,6 +144,17 @@ class _ReadOne:
     def __call__(self, progress: Progress, /) -> tuple[Side, Article]:
         progress(0.0, tr("reading {name}", name=self._path.name))
         return self._side, self._services.open_article(self._path)
+
+
+class _TakeText:
+    def __init__(self, take: Callable[[str], Article], side: Side, text: str) -> None:
+        self._take = take
+        self._side = side
+        self._text = text
+
+    def __call__(self, progress: Progress, /) -> tuple[Side, Article]:
+        progress(0.0, tr("reading the pasted text"))
+        return self._side, self._take(self._text)
 
 
 class _Compare:

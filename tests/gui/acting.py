@@ -27,6 +27,7 @@ class Backstage:
     failure: Exception | None = None
     opened: list[Path] = field(default_factory=list)
     compared: list[tuple[str, str]] = field(default_factory=list)
+    pasted: list[str] = field(default_factory=list)
     exported: list[Path] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
 
@@ -39,6 +40,14 @@ class Backstage:
         if path.name not in self.articles:
             raise ReaderError(f"There is no file “{path.name}”.", "Choose another file.")
         return self.articles[path.name]
+
+    def paste_text(self, text: str) -> Article:
+        self.pasted.append(text)
+        if not any(c.isalpha() for c in text):
+            raise ReaderError("The pasted text has no words.", "Copy the article's text.")
+        first = text.strip().splitlines()[0]
+        blocks = parse(f"headline: {first}\n\nparagraph: One sentence.")
+        return draft(blocks, name="pasted text").article
 
     def do_compare(
         self, left: Article, right: Article, _settings: Settings, progress: Progress
@@ -73,6 +82,7 @@ class Backstage:
             theme_folder=RESOURCES / "themes",
             font_folder=RESOURCES / "fonts",
             icon_folder=RESOURCES / "icons",
+            paste_text=self.paste_text,
             seed_pair=(LEFT, RIGHT),
         )
 
