@@ -108,6 +108,7 @@ class FindingsPanel(QWidget):
         session.filters_changed.connect(self._show_all)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.look_changed.connect(self._on_session_look_changed)
+        self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textChanged.connect(session.set_words)
         self.order.currentIndexChanged.connect(self._on_order_picked)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
@@ -117,6 +118,13 @@ class FindingsPanel(QWidget):
     def focus_list(self) -> None:
         """Move the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_words(self) -> bool:
+        """Empty the filter by words if it has the keyboard; say whether there was any."""
+        if not self.field.hasFocus() or not self.field.text():
+            return False
+        self.field.clear()
+        return True
 
     def focus_field(self) -> None:
         """Move the keyboard to the filter by words."""
@@ -147,6 +155,12 @@ class FindingsPanel(QWidget):
         look = self._session.look
         self.detail.setFont(ui_font(look.panel_zoom))
         self.detail.setHtml(detail_html(self._session.comparison, finding, look))
+
+    def _on_field_return_pressed(self) -> None:
+        """Go on to the first of the findings that were looked for."""
+        if self._session.shown:
+            self.focus_list()
+            self._session.select(self._session.shown[0].key)
 
     def _on_session_look_changed(self) -> None:
         self._delegate.set_look(self._session.look)

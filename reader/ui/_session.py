@@ -10,6 +10,9 @@ from reader.core import Article, Comparison, Settings, Side
 from reader.presentation import Finding, ReadingOrder, Role, findings_of
 from reader.ui._look import Look
 
+# Keyboards have straight quotation marks, newspapers have curly ones.
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
 Pair = tuple[Article | None, Article | None]
 
 
@@ -23,18 +26,32 @@ class FindingOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which findings are shown, and in which order; `words` must all be in a finding's words."""
+    """Which findings are shown, and in which order.
+
+    `words` must all be in a finding's words or in its passages, on either side.
+    """
 
     hidden: frozenset[Role] = frozenset()
     words: str = ""
     order: FindingOrder = FindingOrder.PLACE
 
-    def admits(self, finding: Finding) -> bool:
-        """Say whether a finding is shown."""
+    def admits(self, finding: Finding, text: str) -> bool:
+        """Say whether a finding is shown; `text` is what `searchable` gives of it."""
         if finding.role in self.hidden:
             return False
-        text = f"{finding.kind} {finding.summary}".casefold()
-        return all(word in text for word in self.words.casefold().split())
+        return all(word in text for word in _plain(self.words).split())
+
+
+def searchable(finding: Finding, comparison: Comparison) -> str:
+    """Give all words of a finding and its passages, as the filter looks for them."""
+    passages = [
+        span.of(comparison.articles[side].text) for side in Side for span in finding.spans[side]
+    ]
+    return _plain(" ".join([finding.kind, finding.summary, *passages]))
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate(_STRAIGHT)
 
 
 class Session(QObject):
@@ -58,6 +75,7 @@ class Session(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._shown: tuple[Finding, ...] = ()
         self._by_key: dict[str, Finding] = {}
+        self._texts: dict[str, str] = {}
         self._places: dict[str, tuple[float, int, int]] = {}
         self._selected: Finding | None = None
         self._filters = Filters()
@@ -149,6 +167,7 @@ class Session(QObject):
         self._comparison = comparison
         self._findings = findings_of(comparison) if comparison else ()
         self._by_key = {finding.key: finding for finding in self._findings}
+        self._texts = {f.key: searchable(f, comparison) for f in self._findings if comparison}
         order = ReadingOrder(comparison) if comparison else None
         self._places = {
             finding.key: order.place(finding.first(Side.A), finding.first(Side.B))
@@ -206,7 +225,8 @@ class Session(QObject):
             self.select(None)
 
     def _sift(self) -> None:
-        admitted = [finding for finding in self._findings if self._filters.admits(finding)]
+        texts, admits = self._texts, self._filters.admits
+        admitted = [f for f in self._findings if admits(f, texts[f.key])]
         self._shown = tuple(sorted(admitted, key=self._sorting()))
 
     def _sorting(self) -> Callable[[Finding], tuple[object, ...]]:

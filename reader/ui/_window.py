@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------------------- actions
 
     def _clear(self) -> None:
+        if self.panel.clear_words():
+            return
         self.banner.hide()
         self.session.select(None)
 

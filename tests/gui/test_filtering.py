@@ -91,6 +91,56 @@ def test_words_filter_the_list(qtbot: QtBot, window: MainWindow) -> None:
     assert window.panel.heading.text() == f"{len(window.session.shown)} of {total} findings"
 
 
+def test_words_are_looked_for_in_the_whole_passages_of_both_sides(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    finding = next(f for f in window.session.findings if f.key == "link-6")
+    for side in Side:
+        article = window.session.articles[side]
+        assert article is not None
+        passage = finding.spans[side][0].of(article.text)
+        assert passage not in finding.summary
+        window.panel.field.setText(passage)
+        assert finding in window.session.shown
+
+
+def test_curly_and_straight_marks_are_the_same_to_the_filter(window: MainWindow) -> None:
+    window.panel.field.setText("“")
+    curly = window.session.shown
+    window.panel.field.setText('"')
+    assert window.session.shown == curly
+
+
+def test_return_in_the_filter_goes_to_the_first_row(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "Slash")
+    qtbot.keyClicks(window.panel.field, "metres")
+    press(qtbot, window, "Return")
+    assert window.panel.list.hasFocus()
+    assert window.session.selected is window.session.shown[0]
+    assert window.panel.list.currentIndex().row() == 0
+
+
+def test_return_with_nothing_found_stays_in_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "Slash")
+    qtbot.keyClicks(window.panel.field, "zzzz")
+    press(qtbot, window, "Return")
+    assert window.panel.field.hasFocus()
+    assert window.session.selected is None
+
+
+def test_escape_empties_the_filter_before_it_clears_the_focus(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.session.select("link-6")
+    press(qtbot, window, "Slash")
+    qtbot.keyClicks(window.panel.field, "metres")
+    press(qtbot, window, "Escape")
+    assert window.panel.field.text() == ""
+    assert window.session.selected is not None
+    press(qtbot, window, "Escape")
+    assert window.session.selected is None
+
+
 def test_letters_typed_into_the_filter_are_letters(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "Slash")
     qtbot.keyClicks(window.panel.field, "njx1t")
