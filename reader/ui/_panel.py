@@ -1,6 +1,7 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,6 +29,19 @@ _ORDERS = {
 }
 
 
+class _OrderBox(QComboBox):
+    """A box to choose from, with an arrow that the window's style sheet leaves out."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().buttonText().color(), 1.6))
+        tip = QPointF(self.width() - 14.0, self.height() / 2 + 2.0)
+        painter.drawPolyline([tip - QPointF(4.0, 4.0), tip, tip + QPointF(4.0, -4.0)])
+        painter.end()
+
+
 class FindingsPanel(QWidget):
     """List the session's findings; picking one brings it into focus."""
 
@@ -39,8 +53,9 @@ class FindingsPanel(QWidget):
         self.model = FindingsModel(session, self)
         self._delegate = FindingDelegate(session.look, self)
         self.heading = QLabel(self)
+        # Made in the order in which they stand, which is the one that Tab takes.
+        self.order = _OrderBox(self)
         self.field = QLineEdit(self)
-        self.order = QComboBox(self)
         self.list = QListView(self)
         self.detail = QTextBrowser(self)
         self._set_up_controls()

@@ -30,6 +30,14 @@ QLineEdit {{ background: {base}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 4px 8px; selection-background-color: {selection};
     selection-color: {text}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QComboBox {{ background: {raised}; color: {text}; border: 1px solid {border};
+    border-radius: 6px; padding: 3px 8px; }}
+QComboBox:hover {{ background: {base}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {raised}; color: {text};
+    border: 1px solid {border}; selection-background-color: {selection};
+    selection-color: {text}; }}
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 4px 12px; }}
 QPushButton:hover {{ background: {base}; }}

@@ -3,8 +3,10 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMenu, QTextBrowser, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
@@ -98,6 +100,22 @@ def test_the_keyboard_reaches_both_texts_and_the_list(qtbot: QtBot, window: Main
     assert window.panel.list.hasFocus()
 
 
+def test_tab_goes_through_the_panel_as_it_stands(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.panel
+    panel.order.setFocus()
+    for widget in (panel.field, panel.list, panel.detail):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert widget.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["order", "field"])
+def test_what_has_the_keyboard_in_the_panel_has_a_ring(window: MainWindow, name: str) -> None:
+    widget = getattr(window.panel, name)
+    widget.setFocus()
+    edge = widget.grab().toImage().pixelColor(widget.width() // 2, 0)
+    assert edge == window.session.look.ui("accent")
+
+
 # ------------------------------------------------------------------------ screen readers
 
 
@@ -124,8 +142,6 @@ def test_a_text_is_real_text_to_a_screen_reader(window: MainWindow) -> None:
 
 
 def test_a_row_of_the_list_reads_as_a_sentence(window: MainWindow) -> None:
-    from PySide6.QtCore import Qt
-
     row = next(n for n, f in enumerate(window.session.shown) if f.key == "conflict-0")
     spoken = window.panel.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Conflicting detail, Number differs. A: “14 metres” · B: “9 metres”"
