@@ -16,6 +16,7 @@ from reader.presentation import (
     Section,
     Share,
     Theme,
+    shares_words,
     tr,
 )
 
@@ -108,6 +109,7 @@ def before_texts(page: Page) -> str:
             f'<section id="overview"><h2>{escape(tr("Overview"))}</h2>',
             f'<div class="cards">{cards}</div>',
             f"<h3>{escape(tr('How the words of each article divide'))}</h3>{bars}",
+            f'<p class="dim key">{escape(shares_words())}</p>',
             _legend(report.legend),
             "</section>",
         ]
@@ -159,13 +161,14 @@ def _bar(article: ArticleFacts) -> str:
 
 def _share(share: Share, total: int) -> str:
     percent = round(100 * share.words / total)
-    word = tr(ROLE_STYLES[share.role].word) if share.role else tr("No mark")
     glyph = ROLE_STYLES[share.role].glyph if share.role else ""
-    title = escape(tr("{word}: {percent} %", word=word, percent=percent))
+    title = escape(tr("{word}: {percent} %", word=share.label, percent=percent))
     role = share.role.value if share.role else "none"
+    partly = ' class="partly"' if share.in_part else ""
+    said = f" {escape(share.label)}" if share.in_part else ""
     return (
-        f'<li data-relation="{role}" style="--words: {share.words}" title="{title}">'
-        f"{glyph} {percent} %</li>"
+        f'<li{partly} data-relation="{role}" style="--words: {share.words}" title="{title}">'
+        f"{glyph}{said} {percent} %</li>"
     )
 
 
@@ -184,9 +187,7 @@ def _legend(rows: tuple[LegendRow, ...]) -> str:
 
 def _legend_row(row: LegendRow) -> str:
     edges = ' class="opens closes"' if row.role is Role.QUOTATION else ""
-    counts = "".join(
-        f"<td>{row.sentences[side] + row.details[side]}</td>" for side in (Side.A, Side.B)
-    )
+    counts = "".join(f'<td class="count">{escape(words)}</td>' for words in row.counts)
     return (
         f'<tr><th scope="row" data-relation="{row.role.value}">'
         f'<span class="glyph"><b>{row.glyph} {row.letter}</b></span> '

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
-from reader.core import Side
 from reader.export._glyphs import Printable
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
@@ -26,8 +25,8 @@ from reader.presentation import (
     Run,
     Section,
     Theme,
+    shares_words,
     tr,
-    tr_n,
 )
 
 _Json = dict[str, Any]
@@ -101,7 +100,8 @@ class _PageData:
                 {
                     "role": share.role.value if share.role else None,
                     "glyph": ROLE_STYLES[share.role].glyph if share.role else "",
-                    "word": tr(ROLE_STYLES[share.role].word) if share.role else tr("Unmarked"),
+                    "in_part": share.in_part,
+                    "word": self._text(share.label),
                     "words": share.words,
                     "percent": round(100 * share.words / total),
                 }
@@ -123,7 +123,7 @@ class _PageData:
             "letter": row.letter,
             "word": self._text(row.word),
             "meaning": self._text(row.meaning),
-            "counts": [_count(row.sentences[side], row.details[side]) for side in Side],
+            "counts": list(row.counts),
         }
 
     # --------------------------------------------------------------------- both articles
@@ -236,16 +236,6 @@ def _numbered(groups: Any) -> Iterator[tuple[str | None, Iterator[tuple[int, Run
         yield whole, iter(held), held[0][0]
 
 
-def _count(sentences: int, details: int) -> str:
-    if not details:
-        return tr_n("{count} sentence", "{count} sentences", sentences) if sentences else "–"
-    inner = tr_n("{count} detail", "{count} details", details)
-    if not sentences:
-        return inner
-    outer = tr_n("{count} sentence", "{count} sentences", sentences)
-    return tr("{sentences}, {details}", sentences=outer, details=inner)
-
-
 def _character_words(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
 
@@ -273,6 +263,7 @@ def _labels_in_words() -> dict[str, str]:
         "findings": tr("Findings"),
         "methods": tr("Methods and provenance"),
         "shares": tr("How the words of each article divide"),
+        "shares_meaning": shares_words(),
         "legend": tr("The marks, and how many of each"),
         "mark": tr("Mark"),
         "meaning": tr("Meaning"),

@@ -7,6 +7,7 @@ from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
 from reader.presentation._quoting import excerpt
 from reader.presentation._report import build_report
+from reader.presentation._report_facts import shares_words
 from reader.presentation._report_tree import (
     ArticleFacts,
     Fact,
@@ -95,6 +96,7 @@ __all__ = [
     "sentence_roles",
     "settle",
     "shape_of",
+    "shares_words",
     "spread",
     "strands_of",
     "summary_of",

@@ -7,9 +7,10 @@ which stands at every sentence that it touches.
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
-from reader.core import Comparison, Side
+from reader.core import Comparison, Side, Span
 from reader.presentation._findings import findings_of
 from reader.presentation._messages import tr
+from reader.presentation._quoting import excerpt
 from reader.presentation._report_facts import article_facts, legend_rows, method_sections
 from reader.presentation._report_notes import NoteWriter
 from reader.presentation._report_rows import RowBlocks, level_rows
@@ -17,6 +18,7 @@ from reader.presentation._report_runs import SideMarks, report_blocks, side_mark
 from reader.presentation._report_tree import ListKind, MarkedPassage, Note, NoteList, Report, Row
 from reader.presentation._roles import Role
 
+_TITLE = 76  # characters of each headline in the title
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -25,7 +27,7 @@ def build_report(
 ) -> Report:
     """Make the document of a comparison.
 
-    `title` defaults to A's headline. `created` (with its time zone) goes into the document
+    `title` defaults to both headlines. `created` (with its time zone) goes into the document
     as its date; without one it is the later of the articles' dates, and where neither
     has one, the first of January 1970: no clock is read.
     """
@@ -37,7 +39,7 @@ def build_report(
     writer = NoteWriter(comparison, found, marked)
     notes = tuple(writer.note(number, key) for key, number in numbers.items())
     return Report(
-        title=title or comparison.articles[Side.A].title or tr("Two articles"),
+        title=title or _both_titles(comparison),
         subtitle=tr("Two articles side by side: what they share, and what each has alone"),
         created=(date or _UNDATED).astimezone(UTC).replace(microsecond=0),
         is_dated=date is not None,
@@ -51,6 +53,15 @@ def build_report(
         lists=_lists(notes),
         methods=method_sections(comparison),
     )
+
+
+def _both_titles(comparison: Comparison) -> str:
+    """Name a report by both headlines, or else outlets, each shortened at a word."""
+    names = [" ".join((a.title or a.outlet or "").split()) for a in comparison.articles]
+    known = dict.fromkeys(
+        excerpt(name, Span(start=0, end=len(name)), _TITLE) for name in names if name
+    )
+    return " / ".join(known) or tr("Two articles")
 
 
 def _date_of(comparison: Comparison) -> datetime | None:

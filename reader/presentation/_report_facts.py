@@ -5,7 +5,17 @@ from collections import Counter
 from dataclasses import fields
 from pathlib import PurePosixPath, PureWindowsPath
 
-from reader.core import Article, Block, BlockKind, Comparison, Settings, Side
+from reader.core import (
+    Article,
+    Block,
+    BlockKind,
+    Comparison,
+    Relation,
+    Settings,
+    Side,
+    Span,
+    Status,
+)
 from reader.presentation._messages import tr, tr_n
 from reader.presentation._report_runs import SideMarks
 from reader.presentation._report_tree import ArticleFacts, Fact, LegendRow, Section, Share
@@ -13,6 +23,10 @@ from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Role
 
 _SHORT_DIGEST = 12
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_ALSO = {
+    Role.REWORDED: "“Shared in part”: one of the two passages holds more than the other.",
+    Role.ONLY_HERE: "“Detail only in A” or B: words of a sentence whose rest is shared.",
+}
 _SETTINGS = {
     "link_threshold": "Links from",
     "coverage_threshold": "Covered from",
@@ -38,18 +52,40 @@ def legend_rows(marked: tuple[SideMarks, SideMarks]) -> tuple[LegendRow, ...]:
     """Give every role with its meaning and its counts, in the order of `Role`."""
     whole = [Counter(mark.role for _, mark in side.marks if mark.whole) for side in marked]
     inner = [Counter(mark.role for _, mark in side.marks if not mark.whole) for side in marked]
+    counts = [[_count(whole[side][role], inner[side][role]) for side in Side] for role in Role]
     return tuple(
         LegendRow(
             role=role,
             glyph=ROLE_STYLES[role].glyph,
             letter=ROLE_STYLES[role].letter,
             word=tr(ROLE_STYLES[role].word),
-            meaning=tr(ROLE_STYLES[role].meaning),
+            meaning=" ".join(
+                tr(words) for words in (ROLE_STYLES[role].meaning, _ALSO.get(role, "")) if words
+            ),
             sentences=(whole[Side.A][role], whole[Side.B][role]),
             details=(inner[Side.A][role], inner[Side.B][role]),
+            counts=(said[Side.A], said[Side.B]),
         )
-        for role in Role
+        for role, said in zip(Role, counts, strict=True)
     )
+
+
+def shares_words() -> str:
+    """Explain how the words of an article are counted in the bars."""
+    return tr(
+        "“In part”: sentences that the other article tells in part. Their words for which it was "
+        "found to have nothing are counted as only here."
+    )
+
+
+def _count(sentences: int, details: int) -> str:
+    inner = tr_n("{count} detail", "{count} details", details)
+    outer = tr_n("{count} sentence", "{count} sentences", sentences)
+    if sentences and details:
+        return tr("{sentences}, {details}", sentences=outer, details=inner)
+    if details:
+        return inner
+    return outer if sentences else "–"
 
 
 def method_sections(comparison: Comparison) -> tuple[Section, ...]:
@@ -104,12 +140,47 @@ def _file_name(path: str) -> str:
 def _shares(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
     text = comparison.articles[marked.side].text
     roles = {mark.span: mark.role for _, mark in marked.marks if mark.whole}
-    words: Counter[Role | None] = Counter()
-    for sentence in comparison.analyses[marked.side].sentences:
-        if sentence.kind.is_compared:
-            words[roles.get(sentence.span)] += len(_WORD.findall(sentence.span.of(text)))
-    order: tuple[Role | None, ...] = (*RELATION_ROLES, None)
-    return tuple(Share(role=role, words=words[role]) for role in order if words[role])
+    partly = _partly(comparison, marked.side)
+    words: Counter[tuple[Role | None, bool]] = Counter()
+    for number, sentence in enumerate(comparison.analyses[marked.side].sentences):
+        if not sentence.kind.is_compared:
+            continue
+        role, missing = roles.get(sentence.span), partly.get(number, ())
+        for found in _WORD.finditer(text, sentence.span.start, sentence.span.end):
+            is_missing = any(span.start <= found.start() < span.end for span in missing)
+            in_part = role is Role.REWORDED and number in partly
+            words[(Role.ONLY_HERE, False) if is_missing else (role, in_part)] += 1
+    order = ((role, in_part) for role in (*RELATION_ROLES, None) for in_part in (False, True))
+    return tuple(
+        Share(
+            role=kind[0],
+            in_part=kind[1],
+            words=words[kind],
+            label=_share_words(kind[0], in_part=kind[1]),
+        )
+        for kind in order
+        if words[kind]
+    )
+
+
+def _partly(comparison: Comparison, side: Side) -> dict[int, tuple[Span, ...]]:
+    """Give the sentences shared only in part, each with the spans that only it has."""
+    found: dict[int, tuple[Span, ...]] = {}
+    for link in comparison.links:
+        if link.relation is Relation.PARTIAL:
+            found |= dict.fromkeys(link.sentences(side), ())
+    for row in comparison.coverage[side]:
+        if row.status is Status.COVERED:
+            found.pop(row.sentence, None)
+        elif row.status is Status.PARTLY:
+            found[row.sentence] = tuple(missing.span for missing in row.missing)
+    return found
+
+
+def _share_words(role: Role | None, *, in_part: bool) -> str:
+    if in_part:
+        return tr("in part")
+    return tr(ROLE_STYLES[role].word) if role else tr("No mark")
 
 
 # -------------------------------------------------------------------------- the methods

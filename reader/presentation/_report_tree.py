@@ -114,10 +114,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """So many words of an article, all marked alike; a role of None means unmarked."""
+    """So many words of an article, all marked alike; a role of None means unmarked.
+
+    `in_part` is for sentences that the other article tells in part; the words for which
+    it has nothing count as only here. `label` says the role in a word or two.
+    """
 
     role: Role | None
+    in_part: bool
     words: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +140,10 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendRow:
-    """A role in words, with how many sentences and details of each side carry it."""
+    """A role in words, with how many sentences and details of each side carry it.
+
+    `counts` says the same in words, for A and for B.
+    """
 
     role: Role
     glyph: str
@@ -143,6 +152,7 @@ class LegendRow:
     meaning: str
     sentences: tuple[int, int]
     details: tuple[int, int]
+    counts: tuple[str, str]
 
 
 class ListKind(StrEnum):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from reader.core import BlockKind, Comparison, Origin, Relation, Side, Status
+from reader.core import BlockKind, Comparison, Missing, Origin, Relation, Side, Span, Status
 from reader.presentation import (
     ListKind,
     Report,
@@ -254,6 +254,30 @@ def test_shares_add_up_to_the_words_compared(report: Report) -> None:
         assert sum(share.words for share in article.shares) == int(length.split()[0])
 
 
+def test_words_shared_in_part_are_told_from_words_wholly_shared(comparison: Comparison) -> None:
+    rows = list(comparison.coverage[0])
+    number = next(k.a[0] for k in comparison.links if k.relation is Relation.REWORDED)
+    sentence = comparison.analyses[0].sentences[number].span
+    first = Span(start=sentence.start, end=sentence.start + 8)
+    missing = Missing(span=first, score=0.7)
+    rows[number] = replace(rows[number], status=Status.PARTLY, missing=(missing,))
+    told = replace(
+        comparison,
+        links=tuple(k for k in comparison.links if k.relation is not Relation.PARTIAL),
+        coverage=(tuple(rows), comparison.coverage[1]),
+    )
+    (share,) = [s for s in build_report(told).articles[0].shares if s.in_part]
+    words = sentence.of(comparison.articles[0].text).split()
+    lost = first.of(comparison.articles[0].text).split()
+    assert (share.role, share.label) == (Role.REWORDED, "in part")
+    assert share.words == len(words) - len(lost)
+
+
+def test_the_legend_says_its_counts_in_words(report: Report) -> None:
+    (only,) = [row for row in report.legend if row.role is Role.ONLY_HERE]
+    assert only.counts[0] == "4 sentences, 1 detail"
+
+
 def test_the_legend_counts_every_mark(comparison: Comparison, report: Report) -> None:
     for side in Side:
         counted = sum(row.sentences[side] + row.details[side] for row in report.legend)
@@ -303,8 +327,14 @@ def test_the_date_is_given_or_the_articles_or_none() -> None:
     assert not report.is_dated
 
 
-def test_the_title_is_given_or_the_headline(comparison: Comparison, report: Report) -> None:
-    assert report.title == comparison.articles[0].title
+def test_the_title_is_given_or_both_headlines(comparison: Comparison, report: Report) -> None:
+    assert report.title == " / ".join(article.title for article in comparison.articles)
+    long = replace(comparison.articles[1], title="Valley " * 40)
+    title = build_report(replace(comparison, articles=(comparison.articles[0], long))).title
+    assert title.endswith("Valley Valley…")
+    assert len(title) < 160
+    alike = (comparison.articles[0],) * 2
+    assert build_report(replace(comparison, articles=alike)).title == alike[0].title
     assert build_report(comparison, title="Drained").title == "Drained"
 
 
