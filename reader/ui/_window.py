@@ -26,6 +26,7 @@ from reader.ui._chip import FilterBar
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
 from reader.ui._dialogs import HelpDialog, ask_article, ask_export, ask_two_articles
+from reader.ui._export_place import export_name, usual_folder
 from reader.ui._findings import spoken
 from reader.ui._icons import Icons
 from reader.ui._look import Look, install_fonts, load_theme, ui_font
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._fill_bars()
         self._connect()
         self._waiting: Callable[[], None] | None = None
+        self._export_folder: Path | None = None
         self._is_painted = False
         self._say_state()
         self.desk.panes[Side.A].setFocus()
@@ -218,10 +220,10 @@ class MainWindow(QMainWindow):
 
     def ask_and_export(self) -> None:
         """Ask where to save the comparison, and save it."""
-        left = self.session.articles[0]
-        folder = Path(left.source.path).parent if left else Path()
-        path = ask_export(self, folder / tr("comparison.pdf"))
+        folder = self._export_folder or usual_folder()
+        path = ask_export(self, folder / export_name(self.session.articles))
         if path is not None:
+            self._export_folder = path.parent
             self.workbench.export(path)
 
     def _when_painted(self, call: Callable[[], None]) -> None:
