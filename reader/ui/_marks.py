@@ -81,6 +81,12 @@ class MarkLayer:
         """Measure anew, because text or marks changed."""
         self._intervals = None
 
+    def glyph_rects(self) -> tuple[tuple[str, QRectF], ...]:
+        """Give where the glyph of each finding stands."""
+        if self._intervals is None:
+            self._measure()
+        return tuple((glyph.finding, glyph.rect) for glyph in self._glyphs)
+
     # ------------------------------------------------------------------------- finding
 
     def mark_at(self, point: QPointF) -> str | None:
@@ -114,27 +120,26 @@ class MarkLayer:
         self._glyphs = tuple(self._place_glyphs())
 
     def _place_glyphs(self) -> Iterable[_Glyph]:
-        """Set a glyph before the line on which each marked sentence starts.
+        """Set a glyph before the line on which each marked sentence starts, in their order.
 
         Where more start on a line than there is room for, the rest go a line down.
         """
-        taken: set[tuple[int, int]] = set()
-        for mark in self._marks:
-            if not mark.whole:
-                continue
-            first, bottom = self._geometry.first_line(mark.span)
-            free = (p for p in self._glyph_places(mark.span, first) if p not in taken)
-            top, column = place = next(free, (round(first), 0))
-            taken.add(place)
-            x = self._left - 6.0 - GLYPH_WIDTH * (column + 1)
-            rect = QRectF(x, top, GLYPH_WIDTH, bottom - first)
-            yield _Glyph(finding=mark.finding, role=mark.role, rect=rect)
+        lines: dict[int, list[Mark]] = {}
+        for mark in sorted((m for m in self._marks if m.whole), key=lambda m: m.span.start):
+            tops = self._glyph_lines(mark.span)
+            free = (top for top in tops if len(lines.get(top, ())) < GLYPH_COLUMNS)
+            lines.setdefault(next(free, tops[0]), []).append(mark)
+        for top, marks in lines.items():
+            for number, mark in enumerate(reversed(marks)):
+                first, bottom = self._geometry.first_line(mark.span)
+                x = self._left - 6.0 - GLYPH_WIDTH * (min(number, GLYPH_COLUMNS - 1) + 1)
+                rect = QRectF(x, top, GLYPH_WIDTH, bottom - first)
+                yield _Glyph(finding=mark.finding, role=mark.role, rect=rect)
 
-    def _glyph_places(self, span: Span, first: float) -> Iterable[tuple[int, int]]:
-        """Give the places for a sentence's glyph, best first: height and column."""
-        yield from ((round(first), column) for column in range(GLYPH_COLUMNS))
-        for rect in self._geometry.rects(span)[1:]:
-            yield from ((round(rect.top()), column) for column in range(GLYPH_COLUMNS))
+    def _glyph_lines(self, span: Span) -> list[int]:
+        """Give the tops of a sentence's lines, where its glyph may stand, the best first."""
+        first, _ = self._geometry.first_line(span)
+        return [round(first), *(round(rect.top()) for rect in self._geometry.rects(span)[1:])]
 
     # ------------------------------------------------------------------------ painting
 
