@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextBrowser, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
@@ -52,6 +52,18 @@ def test_mnemonics_of_a_menu_differ() -> None:
         texts = [spec.text for spec in ACTIONS if spec.menu is menu and "&" in spec.text]
         letters = [text[text.index("&") + 1].lower() for text in texts]
         assert len(letters) == len(set(letters)), (menu, letters)
+
+
+def test_the_whole_toolbar_fits_into_the_usual_window(window: MainWindow) -> None:
+    bar = window.findChild(QToolBar, "tools")
+    assert bar is not None
+    assert bar.sizeHint().width() <= window.width() == 1280
+
+
+def test_the_toolbar_says_what_its_buttons_do(window: MainWindow) -> None:
+    for spec in ACTIONS:
+        if spec.short:
+            assert spec.short.split()[-1].lower() in spec.text.replace("&", "").lower() + spec.tip
 
 
 def test_switches_show_what_is_on(qtbot: QtBot, window: MainWindow) -> None:
