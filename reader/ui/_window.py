@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Side
-from reader.presentation import Role, tr, tr_n
+from reader.presentation import Role, tr
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
 from reader.ui._banner import MessageBanner
@@ -33,7 +33,7 @@ from reader.ui._look import Look, install_fonts, load_theme, ui_font
 from reader.ui._panel import FindingsPanel
 from reader.ui._services import Services
 from reader.ui._session import Session
-from reader.ui._status import StatusWords
+from reader.ui._status import StatusWords, state_words
 from reader.ui._style import style_sheet
 from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
@@ -342,19 +342,3 @@ def _system_scheme() -> str:
 def _two_wanted(count: int) -> tuple[str, str]:
     message = tr("{count} files were chosen.", count=count)
     return message, tr("Choose two articles on the same event.")
-
-
-def state_words(session: Session) -> str:
-    """Say in one sentence what is on the desk."""
-    if session.comparison is None:
-        if session.has_pair:
-            return tr("Not compared yet.")
-        return tr("Open two articles on the same event to compare them.")
-    conflicts, only = session.count(Role.CONFLICT), session.count(Role.ONLY_HERE)
-    links = len(session.comparison.links)
-    parts = [
-        tr_n("{count} passage shared", "{count} passages shared", links),
-        tr_n("{count} detail in conflict", "{count} details in conflict", conflicts),
-        tr_n("{count} found on one side only", "{count} found on one side only", only),
-    ]
-    return " · ".join(parts)
