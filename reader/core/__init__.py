@@ -43,7 +43,9 @@ from reader.core._errors import (
 )
 from reader.core._progress import (
     Progress,
+    part,
     silent,
+    tracked,
 )
 from reader.core._settings import (
     Settings,
@@ -91,5 +93,7 @@ __all__ = [
     "Status",
     "Wording",
     "WordingCategory",
+    "part",
     "silent",
+    "tracked",
 ]

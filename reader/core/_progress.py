@@ -1,6 +1,9 @@
 """How long work reports where it is."""
 
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
 
 
 class Progress(Protocol):
@@ -14,3 +17,19 @@ class Progress(Protocol):
 
 def silent(_fraction: float, _stage: str, /) -> None:
     """Ignore all progress."""
+
+
+def tracked(items: Sequence[Item], progress: Progress, stage: str) -> Iterator[Item]:
+    """Give the items one by one, and report before each how far the work on them is."""
+    for number, item in enumerate(items):
+        progress(number / len(items), stage)
+        yield item
+
+
+def part(progress: Progress, low: float, high: float) -> Progress:
+    """Give a progress for one stretch of the whole work, from `low` to `high`."""
+
+    def report(fraction: float, stage: str, /) -> None:
+        progress(low + fraction * (high - low), stage)
+
+    return report

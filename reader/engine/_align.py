@@ -13,11 +13,15 @@ from numpy.typing import NDArray
 
 from reader.core import (
     Link,
+    Progress,
     QuotePair,
     Relation,
     Settings,
     Side,
     Span,
+    part,
+    silent,
+    tracked,
 )
 from reader.engine._clauses import clauses
 from reader.engine._edits import edits, kept_share
@@ -79,11 +83,18 @@ class Evidence:
     twins: Twins
 
 
-def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence:
+def weigh(
+    similarity: tuple[Similarity, Similarity], scorer: Scorer, progress: Progress = silent
+) -> Evidence:
     """Score all pairs of sentences and all clauses of both articles."""
-    cut = tuple(_clause_rows(sim.here.reading, sim) for sim in similarity)
+    cut = tuple(
+        _clause_rows(similarity[side], part(progress, low, low + 0.05))
+        for side, low in ((Side.A, 0.0), (Side.B, 0.05))
+    )
     parts = tuple([[rows for _, rows in clause] for clause in side] for side in cut)
-    layers = pair_features(similarity[0], similarity[1], (parts[0], parts[1]))
+    layers = pair_features(
+        similarity[0], similarity[1], (parts[0], parts[1]), part(progress, 0.1, 0.5)
+    )
     pairs = scorer.pair.of_layers(layers)
     for side, sim in enumerate(similarity):
         idle = [i for i, s in enumerate(sim.here.reading.sentences) if not s.kind.is_compared]
@@ -91,7 +102,10 @@ def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence
             pairs[idle, :] = 0.0
         else:
             pairs[:, idle] = 0.0
-    sides = [_score_side(sim, side, scorer) for sim, side in zip(similarity, cut, strict=True)]
+    sides = [
+        _score_side(similarity[side], cut[side], scorer, part(progress, low, low + 0.25))
+        for side, low in ((Side.A, 0.5), (Side.B, 0.75))
+    ]
     shared = np.minimum(similarity[0].soft, similarity[1].soft.T)
     return Evidence(
         pairs=pairs,
@@ -102,9 +116,9 @@ def weigh(similarity: tuple[Similarity, Similarity], scorer: Scorer) -> Evidence
     )
 
 
-def _clause_rows(reading: Reading, sim: Similarity) -> list[list[tuple[Span, Rows]]]:
-    out = []
-    for i, sentence in enumerate(reading.sentences):
+def _clause_rows(sim: Similarity, progress: Progress) -> list[list[tuple[Span, Rows]]]:
+    reading, out = sim.here.reading, []
+    for i, sentence in enumerate(tracked(reading.sentences, progress, "Weighing facts")):
         rows = np.arange(sim.here.starts[i], sim.here.starts[i + 1], dtype=np.int64)
         places = np.array([reading.words[i][sim.here.numbers[r]].span.start for r in rows])
         found = []
@@ -117,9 +131,12 @@ def _clause_rows(reading: Reading, sim: Similarity) -> list[list[tuple[Span, Row
 
 
 def _score_side(
-    sim: Similarity, cut: Sequence[Sequence[tuple[Span, Rows]]], scorer: Scorer
+    sim: Similarity,
+    cut: Sequence[Sequence[tuple[Span, Rows]]],
+    scorer: Scorer,
+    progress: Progress,
 ) -> SideScores:
-    described = side_features(sim, [[rows for _, rows in parts] for parts in cut])
+    described = side_features(sim, [[rows for _, rows in parts] for parts in cut], progress)
     flat = [row for rows in described for row in rows]
     scores = iter(scorer.fact.probability(flat).tolist() if flat else [])
     found, whole = [], []
@@ -134,6 +151,7 @@ def find_links(
     evidence: Evidence,
     quotes: Sequence[QuotePair],
     settings: Settings,
+    progress: Progress = silent,
 ) -> tuple[Link, ...]:
     """Choose the pairs that tell the same thing, in order of A, relations and moves set.
 
@@ -152,7 +170,11 @@ def find_links(
         for side, grid in ((Side.A, pairs), (Side.B, pairs.T))
     ]
     chosen |= {*found[0], *((j, i) for i, j in found[1])}
-    return mark_moved([link_between(sides, pair, evidence) for pair in sorted(chosen)])
+    links = [
+        link_between(sides, pair, evidence)
+        for pair in tracked(sorted(chosen), progress, "Linking passages")
+    ]
+    return mark_moved(links)
 
 
 def _strongest(pairs: Scores, threshold: float) -> set[tuple[int, int]]:

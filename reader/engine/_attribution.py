@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reader.core import Article, Attribution, Sentence, Span
+from reader.core import Article, Attribution, Progress, Sentence, Span, silent, tracked
 from reader.engine._contents import medium_end
 from reader.engine._grammar import Tag
 from reader.engine._leading import before_speech
@@ -22,6 +22,7 @@ def attributions(
     sentences: tuple[Sentence, ...],
     quotations: tuple[Quotation, ...],
     lexicon: Mapping[str, Entry] | Reporting,
+    progress: Progress = silent,
 ) -> tuple[Attribution, ...]:
     """Find the attributions of an article, by place of their contents.
 
@@ -36,7 +37,7 @@ def attributions(
     out: list[Attribution] = []
     waiting: dict[int, Attribution] = {}
     first = 0
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(tracked(sentences, progress, "Reading")):
         while first < len(outer) and outer[first].span.end <= sentence.span.start:
             first += 1
         last = first

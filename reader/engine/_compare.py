@@ -24,6 +24,7 @@ from reader.core import (
     Settings,
     Side,
     Span,
+    part,
     silent,
 )
 from reader.engine._align import Evidence, find_links, link_between, mark_moved, weigh
@@ -62,6 +63,7 @@ class Knowledge:
         return cls(lexicons=lists, marker=Marker.of(lists), scorer=Scorer.parse(scorer))
 
 
+@np.errstate(invalid="ignore")  # vector code of BLAS may raise the flag with no NaN about
 def compare(
     left: Article,
     right: Article,
@@ -78,25 +80,18 @@ def compare(
     and may raise `Cancelled`, which passes through. Corrections go before what the
     engine finds.
     """
-    progress(0.0, "Reading")
-    a = read(left, knowledge)
-    progress(0.02, "Reading")
-    b = read(right, knowledge)
-    evidence = _evidence(a, b, encoder, knowledge, progress)
-    progress(0.88, "Pairing quotations")
-    quotes = _quotes(a, b, evidence)
-    progress(0.9, "Linking passages")
-    links = find_links((a, b), evidence, quotes, settings)
+    a = read(left, knowledge, part(progress, 0.0, 0.03))
+    b = read(right, knowledge, part(progress, 0.03, 0.06))
+    evidence = _evidence(a, b, encoder, knowledge, part(progress, 0.06, 0.8))
+    quotes = _quotes(a, b, evidence, part(progress, 0.8, 0.82))
+    links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
     links = _corrected((a, b), links, corrections, evidence)
-    progress(0.93, "Finding what is left out")
     coverage = (
-        coverage_of(a, Side.A, evidence, links, settings),
-        coverage_of(b, Side.B, evidence, links, settings),
+        coverage_of(Side.A, evidence, links, settings, part(progress, 0.9, 0.92)),
+        coverage_of(Side.B, evidence, links, settings, part(progress, 0.92, 0.94)),
     )
-    progress(0.95, "Comparing details")
-    conflicting = conflicts(a, b, links, settings)
-    progress(0.97, "Comparing framing")
-    framed = framing(a, b, links, settings, evidence.pairs)
+    conflicting = conflicts(a, b, links, settings, progress=part(progress, 0.94, 0.97))
+    framed = framing(a, b, links, settings, evidence.pairs, progress=part(progress, 0.97, 1.0))
     resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")
     return Comparison(
@@ -114,8 +109,9 @@ def compare(
     )
 
 
-def read(article: Article, knowledge: Knowledge) -> Reading:
+def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
+    progress(0.0, "Reading")
     sentences = segment(article)
     quoted, marker = quotations(article), knowledge.marker
     return Reading(
@@ -123,8 +119,10 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
         sentences=sentences,
         words=tuple(words_in(article.text, sentence.span) for sentence in sentences),
         quotations=quoted,
-        attributions=attributions(article, sentences, quoted, marker.reporting),
-        wording=marker.wording(article, sentences),
+        attributions=attributions(
+            article, sentences, quoted, marker.reporting, part(progress, 0.2, 0.6)
+        ),
+        wording=marker.wording(article, sentences, part(progress, 0.6, 1.0)),
     )
 
 
@@ -141,20 +139,21 @@ def _evidence(
 ) -> Evidence:
     total = max(1, len(a.sentences) + len(b.sentences))
     share = len(a.sentences) / total
-    codes_a = _encode(a, encoder, _part(progress, 0.05, 0.05 + 0.75 * share))
-    codes_b = _encode(b, encoder, _part(progress, 0.05 + 0.75 * share, 0.8))
+    codes_a = _encode(a, encoder, part(progress, 0.0, 0.9 * share))
+    codes_b = _encode(b, encoder, part(progress, 0.9 * share, 0.9))
     tables = (
         word_table(a, codes_a, encoder.dimensions),
         word_table(b, codes_b, encoder.dimensions),
     )
-    similarity = compare_tables(*tables, _part(progress, 0.8, 0.85))
-    progress(0.85, "Weighing facts")
-    return weigh(similarity, knowledge.scorer)
+    similarity = compare_tables(*tables, part(progress, 0.9, 0.95))
+    return weigh(similarity, knowledge.scorer, part(progress, 0.95, 1.0))
 
 
-def _quotes(a: Reading, b: Reading, evidence: Evidence) -> tuple[QuotePair, ...]:
+def _quotes(
+    a: Reading, b: Reading, evidence: Evidence, progress: Progress
+) -> tuple[QuotePair, ...]:
     """Pair quotations, but not across sentences that both stand whole in the other article."""
-    pairs = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64))
+    pairs = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64), progress)
     allowed = evidence.twins.allowed
     return tuple(pair for pair in pairs if allowed[pair.a.sentence, pair.b.sentence])
 
@@ -165,15 +164,6 @@ def _encode(reading: Reading, encoder: Encoder, progress: Progress) -> tuple[Enc
     codes = iter(encoder.encode([s.span.of(reading.text) for s in wanted], progress))
     blank = Encoded.blank(encoder.dimensions)
     return tuple(next(codes) if s.kind.is_compared else blank for s in reading.sentences)
-
-
-def _part(progress: Progress, low: float, high: float) -> Progress:
-    """Give a progress for one stretch of the whole work."""
-
-    def report(fraction: float, stage: str, /) -> None:
-        progress(low + fraction * (high - low), stage)
-
-    return report
 
 
 def _corrected(

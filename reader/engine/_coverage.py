@@ -16,12 +16,15 @@ from reader.core import (
     Coverage,
     Link,
     Missing,
+    Progress,
     Relation,
     Settings,
     Side,
     Span,
     Status,
     WordingCategory,
+    silent,
+    tracked,
 )
 from reader.engine._align import Clause, Evidence, Scores, SideScores
 from reader.engine._reading import Reading
@@ -30,8 +33,10 @@ from reader.engine._words import Word
 
 _NEAREST = 3
 _FEWEST_FACT_WORDS = 2
+_JUDGEMENT_WORDS = 2
+_COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 _LONE_WORDS = 2  # fewest words of a detail that can be missing from a reported clause
-_LONE_NEAR = 0.5  # cosine below which a word comes near nothing
+_LONE_NEAR = 0.45  # cosine below which a word comes near nothing
 _MOST_CREDIT_CAPITALS = 4  # words in capitals alone; more are a caption set in capitals
 _CREDIT_WORDS = frozenset(
     """agency archive copyright courtesy credit file getty graphic handout illustration image images
@@ -44,9 +49,14 @@ _LOOSE_END = ",;:—–-."
 
 
 def coverage_of(
-    reading: Reading, side: Side, evidence: Evidence, links: Sequence[Link], settings: Settings
+    side: Side,
+    evidence: Evidence,
+    links: Sequence[Link],
+    settings: Settings,
+    progress: Progress = silent,
 ) -> tuple[Coverage, ...]:
     """Say of each sentence whether the other article reports it, and what is nearest."""
+    reading = evidence.similarity[side].here.reading
     ledger = _Ledger(
         reading=reading,
         side=side,
@@ -60,7 +70,8 @@ def coverage_of(
     for link in links:
         for number in link.sentences(side):
             linked.setdefault(number, []).append(link)
-    return tuple(ledger.row(n, linked.get(n, ())) for n in range(len(reading.sentences)))
+    numbers = tracked(range(len(reading.sentences)), progress, "Finding what is left out")
+    return tuple(ledger.row(n, linked.get(n, ())) for n in numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -188,7 +199,19 @@ def states_fact(reading: Reading, number: int) -> bool:
         return False
     is_quoted = any(mark in text for mark in '"“')
     is_question = text.rstrip("\"”’' ").endswith("?") and not is_quoted
-    return len(content) >= _FEWEST_FACT_WORDS and not is_question
+    is_judgement = not is_quoted and _is_bare_judgement(reading, number, content)
+    return len(content) >= _FEWEST_FACT_WORDS and not is_question and not is_judgement
+
+
+def _is_bare_judgement(reading: Reading, number: int, content: Sequence[Word]) -> bool:
+    """Say whether a sentence only joins one noun to one word of judgement by "to be".
+
+    "The implications are significant." names nobody, gives no figure and tells no event.
+    """
+    has_copula = any(word.form in _COPULAS for word in reading.words[number])
+    names = any(reading.text[w.span.start].isupper() for w in reading.words[number][1:])
+    figures = any(word.form[0].isdigit() for word in content)
+    return has_copula and len(content) <= _JUDGEMENT_WORDS and not names and not figures
 
 
 def _is_credit(text: str, content: Sequence[Word]) -> bool:

@@ -3,12 +3,14 @@
 All are shares, cosines or logarithms; `tests/quality/fit_scorer.py` fits their weights.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.core import Progress, silent, tracked
 from reader.engine._similarity import Flags, Matrix, Similarity
 
 Rows = NDArray[np.int64]
@@ -56,11 +58,14 @@ PAIR_FEATURES = (
 
 
 _OWN_FEATURES = len(FACT_FEATURES) - 5
+_STAGE = "Weighing facts"
 _BATCH = 512  # facts whose cosines are taken at once
 _OF_WHOLE = (4, 6, 12, 8, 9)  # places in the fact's own features, in the order above
 
 
-def side_features(sim: Similarity, parts: Sequence[Sequence[Rows]]) -> list[list[list[float]]]:
+def side_features(
+    sim: Similarity, parts: Sequence[Sequence[Rows]], progress: Progress = silent
+) -> list[list[list[float]]]:
     """Describe the facts of each sentence, then the sentence itself as one more fact.
 
     `parts[i]` holds the content words of each fact of sentence i as rows of `sim.here`, at
@@ -72,7 +77,7 @@ def side_features(sim: Similarity, parts: Sequence[Sequence[Rows]]) -> list[list
     facts = [[*cut, whole] if len(whole) else [] for cut, whole in zip(parts, wholes, strict=True)]
     cosines = iter(_own_cosines(sim, [rows for cut in facts for rows in cut]))
     out = []
-    for sentence, cut in enumerate(facts):
+    for sentence, cut in enumerate(tracked(facts, progress, _STAGE)):
         described = [_fact_features(sim, sentence, rows, next(cosines)) for rows in cut]
         context = [described[-1][k] for k in _OF_WHOLE] if described else []
         out.append([[*row, *context] for row in described])
@@ -136,7 +141,10 @@ def _own_cosines(sim: Similarity, facts: Sequence[Rows]) -> list[float]:
 
 
 def pair_features(
-    a: Similarity, b: Similarity, parts: tuple[Sequence[Sequence[Rows]], Sequence[Sequence[Rows]]]
+    a: Similarity,
+    b: Similarity,
+    parts: tuple[Sequence[Sequence[Rows]], Sequence[Sequence[Rows]]],
+    progress: Progress = silent,
 ) -> Iterator[Matrix]:
     """Describe every pair of sentences: for each feature a layer (sentences of A, of B).
 
@@ -153,8 +161,14 @@ def pair_features(
     yield np.minimum(lexical_a, lexical_b)
     yield soft
     yield np.minimum(soft_a, soft_b)
-    yield np.maximum(_best_clause(a, a.near, parts[0]), _best_clause(b, b.near, parts[1]).T)
-    yield np.maximum(_best_clause(a, a.exact, parts[0]), _best_clause(b, b.exact, parts[1]).T)
+    for share, held_a, held_b in ((0.0, a.near, b.near), (0.4, a.exact, b.exact)):
+        tick = partial(progress, share, _STAGE)
+        best_a, best_b = (
+            _best_clause(sim, held, cut, tick)
+            for sim, held, cut in ((a, held_a, parts[0]), (b, held_b, parts[1]))
+        )
+        yield np.maximum(best_a, best_b.T)
+    progress(0.8, _STAGE)
     yield _below_best(a.cosine)
     yield _below_best(soft)
     yield np.log1p((_shared(a, a.here.names) + _shared(b, b.here.names).T) / 2)
@@ -163,9 +177,15 @@ def pair_features(
     yield np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])).astype(np.float32)
 
 
-def _best_clause(sim: Similarity, held: Matrix | Flags, parts: Sequence[Sequence[Rows]]) -> Matrix:
+def _best_clause(
+    sim: Similarity,
+    held: Matrix | Flags,
+    parts: Sequence[Sequence[Rows]],
+    tick: Callable[[], None],
+) -> Matrix:
     out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
     for i, clauses in enumerate(parts):
+        tick()
         for rows in clauses:
             weights = sim.weights[rows]
             out[i] = np.maximum(out[i], weights @ held[rows] / weights.sum())

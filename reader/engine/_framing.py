@@ -11,7 +11,19 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Framing, FramingKind, Link, Passage, Relation, Settings, Side, Span
+from reader.core import (
+    Framing,
+    FramingKind,
+    Link,
+    Passage,
+    Progress,
+    Relation,
+    Settings,
+    Side,
+    Span,
+    silent,
+    tracked,
+)
 from reader.engine import _agency, _labels, _placement, _strength, _voices
 from reader.engine._reading import Reading
 from reader.engine._tellings import Telling, tellings
@@ -30,6 +42,8 @@ def framing(
     links: Sequence[Link],
     settings: Settings,
     scores: NDArray[np.float64],
+    *,
+    progress: Progress = silent,
 ) -> tuple[Framing, ...]:
     """Give the framing differences between two readings, the surest first.
 
@@ -39,7 +53,7 @@ def framing(
     part in one difference at most, and a sentence in three.
     """
     search = _Search(a=tellings(a), b=tellings(b), links=tuple(links), scores=scores)
-    found = sorted(search.found(), key=_Found.order)
+    found = sorted(search.found(progress), key=_Found.order)
     kept = _Kept(settings.framing_threshold)
     for item in found:
         kept.offer(item)
@@ -133,10 +147,10 @@ class _Search:
     links: tuple[Link, ...]
     scores: NDArray[np.float64]
 
-    def found(self) -> Iterator[_Found]:
+    def found(self, progress: Progress) -> Iterator[_Found]:
         """Give every difference that a detector sees, sure or not."""
         told_a, told_b = _told(self.b, self.links, Side.A), _told(self.a, self.links, Side.B)
-        for link in self.links:
+        for link in tracked(self.links, progress, "Comparing framing"):
             if link.relation is Relation.SAME:
                 continue
             for i, j in product(link.a, link.b):

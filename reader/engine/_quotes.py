@@ -9,7 +9,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Cut, Passage, QuotePair
+from reader.core import Cut, Passage, Progress, QuotePair, part, silent, tracked
 from reader.engine._reading import Reading
 from reader.engine._utterances import (
     Utterance,
@@ -19,6 +19,7 @@ from reader.engine._utterances import (
     unmasked,
 )
 
+_STAGE = "Pairing quotations"
 _MOST_CANDIDATES = 16
 _MOST_HOLDERS = 200
 _MOST_WORDS = 200
@@ -43,7 +44,9 @@ class _Match:
 _Known = dict[tuple[int, int], list[_Match]]
 
 
-def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[QuotePair, ...]:
+def quote_pairs(
+    a: Reading, b: Reading, scores: NDArray[np.float64], progress: Progress = silent
+) -> tuple[QuotePair, ...]:
     """Pair quotations of A with the same words, or their report, in B; by place in A.
 
     `scores[i, j]` says how alike sentence i of A and j of B are, 0 to 1: the cosine of
@@ -55,14 +58,15 @@ def quote_pairs(a: Reading, b: Reading, scores: NDArray[np.float64]) -> tuple[Qu
     """
     rarity = _rarity(a, b)
     pieces_a, pieces_b = direct_utterances(a), direct_utterances(b)
-    matches = _direct_matches(pieces_a, pieces_b, scores, rarity)
+    matches = _direct_matches(pieces_a, pieces_b, scores, rarity, part(progress, 0.0, 0.6))
     known = _by_piece(matches)
     pairs = _without_echoes([_pair(match, known) for match in matches])
     taken = {(m.a.sentence, m.b.sentence) for m in matches}
-    pairs += _indirect(pieces_a, indirect_utterances(b), scores, rarity, taken)
-    flipped = _indirect(
-        pieces_b, indirect_utterances(a), scores.T, rarity, {t[::-1] for t in taken}
-    )
+    reported_a, reported_b = indirect_utterances(a), indirect_utterances(b)
+    there, back = part(progress, 0.6, 0.8), part(progress, 0.8, 1.0)
+    pairs += _indirect(pieces_a, reported_b, scores, rarity, taken=taken, progress=there)
+    taken = {pair[::-1] for pair in taken}
+    flipped = _indirect(pieces_b, reported_a, scores.T, rarity, taken=taken, progress=back)
     pairs += [QuotePair(a=p.b, b=p.a, cut=p.cut, score=p.score) for p in flipped]
     return tuple(sorted(set(pairs), key=lambda p: (p.a, p.b, p.cut)))
 
@@ -86,14 +90,17 @@ def _weight(stems: Iterable[str], rarity: dict[str, float]) -> float:
 
 
 def _candidates(
-    pieces: Sequence[Utterance], others: Sequence[Utterance], rarity: dict[str, float]
+    pieces: Sequence[Utterance],
+    others: Sequence[Utterance],
+    rarity: dict[str, float],
+    progress: Progress,
 ) -> Iterator[tuple[Utterance, Utterance]]:
     """Give the pairs that share the rarest words, a bounded number for every piece."""
     holders = defaultdict[str, list[int]](list)
     for number, other in enumerate(others):
         for stem in other.stems:
             holders[stem].append(number)
-    for piece in pieces:
+    for piece in tracked(pieces, progress, _STAGE):
         shared = defaultdict[int, float](float)
         for stem in sorted(piece.stems):
             for number in holders.get(stem, ())[:_MOST_HOLDERS]:
@@ -110,9 +117,10 @@ def _direct_matches(
     pieces_b: Sequence[Utterance],
     scores: NDArray[np.float64],
     rarity: dict[str, float],
+    progress: Progress,
 ) -> list[_Match]:
     out = []
-    for one, two in _candidates(pieces_a, pieces_b, rarity):
+    for one, two in _candidates(pieces_a, pieces_b, rarity, progress):
         likeness = float(scores[one.sentence, two.sentence])
         match = _match(one, two, likeness, rarity)
         if match:
@@ -254,10 +262,12 @@ def _indirect(
     reported: Sequence[Utterance],
     scores: NDArray[np.float64],
     rarity: dict[str, float],
+    *,
     taken: set[tuple[int, int]],
+    progress: Progress,
 ) -> list[QuotePair]:
     out = []
-    for piece, report in _candidates(pieces, reported, rarity):
+    for piece, report in _candidates(pieces, reported, rarity, progress):
         if (piece.sentence, report.sentence) in taken or not _may_be_one(piece, report):
             continue
         likeness = float(scores[piece.sentence, report.sentence])

@@ -15,12 +15,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Progress
+from reader.core import Progress, part
 from reader.engine._encoder import Encoded
 from reader.engine._reading import Reading
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
+
+_STAGE = "Matching words"
 
 _CHUNK_CELLS = 2_000_000  # words of A times words of B taken at once: 8 MB, under 50 ms
 
@@ -64,9 +67,9 @@ def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) ->
         names += [k > 0 and reading.text[words[k].span.start].isupper() for k in kept]
         figures += [words[k].form[0].isdigit() for k in kept]
         places = np.array(code.places, dtype=np.int64) + sentence.span.start
-        for k in kept:
-            inside = slice(*np.searchsorted(places, (words[k].span.start, words[k].span.end)))
-            vectors.append(_mean(code.pieces[inside], dimensions))
+        lows = np.searchsorted(places, [words[k].span.start for k in kept])
+        highs = np.searchsorted(places, [words[k].span.end for k in kept])
+        vectors.append(_means(code.pieces, lows, highs))
         starts.append(len(numbers))
     return WordTable(
         reading=reading,
@@ -75,18 +78,20 @@ def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) ->
         stems=tuple(stems),
         names=np.array(names, dtype=bool),
         figures=np.array(figures, dtype=bool),
-        vectors=np.array(vectors, dtype=np.float32).reshape(len(vectors), dimensions),
+        vectors=np.concatenate([np.zeros((0, dimensions), dtype=np.float32), *vectors]),
         whole=np.array([code.whole for code in encoded], dtype=np.float32).reshape(
             len(encoded), dimensions
         ),
     )
 
 
-def _mean(pieces: NDArray[np.float16], dimensions: int) -> Matrix:
-    if not len(pieces):
-        return np.zeros(dimensions, dtype=np.float32)
-    mean = pieces.astype(np.float32).mean(axis=0)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+def _means(pieces: NDArray[np.float16], lows: Places, highs: Places) -> Matrix:
+    """Give the direction of the pieces from each low up to its high; zero where there are none."""
+    nothing = np.zeros((1, pieces.shape[1]))
+    sums = np.concatenate([nothing, np.cumsum(pieces, axis=0, dtype=np.float64)])
+    found = sums[highs] - sums[lows]
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,11 +118,11 @@ def compare_tables(a: WordTable, b: WordTable, progress: Progress) -> tuple[Simi
     """Measure all pairs of sentences, seen from A and seen from B."""
     idf = _rarity(a, b)
     cosine = np.clip(a.whole @ b.whole.T, 0.0, 1.0)
-    near_a, near_b = _nearest_words(a, b, progress)
-    return (
-        _one_direction(a, b, idf, cosine, near_a),
-        _one_direction(b, a, idf, np.ascontiguousarray(cosine.T), near_b),
-    )
+    near_a, near_b = _nearest_words(a, b, part(progress, 0.0, 0.8))
+    progress(0.8, _STAGE)
+    here = _one_direction(a, b, idf, cosine, near_a)
+    progress(0.9, _STAGE)
+    return here, _one_direction(b, a, idf, np.ascontiguousarray(cosine.T), near_b)
 
 
 def _rarity(a: WordTable, b: WordTable) -> dict[str, float]:
@@ -142,7 +147,7 @@ def _nearest_words(a: WordTable, b: WordTable, progress: Progress) -> tuple[Matr
     sentences_b, cuts_b = _filled(b.starts, 0, len(b.stems))
     step = max(1, _CHUNK_CELLS // len(b.stems))
     for low in range(0, len(a.stems), step):
-        progress(low / len(a.stems), "Matching words")
+        progress(low / len(a.stems), _STAGE)
         high = min(low + step, len(a.stems))
         cells = a.vectors[low:high] @ b.vectors.T
         near_a[low:high, sentences_b] = np.maximum.reduceat(cells, cuts_b, axis=1)

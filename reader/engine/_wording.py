@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.core import Article, Sentence, Span, Wording, WordingCategory
+from reader.core import (
+    Article,
+    Progress,
+    Sentence,
+    Span,
+    Wording,
+    WordingCategory,
+    silent,
+    tracked,
+)
 from reader.engine._guards import Context, is_guarded
 from reader.engine._lexicons import Lexicons
 from reader.engine._phrases import Match, PhraseList, base_forms
@@ -79,7 +88,9 @@ class Marker:
             reporting=Reporting(lexicons["reporting_verbs"]),
         )
 
-    def wording(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Wording, ...]:
+    def wording(
+        self, article: Article, sentences: Sequence[Sentence], progress: Progress = silent
+    ) -> tuple[Wording, ...]:
         """Mark the listed words of an article, in order of their places.
 
         Sentences of blocks that are not compared are passed over. A score is the list's
@@ -95,7 +106,7 @@ class Marker:
         quoted = [quotation.span for quotation in outermost(quotations(article))]
         found: list[Wording] = []
         first = 0
-        for sentence in sentences:
+        for sentence in tracked(sentences, progress, "Reading"):
             first, inside = _within(quoted, sentence.span, first)
             if sentence.kind.is_compared:
                 found += self._marks(article.text, sentence.span)

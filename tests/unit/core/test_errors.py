@@ -1,6 +1,6 @@
 import pickle
 
-from reader.core import Cancelled, ReaderError, silent
+from reader.core import Cancelled, ReaderError
 
 
 def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
@@ -19,7 +19,3 @@ def test_an_error_can_come_back_from_another_process() -> None:
 
 def test_calling_off_is_not_an_error_for_people() -> None:
     assert not issubclass(Cancelled, ReaderError)
-
-
-def test_silent_progress_takes_anything() -> None:
-    silent(0.5, "Reading")
