@@ -25,9 +25,10 @@ from reader.ui._busy import BusyStrip
 from reader.ui._chip import FilterBar
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
-from reader.ui._dialogs import HelpDialog, ask_article, ask_export, ask_two_articles
+from reader.ui._dialogs import ask_article, ask_export, ask_two_articles
 from reader.ui._export_place import export_name, usual_folder
 from reader.ui._findings import spoken
+from reader.ui._help import HelpDialog
 from reader.ui._icons import Icons
 from reader.ui._look import Look, install_fonts, load_theme, ui_font
 from reader.ui._panel import FindingsPanel

@@ -3,16 +3,17 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextBrowser, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
+from reader.presentation import ROLE_STYLES, Role
 from reader.ui import MainWindow
 from reader.ui._action_table import ACTIONS, Menu
-from reader.ui._dialogs import HelpDialog
+from reader.ui._help import HelpDialog, draw_sample
 from tests.gui.acting import RESOURCES, click, press
 
 
@@ -93,6 +94,42 @@ def test_the_help_shows_all_keys_and_marks(qtbot: QtBot, window: MainWindow, key
             assert QKeySequence(spec.keys[0]).toString() in text
     dialog.close()
     qtbot.waitUntil(lambda: window.findChild(HelpDialog) is None)
+
+
+def test_the_help_shows_each_mark_with_its_letter_and_as_it_is_drawn(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, window, "F1")
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    html = dialog.text.toHtml()
+    kind = QTextDocument.ResourceType.ImageResource
+    for role in Role:
+        name = f"sample:{role.value}"
+        assert f'src="{name}"' in html
+        assert not dialog.text.document().resource(kind.value, QUrl(name)).isNull()
+        assert f">{ROLE_STYLES[role].letter}<" in html
+    dialog.close()
+
+
+def test_no_two_samples_of_the_help_look_alike_without_colour(window: MainWindow) -> None:
+    look = window.session.look
+    feet = set()
+    for role in Role:
+        image = draw_sample(role, look, 1.0).toImage()
+        shades = [image.pixelColor(x, y) for x in range(8, 34) for y in range(16, 26)]
+        feet.add(tuple(colour == look.ui("base") for colour in shades))
+    assert len(feet) == len(Role)
+
+
+def test_the_help_explains_all_that_is_on_screen(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "F1")
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    text = dialog.text.toPlainText()
+    for name in ("Shared in part", "Detail only in A", "Ribbon", "Ruler", "Sign in the margin"):
+        assert name in text
+    dialog.close()
 
 
 def test_quit_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:
