@@ -1,5 +1,7 @@
 """The line above a text: which side it is, and whose article."""
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -90,18 +92,31 @@ class PaneHeader(QWidget):
 
     def _paint_title(self, painter: QPainter, left: float, article: Article) -> None:
         font = ui_font(0.95)
+        font.setBold(True)
         metrics = QFontMetricsF(font)
         room = self.width() - left - 12.0
-        source = article.outlet or source_line(article)
-        source = metrics.elidedText(source, Qt.TextElideMode.ElideRight, room * 0.5)
+        main, aside = header_words(article)
+        share = 0.5 if article.outlet else 0.75
+        main = metrics.elidedText(main, Qt.TextElideMode.ElideRight, room * share)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._look.ui("text"))
-        painter.drawText(QRectF(left, 0, room, _HEIGHT), middle, source)
-        used = QFontMetricsF(font).horizontalAdvance(source) + 12.0
+        painter.drawText(QRectF(left, 0, room, _HEIGHT), middle, main)
+        used = metrics.horizontalAdvance(main) + 12.0
         font.setBold(False)
+        metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._look.ui("dim"))
-        title = metrics.elidedText(article.title, Qt.TextElideMode.ElideRight, room - used)
-        painter.drawText(QRectF(left + used, 0, room - used, _HEIGHT), middle, title)
+        aside = metrics.elidedText(aside, Qt.TextElideMode.ElideRight, room - used)
+        painter.drawText(QRectF(left + used, 0, room - used, _HEIGHT), middle, aside)
+
+
+def header_words(article: Article) -> tuple[str, str]:
+    """Give what names an article, and what is said beside it.
+
+    An outlet names it best. Where none is known, the headline does, for a file's name
+    tells a reader little.
+    """
+    if article.outlet:
+        return article.outlet, article.title
+    return article.title, PurePath(article.source.path).name

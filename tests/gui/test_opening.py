@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Side
 from reader.ui import InlineRunner, MainWindow
+from reader.ui._header import header_words
 from tests.factories import draft, parse
 from tests.gui.acting import LEFT, RIGHT, Backstage, press
 
@@ -218,3 +219,11 @@ def test_a_long_title_is_cut_but_told_in_full(qtbot: QtBot, window: MainWindow) 
     window.session.set_articles(left, window.session.articles[1])
     assert title in window.desk.headers[0].toolTip()
     assert window.minimumSizeHint().width() < 1280
+
+
+def test_the_header_names_the_outlet_or_else_the_headline(window: MainWindow) -> None:
+    left = window.session.articles[0]
+    assert left is not None
+    assert header_words(left) == ("The Tarrow Herald", left.title)
+    nameless = replace(left, outlet=None)
+    assert header_words(nameless) == (left.title, "tarrow-herald.txt")
