@@ -4,7 +4,6 @@ from html import escape
 
 from reader.core import Side
 from reader.presentation import (
-    ROLE_STYLES,
     ArticleFacts,
     Fact,
     LegendRow,
@@ -54,7 +53,7 @@ class Page:
     def marker(self, number: int) -> str:
         """Link a sentence to one of its notes by glyph and number."""
         note = self._notes[number]
-        glyph = ROLE_STYLES[note.role].glyph
+        glyph = note.role.sign
         label = escape(tr("Note {number}, {kind}", number=number, kind=note.kind))
         return (
             f'<a href="#note-{number}" data-relation="{note.role.value}" '
@@ -67,9 +66,14 @@ class Page:
         by_hand = f" {escape(tr('Linked by the reader.'))}" if note.by_reader else ""
         return (
             f'<li id="note-{number}" data-relation="{note.role.value}">'
-            f'<b><span class="glyph">{ROLE_STYLES[note.role].glyph}</span>{number} '
-            f"{escape(note.kind)}</b>{by_hand} {escape(note.body)} {_places(note)}</li>"
+            f'<b><span class="glyph">{note.role.sign}</span>{number} '
+            f"{escape(note.kind)}</b>{by_hand} {escape(note.body)} "
+            f"{_places(note, opened=True)}</li>"
         )
+
+    def findings_in(self, part: NoteList) -> int:
+        """Count the findings of a list."""
+        return sum(len(self._notes[number].keys) for number in part.notes)
 
     def listed_note(self, number: int, *, named: bool) -> str:
         """Write a note in a list of findings."""
@@ -78,7 +82,7 @@ class Page:
         certainty = tr("Certainty: {words}.", words=note.certainty)
         return (
             f'<li data-relation="{note.role.value}"><a class="number" href="#note-{number}">'
-            f"{ROLE_STYLES[note.role].glyph}{number}</a>{kind}"
+            f"{note.role.sign}{number}</a>{kind}"
             f'<span class="said">{escape(note.summary)}</span> <span class="aside">'
             f"{escape(note.aside)} {escape(certainty)} {_places(note)}</span></li>"
         )
@@ -128,9 +132,13 @@ def after_texts(page: Page) -> str:
     )
 
 
-def _places(note: Note) -> str:
-    links = dict.fromkeys((place.words, place.target) for place in note.places)
-    inner = " · ".join(f'<a href="#{target}">{escape(words)}</a>' for words, target in links)
+def _places(note: Note, *, opened: bool = False) -> str:
+    links = {(place.words, place.target): place.opening for place in note.places}
+    inner = " · ".join(
+        f'<a href="#{target}">{escape(words)}</a>'
+        + (f' <span class="opening">{escape(opening)}</span>' if opened and opening else "")
+        for (words, target), opening in links.items()
+    )
     return f'<span class="places">{inner}</span>'
 
 
@@ -161,7 +169,7 @@ def _bar(article: ArticleFacts) -> str:
 
 def _share(share: Share, total: int) -> str:
     percent = round(100 * share.words / total)
-    glyph = ROLE_STYLES[share.role].glyph if share.role else ""
+    glyph = share.role.sign if share.role else ""
     title = escape(tr("{word}: {percent} %", word=share.label, percent=percent))
     role = share.role.value if share.role else "none"
     partly = ' class="partly"' if share.in_part else ""
@@ -199,7 +207,7 @@ def _legend_row(row: LegendRow) -> str:
 def _list(page: Page, part: NoteList) -> str:
     named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)
     items = "".join(page.listed_note(number, named=named) for number in part.notes)
-    count = f" ({len(part.notes)})" if part.notes else ""
+    count = f" ({page.findings_in(part)})" if part.notes else ""
     intro = part.intro if part.notes else part.empty
     listed = f"<ol>{items}</ol>" if items else ""
     return (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
+from reader.core import Side
 from reader.export._glyphs import Printable
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
@@ -19,6 +20,7 @@ from reader.presentation import (
     ListKind,
     Note,
     NoteList,
+    Place,
     Report,
     ReportBlock,
     Role,
@@ -53,7 +55,8 @@ class _PageData:
         self._missing = printable.missing
         self._roles = {passage.id: passage.role for passage in report.passages}
         self._labels = dict(_labels(report))
-        self._glyphs = {note.number: ROLE_STYLES[note.role].glyph for note in report.notes}
+        self._sizes = {note.number: len(note.keys) for note in report.notes}
+        self._glyphs = {note.number: note.role.sign for note in report.notes}
 
     def build(self, standards: str) -> _Json:
         report = self._report
@@ -99,7 +102,7 @@ class _PageData:
             "shares": [
                 {
                     "role": share.role.value if share.role else None,
-                    "glyph": ROLE_STYLES[share.role].glyph if share.role else "",
+                    "glyph": share.role.sign if share.role else "",
                     "in_part": share.in_part,
                     "word": self._text(share.label),
                     "words": share.words,
@@ -169,18 +172,20 @@ class _PageData:
     # -------------------------------------------------------------------------- the notes
 
     def _note(self, note: Note) -> _Json:
-        places = {(place.side, place.words): place.target for place in reversed(note.places)}
+        places: dict[tuple[Side, str], Place] = {}
+        for place in note.places:
+            places.setdefault((place.side, place.words), place)
         return {
             "number": note.number,
             "role": note.role.value,
-            "glyph": ROLE_STYLES[note.role].glyph,
+            "glyph": note.role.sign,
             "kind": self._text(note.kind),
             "body": self._text(note.body),
             "summary": self._text(note.summary),
             "aside": self._text(note.aside),
             "places": [
-                [self._text(words), self._labels[target]]
-                for (_, words), target in sorted(places.items())
+                [self._text(place.words), self._labels[place.target], self._text(place.opening)]
+                for place in places.values()
             ],
             "certainty": self._text(note.certainty),
             "reader": note.by_reader,
@@ -192,6 +197,7 @@ class _PageData:
             "title": self._text(part.title),
             "intro": self._text(part.intro if part.notes else part.empty),
             "notes": list(part.notes),
+            "findings": sum(self._sizes[number] for number in part.notes),
         }
 
     def _section(self, section: Section) -> _Json:

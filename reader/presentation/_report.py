@@ -1,11 +1,12 @@
 """A comparison as a document: both texts whole, marked, with numbered notes beside them.
 
 The numbers follow the reading order: row by row, A before B. A finding has one number,
-which stands at every sentence that it touches.
+which stands at every sentence that it touches; findings that belong together share one.
 """
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from itertools import groupby
 
 from reader.core import Comparison, Side, Span
 from reader.presentation._findings import findings_of
@@ -13,6 +14,7 @@ from reader.presentation._messages import tr
 from reader.presentation._quoting import excerpt
 from reader.presentation._report_facts import article_facts, legend_rows, method_sections
 from reader.presentation._report_notes import NoteWriter
+from reader.presentation._report_numbers import number_findings
 from reader.presentation._report_rows import RowBlocks, level_rows
 from reader.presentation._report_runs import SideMarks, report_blocks, side_marks
 from reader.presentation._report_tree import ListKind, MarkedPassage, Note, NoteList, Report, Row
@@ -35,9 +37,12 @@ def build_report(
     date = created or _date_of(comparison)
     found = findings_of(comparison)
     layout = level_rows(comparison, found)
-    numbers = _numbers(comparison, layout, marked)
-    writer = NoteWriter(comparison, found, marked)
-    notes = tuple(writer.note(number, key) for key, number in numbers.items())
+    numbers = number_findings(comparison, found, layout, marked)
+    writer = NoteWriter(comparison, found, marked, layout)
+    notes = tuple(
+        writer.note(number, tuple(keys))
+        for number, keys in groupby(numbers, key=lambda key: numbers[key])
+    )
     return Report(
         title=title or _both_titles(comparison),
         subtitle=tr("Two articles side by side: what they share, and what each has alone"),
@@ -80,24 +85,6 @@ def _keywords(comparison: Comparison) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _numbers(
-    comparison: Comparison, layout: tuple[RowBlocks, ...], marked: tuple[SideMarks, SideMarks]
-) -> dict[str, int]:
-    """Give each finding its number: the order in which a reader of the rows meets it."""
-    by_block: list[dict[int, list[str]]] = [{}, {}]
-    for side in Side:
-        for number, sentence in enumerate(comparison.analyses[side].sentences):
-            keys = marked[side].touching[number]
-            by_block[side].setdefault(sentence.block, []).extend(keys)
-    met: dict[str, int] = {}
-    for row in layout:
-        for side, blocks in ((Side.A, row.a), (Side.B, row.b)):
-            for block in blocks:
-                for key in by_block[side].get(block, ()):
-                    met.setdefault(key, len(met) + 1)
-    return met
-
-
 def _rows(
     comparison: Comparison,
     layout: tuple[RowBlocks, ...],
@@ -137,7 +124,7 @@ def _lists(notes: tuple[Note, ...]) -> tuple[NoteList, ...]:
             title=tr("Conflicting details"),
             intro=tr("A number, date, name or negation differs between linked passages."),
             empty=tr("No detail was found to differ."),
-            notes=tuple(n.number for n in notes if n.key.startswith("conflict-")),
+            notes=tuple(n.number for n in notes if n.keys[0].startswith("conflict-")),
         ),
         NoteList(
             kind=ListKind.QUOTATIONS,

@@ -56,7 +56,7 @@ def legend_rows(marked: tuple[SideMarks, SideMarks]) -> tuple[LegendRow, ...]:
     return tuple(
         LegendRow(
             role=role,
-            glyph=ROLE_STYLES[role].glyph,
+            glyph=role.sign,
             letter=ROLE_STYLES[role].letter,
             word=tr(ROLE_STYLES[role].word),
             meaning=" ".join(

@@ -6,6 +6,7 @@ Notes say what the texts say and how sure the engine is; never why, and no verdi
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reader.core import (
@@ -26,6 +27,7 @@ from reader.presentation._findings import Finding
 from reader.presentation._marks import Mark
 from reader.presentation._messages import tr, tr_n
 from reader.presentation._quoting import inside_quotes, quoted
+from reader.presentation._report_rows import RowBlocks
 from reader.presentation._report_runs import SideMarks, block_id, paragraph_numbers
 from reader.presentation._report_tree import MarkedPassage, Note, Place
 from reader.presentation._roles import Role
@@ -33,6 +35,7 @@ from reader.presentation._roles import Role
 _QUOTED = 320  # characters of a counterpart in a comment
 _IN_MARGIN = 48  # characters of a passage in the margin
 _IN_LIST = 180  # characters of a passage in a list
+_OPENING = 30  # characters of a passage named by its first words
 _LISTED = 3  # differences named one by one in a comment
 _SURE, _FAIR = 0.8, 0.6
 
@@ -45,6 +48,7 @@ class NoteWriter:
         comparison: Comparison,
         findings: Sequence[Finding],
         marked: tuple[SideMarks, SideMarks],
+        layout: Sequence[RowBlocks],
     ) -> None:
         self._comparison = comparison
         self._findings = {row.key: row for row in findings}
@@ -57,6 +61,7 @@ class NoteWriter:
             paragraph_numbers(tuple(block.kind for block in article.blocks))
             for article in comparison.articles
         )
+        self._rows = _rows_of_one(layout, self._paragraphs)
         self._nearest = {
             only_here_key(side, span): row
             for side in Side
@@ -67,22 +72,44 @@ class NoteWriter:
             )
         }
 
-    def note(self, number: int, key: str) -> Note:
-        """Write the note of one finding."""
-        row = self._findings[key]
-        link = self._link(key)
+    def note(self, number: int, keys: tuple[str, ...]) -> Note:
+        """Write the note of findings that share a number: links, or details of a sentence."""
+        rows = [self._findings[key] for key in keys]
+        link = self._link(keys[0])
         return Note(
             number=number,
-            key=key,
-            role=row.role,
-            kind=_kind(row),
-            body=self._body(row),
-            summary=self._summary(row),
-            aside=self._aside(row),
-            places=tuple(self._place(row, side, span) for side in Side for span in row.spans[side]),
-            certainty=certainty_words(row.score),
+            keys=keys,
+            role=rows[0].role,
+            kind="; ".join(dict.fromkeys(_kind(row) for row in rows)),
+            body=self._body(rows),
+            summary=self._summary(rows),
+            aside=self._aside(rows[0]),
+            places=self._places(rows),
+            certainty=certainty_words(min(row.score for row in rows)),
             by_reader=link is not None and link.by is Origin.READER,
         )
+
+    def _places(self, rows: Sequence[Finding]) -> tuple[Place, ...]:
+        found = ((row, side, span) for row in rows for side in Side for span in row.spans[side])
+        spans = sorted(found, key=lambda where: where[1:])
+        places = tuple(self._place(*where) for where in spans)
+        if rows[0].role is not Role.REWORDED or self._is_level(rows):
+            return places
+        text = self._comparison.articles[Side.B].text
+        return tuple(
+            replace(place, opening=quoted(text, span, _OPENING)) if side is Side.B else place
+            for place, (_, side, span) in zip(places, spans, strict=True)
+        )
+
+    def _is_level(self, rows: Sequence[Finding]) -> bool:
+        """Say whether all passages stand in the only paragraphs of one row."""
+        met = {
+            self._rows[side].get(self._block_at(side, span))
+            for row in rows
+            for side in Side
+            for span in row.spans[side]
+        }
+        return len(met) == 1 and None not in met
 
     def passage(self, name: str, side: Side, mark: Mark, number: int) -> MarkedPassage:
         """Write the annotation of one marked stretch."""
@@ -99,9 +126,10 @@ class NoteWriter:
 
     # ----------------------------------------------------------------- in the margin
 
-    def _body(self, row: Finding) -> str:
+    def _body(self, rows: Sequence[Finding]) -> str:
+        row = rows[0]
         if row.role is Role.ONLY_HERE:
-            return self._only_here_body(row)
+            return self._only_here_body(rows)
         if row.role is Role.QUOTATION:
             return self._quotation_body(row)
         link = self._link(row.key)
@@ -109,14 +137,19 @@ class NoteWriter:
             return row.summary
         if link.relation is Relation.EDITED or _has_changes(link):
             return row.summary
-        return _count_words(link)
+        return _count_words(link) if len(rows) == 1 else ""
 
-    def _summary(self, row: Finding) -> str:
+    def _summary(self, rows: Sequence[Finding]) -> str:
         """Write a note for a list, where its passage is not in sight."""
-        if row.role is not Role.ONLY_HERE:
-            return row.summary
-        side = Side.A if row.spans[Side.A] else Side.B
-        return quoted(self._comparison.articles[side].text, row.spans[side][0], _IN_LIST)
+        if rows[0].role is not Role.ONLY_HERE:
+            return " · ".join(row.summary for row in rows)
+        return self._in_quotes(rows, _IN_LIST)
+
+    def _in_quotes(self, rows: Sequence[Finding], limit: int) -> str:
+        """Quote what only one side has."""
+        side = Side.A if rows[0].spans[Side.A] else Side.B
+        text = self._comparison.articles[side].text
+        return "; ".join(quoted(text, row.spans[side][0], limit) for row in rows)
 
     def _aside(self, row: Finding) -> str:
         if row.role is Role.QUOTATION:
@@ -126,14 +159,14 @@ class NoteWriter:
             return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, 110)
         return ""
 
-    def _only_here_body(self, row: Finding) -> str:
+    def _only_here_body(self, rows: Sequence[Finding]) -> str:
+        row = rows[0]
         side = Side.A if row.spans[Side.A] else Side.B
         (span,) = row.spans[side]
         nearest = self._nearest_in_margin(row.key, side)
         if self._is_whole_sentence(side, span):
             return nearest
-        text = self._comparison.articles[side].text
-        return f"{quoted(text, span, _IN_MARGIN)}. {nearest}".strip()
+        return f"{self._in_quotes(rows, _IN_MARGIN)}. {nearest}".strip()
 
     def _nearest_in_margin(self, key: str, side: Side) -> str:
         """Quote the nearest passage only where it comes near enough to be judged."""
@@ -186,13 +219,11 @@ class NoteWriter:
         return " ".join(_quotation_differences(texts, pair)) or row.summary
 
     def _place(self, row: Finding, side: Side, span: Span) -> Place:
-        number = self._sentence_at(side, span)
         target = self._passages[side].get((row.key, span.start))
-        block = self._comparison.analyses[side].sentences[number].block
         return Place(
             side=side,
-            words=self._short_place(side, number),
-            target=target or block_id(side, block),
+            words=self._short_place(side, self._sentence_at(side, span)),
+            target=target or block_id(side, self._block_at(side, span)),
         )
 
     def _short_place(self, side: Side, sentence: int) -> str:
@@ -284,6 +315,9 @@ class NoteWriter:
     def _sentence_at(self, side: Side, span: Span) -> int:
         return max(0, bisect_right(self._starts[side], span.start) - 1)
 
+    def _block_at(self, side: Side, span: Span) -> int:
+        return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].block
+
     def _is_whole_sentence(self, side: Side, span: Span) -> bool:
         return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].span == span
 
@@ -319,6 +353,22 @@ def _first_passages(marked: SideMarks) -> Mapping[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
     for name, mark in marked.marks:
         found[mark.finding, mark.span.start] = name
+    return found
+
+
+def _rows_of_one(
+    layout: Sequence[RowBlocks], paragraphs: Sequence[Sequence[int | None]]
+) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Give for each side's blocks their row, if it has no second paragraph beside them."""
+    found: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for number, row in enumerate(layout):
+        counted = [
+            sum(paragraphs[side][block] is not None for block in blocks)
+            for side, blocks in enumerate((row.a, row.b))
+        ]
+        if max(counted) <= 1:
+            for side, blocks in enumerate((row.a, row.b)):
+                found[side].update(dict.fromkeys(blocks, number))
     return found
 
 

@@ -147,7 +147,7 @@ class _Cutter:
         if sentence is None:
             return ()
         keys = self._marked.touching[sentence]
-        return tuple(self._numbers[key] for key in keys if key in self._numbers)
+        return tuple(dict.fromkeys(self._numbers[key] for key in keys if key in self._numbers))
 
 
 def _edges(span: Span, inner: Iterable[Span]) -> list[int]:

@@ -76,23 +76,28 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a note's passage is: short words ("¶ 4") and the passage or block to go to."""
+    """Where a note's passage is: short words ("¶ 4") and the passage or block to go to.
+
+    `opening` quotes the first words of B's passage where the note would else say nothing
+    of it, and the passages do not stand level.
+    """
 
     side: Side
     words: str
     target: str
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One finding in words, numbered in reading order.
+    """One finding in words, or several that belong together, numbered in reading order.
 
     `body` is for the margin beside the passage, `summary` for a list away from it, with
     `aside` under it; each may be empty. `certainty` is the score in words.
     """
 
     number: int
-    key: str
+    keys: tuple[str, ...]
     role: Role
     kind: str
     body: str

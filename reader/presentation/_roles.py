@@ -22,6 +22,11 @@ class Role(StrEnum):
     QUOTATION = "quotation"
     FRAMING = "framing"
 
+    @property
+    def sign(self) -> str:
+        """The glyph where it stands alone beside a number, as in a document."""
+        return _SIGNS.get(self, ROLE_STYLES[self].glyph)
+
 
 class Line(StrEnum):
     """The pattern of the line under a mark."""
@@ -116,3 +121,6 @@ ROLE_STYLES: Mapping[Role, RoleStyle] = MappingProxyType(
         ),
     }
 )
+
+# One closing mark beside a number looks like the end of a quotation.
+_SIGNS: Mapping[Role, str] = MappingProxyType({Role.QUOTATION: "“”"})

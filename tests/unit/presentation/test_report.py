@@ -147,11 +147,46 @@ def test_a_detail_across_two_blocks_is_cut_at_the_block() -> None:
 # --------------------------------------------------------------------------------- notes
 
 
-def test_every_finding_has_one_note(comparison: Comparison, report: Report) -> None:
-    assert sorted(note.key for note in report.notes) == sorted(
+def test_every_finding_is_in_one_note(comparison: Comparison, report: Report) -> None:
+    assert sorted(key for note in report.notes for key in note.keys) == sorted(
         row.key for row in findings_of(comparison)
     )
     assert [note.number for note in report.notes] == list(range(1, len(report.notes) + 1))
+
+
+def test_links_that_meet_in_a_sentence_share_a_number(comparison: Comparison) -> None:
+    rewording = next(k for k in comparison.links if k.relation is Relation.REWORDED)
+    far = next(k for k in comparison.links if k.b[0] not in rewording.b and not k.edits)
+    links = (*comparison.links, replace(rewording, b=far.b))
+    report = build_report(replace(comparison, links=links))
+    first = f"link-{comparison.links.index(rewording)}"
+    (note,) = [note for note in report.notes if first in note.keys]
+    assert f"link-{len(comparison.links)}" in note.keys
+    assert {place.side for place in note.places} == set(Side)
+    for side in Side:
+        for run in runs_of(report, side):
+            assert len(run.notes) == len(set(run.notes))
+
+
+def test_details_of_one_sentence_share_a_number(comparison: Comparison) -> None:
+    rows = list(comparison.coverage[0])
+    number = next(n for n, row in enumerate(rows) if row.status is Status.PARTLY)
+    start = comparison.analyses[0].sentences[number].span.start
+    missing = tuple(
+        Missing(span=Span(start=start + at, end=start + at + 4), score=0.7) for at in (0, 6)
+    )
+    rows[number] = replace(rows[number], missing=missing)
+    report = build_report(replace(comparison, coverage=(tuple(rows), comparison.coverage[1])))
+    (note,) = [n for n in report.notes if f"only-a-{start}" in n.keys]
+    assert note.keys == (f"only-a-{start}", f"only-a-{start + 6}")
+    assert note.summary.count("“") == 2
+
+
+def test_a_rewording_that_does_not_stand_level_names_its_counterpart(report: Report) -> None:
+    reworded = [note for note in report.notes if note.role is Role.REWORDED]
+    openings = [place.opening for note in reworded for place in note.places]
+    assert "“A February inspection by…”" in openings
+    assert not [p for n in report.notes for p in n.places if p.side is Side.A and p.opening]
 
 
 def test_numbers_rise_with_the_rows(report: Report) -> None:
