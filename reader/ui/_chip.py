@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from reader.presentation import ROLE_STYLES, Role, tr, tr_n
 from reader.ui._lines import draw_line
-from reader.ui._look import Look, ui_font
+from reader.ui._look import Look, figure_font, ui_font
 from reader.ui._session import Session
 
 _HEIGHT = 32
@@ -74,8 +74,8 @@ class RoleChip(QAbstractButton):
     def width_of(self, label: str) -> int:
         """Give the width that the chip takes with a label."""
         metrics = QFontMetricsF(ui_font())
-        words = metrics.horizontalAdvance(label) + metrics.horizontalAdvance(self._count_words())
-        return round(words + 14.0 + 2 * _PAD + 2 * _GAP)
+        count = QFontMetricsF(figure_font()).horizontalAdvance(self._count_words())
+        return round(metrics.horizontalAdvance(label) + count + 14.0 + 2 * _PAD + 2 * _GAP)
 
     def _count_words(self) -> str:
         return "" if self._count is None else str(self._count)
@@ -137,6 +137,7 @@ class RoleChip(QAbstractButton):
         painter.setPen(self._look.ui("text" if shown else "dim"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
         painter.setPen(self._look.ui("dim"))
+        painter.setFont(figure_font())
         count = QPointF(words.right() + _GAP, words.top() + metrics.ascent())
         painter.drawText(count, self._count_words())
 

@@ -12,6 +12,8 @@ from reader.presentation import Role, Theme, parse_theme, tr
 
 BODY_FAMILIES = ["Source Serif 4", "DejaVu Sans"]
 UI_FAMILIES = ["Atkinson Hyperlegible", "DejaVu Sans"]
+# The other font's zero has a stroke, which beside the sign ∅ reads as that sign.
+FIGURE_FAMILIES = ["DejaVu Sans"]
 MEASURE = 68  # characters a line, at most
 
 _BODY_PIXELS = 16.0
@@ -95,6 +97,11 @@ class Look:
 def ui_font(scale: float = 1.0) -> QFont:
     """Give the font of buttons, lists and labels."""
     return _font(UI_FAMILIES, _UI_PIXELS * scale)
+
+
+def figure_font() -> QFont:
+    """Give the font of counts that stand beside signs; as large to the eye as `ui_font`."""
+    return _font(FIGURE_FAMILIES, _UI_PIXELS * 0.93)
 
 
 def install_fonts(folder: Path) -> None:

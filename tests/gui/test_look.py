@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPainterPath
 from pytestqt.qtbot import QtBot
 
 from reader.core import ReaderError, Side
 from reader.presentation import Role, contrast
 from reader.ui import Look, MainWindow, install_fonts, load_theme
+from reader.ui._look import figure_font, ui_font
 from tests.gui.acting import RESOURCES, Backstage, press, show
 
 
@@ -100,3 +101,15 @@ def test_the_panel_can_be_put_away(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "F9")
     assert window.panel.isVisible()
     qtbot.waitUntil(lambda: window.desk.panes[Side.A].width() == narrow)
+
+
+def test_a_zero_in_a_count_does_not_look_like_the_sign_for_only_here(window: MainWindow) -> None:
+    """A plain zero has two outlines, the outer and the inner; a stroke in it makes more."""
+    assert outlines(figure_font(), "0") == 2
+    assert outlines(ui_font(), "0") > 2
+
+
+def outlines(font: QFont, letter: str) -> int:
+    path = QPainterPath()
+    path.addText(0.0, 0.0, font, letter)
+    return len(path.toSubpathPolygons())
