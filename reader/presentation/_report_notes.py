@@ -35,6 +35,7 @@ from reader.presentation._roles import Role
 _QUOTED = 320  # characters of a counterpart in a comment
 _IN_MARGIN = 48  # characters of a passage in the margin
 _IN_LIST = 180  # characters of a passage in a list
+_NEAREST = 40  # characters of a nearest passage in a list
 _OPENING = 30  # characters of a passage named by its first words
 _LISTED = 3  # differences named one by one in a comment
 _SURE, _FAIR = 0.8, 0.6
@@ -156,7 +157,7 @@ class NoteWriter:
             body = self._quotation_body(row)
             return "" if body == row.summary else body
         if row.role is Role.ONLY_HERE:
-            return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, 110)
+            return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, _NEAREST)
         return ""
 
     def _only_here_body(self, rows: Sequence[Finding]) -> str:
