@@ -37,6 +37,12 @@ class Equipment:
 
         return open_article(path)
 
+    def article_from_text(self, text: str) -> Article:
+        """Read pasted text. Raises `ReaderError`."""
+        from reader.sources import article_from_text  # noqa: PLC0415
+
+        return article_from_text(text)
+
     def compare(
         self,
         left: Article,

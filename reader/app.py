@@ -125,6 +125,7 @@ def services(equipment: Equipment) -> "Services":
     resources = resource_folder()
     return Services(
         open_article=equipment.open_article,
+        paste_text=equipment.article_from_text,
         compare=equipment.compare,
         export=equipment.export,
         theme_folder=resources / "themes",
