@@ -27,6 +27,7 @@ from reader.core import (
     tracked,
 )
 from reader.engine._align import Clause, Evidence, Scores, SideScores
+from reader.engine._inflection import is_participle
 from reader.engine._reading import Reading
 from reader.engine._similarity import Similarity
 from reader.engine._words import Word
@@ -210,8 +211,8 @@ def _is_bare_judgement(reading: Reading, number: int, content: Sequence[Word]) -
     """
     has_copula = any(word.form in _COPULAS for word in reading.words[number])
     names = any(reading.text[w.span.start].isupper() for w in reading.words[number][1:])
-    figures = any(word.form[0].isdigit() for word in content)
-    return has_copula and len(content) <= _JUDGEMENT_WORDS and not names and not figures
+    told = any(word.form[0].isdigit() or is_participle(word.form) for word in content)
+    return has_copula and len(content) <= _JUDGEMENT_WORDS and not names and not told
 
 
 def _is_credit(text: str, content: Sequence[Word]) -> bool:

@@ -28,7 +28,7 @@ feed fed fed/feel felt felt/fight fought fought/find found found/fly flew flown
 forbid forbade forbidden/forecast forecast forecast/foresee foresaw foreseen
 forget forgot forgotten/forgive forgave forgiven/get got got/give gave given/go went gone
 grow grew grown/hang hung hung/have had had/hear heard heard/hide hid hidden/hit hit hit
-hold held held/keep kept kept/know knew known/lay laid laid/lead led led/leave left left
+hurt hurt hurt/hold held held/keep kept kept/know knew known/lay laid laid/lead led led/leave left left
 lend lent lent/let let let/lie lay lain/lose lost lost/make made made/mean meant meant
 meet met met/misunderstand misunderstood misunderstood/pay paid paid/put put put/read read read
 retell retold retold/ride rode ridden/ring rang rung/rise rose risen/run ran run/say said said
@@ -51,6 +51,14 @@ _DOUBLING = frozenset(
     incur infer occur omit patrol permit prefer propel quiz rebut recap recur refer regret remit
     repel submit transfer transmit""".split()
 )
+
+
+_PARTICIPLES = frozenset(participle for _, participle in _IRREGULAR.values())
+
+
+def is_participle(form: str) -> bool:
+    """Say whether a word in lower case looks like a participle: closed, hurt, crumbling."""
+    return form in _PARTICIPLES or (form.endswith(("ed", "ing")) and len(form) > 4)
 
 
 def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:

@@ -21,6 +21,11 @@ def states(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[bool]:
         "“Was it safe?” the mayor asked on Monday.",
         "Nobody was hurt when the wall gave way.",
         "Rain fell.",
+        "The bridge was closed.",
+        "Nobody was hurt.",
+        "The walls are crumbling.",
+        "The mayor was Tarn.",
+        "It was 14 metres.",
     ],
 )
 def test_a_sentence_that_asserts_something_states_a_fact(text: str) -> None:
@@ -28,7 +33,15 @@ def test_a_sentence_that_asserts_something_states_a_fact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What happens after the summer?", "Advertisement", "It is what it is.", "…", "*"]
+    "text",
+    [
+        "What happens after the summer?",
+        "Advertisement",
+        "It is what it is.",
+        "The consequences are grave.",
+        "…",
+        "*",
+    ],
 )
 def test_questions_lone_words_and_marks_state_none(text: str) -> None:
     assert states(text) == [False]
@@ -65,6 +78,7 @@ def test_a_credit_under_a_picture_states_none(credit: str) -> None:
         "Photo shows the cracked wall at Verrin.",
         "Mara Olsen speaks in Askby.",
         "Tankers at Askby in March, as the lake was drained.",
+        "VERRIN DAM WAS DRAINED AFTER A CRACK WAS FOUND",
     ],
 )
 def test_a_caption_that_tells_what_the_picture_shows_states_a_fact(caption: str) -> None:
