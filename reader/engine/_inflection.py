@@ -28,7 +28,8 @@ feed fed fed/feel felt felt/fight fought fought/find found found/fly flew flown
 forbid forbade forbidden/forecast forecast forecast/foresee foresaw foreseen
 forget forgot forgotten/forgive forgave forgiven/get got got/give gave given/go went gone
 grow grew grown/hang hung hung/have had had/hear heard heard/hide hid hidden/hit hit hit
-hurt hurt hurt/hold held held/keep kept kept/know knew known/lay laid laid/lead led led/leave left left
+hurt hurt hurt
+hold held held/keep kept kept/know knew known/lay laid laid/lead led led/leave left left
 lend lent lent/let let let/lie lay lain/lose lost lost/make made made/mean meant meant
 meet met met/misunderstand misunderstood misunderstood/pay paid paid/put put put/read read read
 retell retold retold/ride rode ridden/ring rang rung/rise rose risen/run ran run/say said said

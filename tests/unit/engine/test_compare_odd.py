@@ -99,7 +99,7 @@ def test_a_brief_is_compared_with_a_text_three_hundred_times_as_long() -> None:
 
 
 def test_a_sentence_repeated_two_thousand_times_is_paired_off() -> None:
-    once = article([REPEATED] * 2_000)
+    once = article(["The old bridge closed."] * 2_000)
     start = time.perf_counter()
     comparison = compared(once, once)
     assert time.perf_counter() - start < PATIENCE * 2
@@ -114,11 +114,10 @@ def test_sentences_that_differ_by_a_number_do_not_all_link_to_each_other() -> No
     assert all(row.status is not Status.OMITTED for row in comparison.coverage[Side.A])
 
 
-@pytest.mark.parametrize("other", ["bridge ", "closed the old bridge on Monday, and "])
-def test_a_line_of_a_hundred_thousand_characters_is_compared(other: str) -> None:
-    line = "word " * 20_000
+def test_a_line_of_a_hundred_thousand_characters_is_compared() -> None:
+    line, other = "bridge " * 14_000, "closed the old bridge on Monday, and " * 2_800
     start = time.perf_counter()
-    comparison = compared(as_it_is(line.strip()), as_it_is((other * 20_000)[:100_000].strip()))
+    comparison = compared(as_it_is(line.strip()), as_it_is(other.strip()))
     assert time.perf_counter() - start < PATIENCE
     laws.every_sentence_is_linked_or_alone(comparison)
     laws.every_span_lies_inside(comparison)
