@@ -1,0 +1,122 @@
+"""The shipped sentence encoder, and the promises that every encoder must keep."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from reader.core import Cancelled, ReaderError
+from reader.engine import Encoded, SentenceEncoder
+from reader.engine import _encoder as module
+from tests.unit.engine.stand_in import RESOURCES, StandIn
+
+MODEL = (RESOURCES / "models" / "all-MiniLM-L6-v2-w8.onnx").read_bytes()
+TOKENIZER = (RESOURCES / "models" / "tokenizer.json").read_bytes()
+ODD = ("", " ", "…", "\u200b", "水", "\ud83d", "x" * 5_000, "the dam " * 2_000)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> SentenceEncoder:
+    return SentenceEncoder(MODEL, TOKENIZER)
+
+
+def likeness(encoder: SentenceEncoder, one: str, two: str) -> float:
+    a, b = encoder.encode([one, two])
+    return float(a.whole @ b.whole)
+
+
+@pytest.mark.parametrize(
+    ("alike", "other", "strange"),
+    [
+        (
+            "The reservoir will be emptied next week.",
+            "Next Monday the lake behind the dam is to be drained.",
+            "The singer opened her tour in Oslo.",
+        ),
+        (
+            "Police detained nine protesters.",
+            "Nine demonstrators were arrested by officers.",
+            "Nine apples lay on the table.",
+        ),
+    ],
+)
+def test_a_paraphrase_is_nearer_than_a_stranger(
+    encoder: SentenceEncoder, alike: str, other: str, strange: str
+) -> None:
+    assert likeness(encoder, alike, other) > likeness(encoder, alike, strange) + 0.2
+
+
+@pytest.mark.parametrize("make", [lambda: SentenceEncoder(MODEL, TOKENIZER), StandIn])
+def test_a_text_has_the_same_vectors_in_any_company(make: type[StandIn]) -> None:
+    texts = ["The dam held.", "A much longer text about the dam and its wall.", "Rain."]
+    together, alone = make().encode(texts), [make().encode([text])[0] for text in texts]
+    for one, two in zip(together, alone, strict=True):
+        assert np.array_equal(one.whole, two.whole)
+        assert np.array_equal(one.pieces, two.pieces)
+        assert one.places == two.places
+
+
+@pytest.mark.parametrize("text", [*ODD, "The dam, built in 1958, held."])
+def test_vectors_have_length_one_and_a_place_each(encoder: SentenceEncoder, text: str) -> None:
+    (code,) = encoder.encode([text])
+    assert code.whole.shape == (encoder.dimensions,)
+    assert code.whole.dtype == np.float32
+    assert float(np.linalg.norm(code.whole)) == pytest.approx(1.0, abs=1e-3)
+    assert code.pieces.shape == (len(code.places), encoder.dimensions)
+    assert np.linalg.norm(code.pieces.astype(np.float32), axis=1) == pytest.approx(1.0, abs=0.01)
+    assert all(0 <= place < max(1, len(text)) for place in code.places)
+
+
+def test_a_word_has_another_vector_in_another_sense(encoder: SentenceEncoder) -> None:
+    river, money = encoder.encode(["We sat on the bank of the river.", "The bank lent us money."])
+    one = river.pieces[river.places.index(14)].astype(np.float32)
+    two = money.pieces[money.places.index(4)].astype(np.float32)
+    assert float(one @ two) < 0.8
+
+
+def test_a_blank_code_is_like_nothing() -> None:
+    blank = Encoded.blank(5)
+    assert not blank.whole.any()
+    assert (len(blank.places), blank.pieces.shape) == (0, (0, 5))
+
+
+def test_texts_seen_lately_are_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_CACHED_TEXTS", 2)
+    fresh = SentenceEncoder(MODEL, TOKENIZER)
+    ran: list[str] = []
+    run = fresh._run
+    monkeypatch.setattr(fresh, "_run", lambda text: ran.append(text) or run(text))
+    fresh.encode(["a", "b", "a", "c", "a", "b"])
+    assert ran == ["a", "b", "c", "b"]
+
+
+def test_progress_is_reported_before_every_text_and_may_call_off(encoder: SentenceEncoder) -> None:
+    seen: list[float] = []
+
+    def stop_at_third(share: float, _stage: str, /) -> None:
+        seen.append(share)
+        if len(seen) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        encoder.encode(["a", "b", "c", "d"], stop_at_third)
+    assert seen == [0.0, 0.25, 0.5]
+
+
+def test_no_texts_give_no_vectors(encoder: SentenceEncoder) -> None:
+    assert encoder.encode([]) == ()
+
+
+def test_its_resources_are_the_files_it_was_made_of(encoder: SentenceEncoder) -> None:
+    assert [r.sha256 for r in encoder.resources] == [
+        hashlib.sha256(data).hexdigest() for data in (MODEL, TOKENIZER)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("model", "tokenizer"), [(b"", TOKENIZER), (MODEL[:1000], TOKENIZER), (MODEL, b"{}")]
+)
+def test_a_damaged_file_is_an_error_for_people(model: bytes, tokenizer: bytes) -> None:
+    with pytest.raises(ReaderError, match="sentence encoder") as caught:
+        SentenceEncoder(model, tokenizer)
+    assert "Install" in caught.value.hint

@@ -1,0 +1,123 @@
+"""What the scorer is shown of facts and pairs."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from reader.core import silent
+from reader.engine._features import FACT_FEATURES, PAIR_FEATURES, pair_features, side_features
+from reader.engine._similarity import Similarity, compare_tables
+from tests.unit.engine.test_similarity import sides, table
+
+Grid = dict[str, np.ndarray]
+
+
+def similarity(a: Sequence[str], b: Sequence[str]) -> tuple[Similarity, Similarity]:
+    return compare_tables(table(a), table(b), silent)
+
+
+def whole_parts(sim: Similarity) -> list[list[np.ndarray]]:
+    """Take every sentence as one clause."""
+    rows = [
+        np.arange(sim.here.rows(i).start, sim.here.rows(i).stop)
+        for i in range(len(sim.here.starts) - 1)
+    ]
+    return [[r] if len(r) else [] for r in rows]
+
+
+def pairs(a: Sequence[str], b: Sequence[str]) -> Grid:
+    one, two = similarity(a, b)
+    layers = pair_features(one, two, (whole_parts(one), whole_parts(two)))
+    return dict(zip(PAIR_FEATURES, layers, strict=True))
+
+
+def facts(a: Sequence[str], b: Sequence[str]) -> list[dict[str, float]]:
+    """Describe each sentence of A that has content words, as a whole."""
+    one, _ = similarity(a, b)
+    described = side_features(one, whole_parts(one))
+    return [dict(zip(FACT_FEATURES, rows[-1], strict=True)) for rows in described if rows]
+
+
+def test_equal_sentences_share_all_and_lie_at_the_best() -> None:
+    found = pairs(["The dam cracked."], ["The dam cracked."])
+    for name in PAIR_FEATURES[:7]:
+        assert found[name] == pytest.approx(1.0), name
+    assert not found["cosine below the best of its sentences, mean"].any()
+    assert found["both in the first tenth"] == pytest.approx(1.0)
+
+
+def test_names_and_numbers_that_both_hold_are_counted() -> None:
+    found = pairs(["Then Olsen paid 14 crowns."], ["So Olsen lost 14 boats in Askby."])
+    assert found["names shared"] == pytest.approx(np.log1p(1))
+    assert found["numbers shared"] == pytest.approx(np.log1p(1))
+
+
+def test_a_pair_tells_how_far_it_lies_below_the_best_ones() -> None:
+    found = pairs(["The dam cracked."], ["Rain fell.", "The dam cracked."])
+    below = found["soft share below the best of its sentences, mean"]
+    assert below[0, 1] == pytest.approx(0.0)
+    assert below[0, 0] > 0.3
+
+
+@given(sides, sides)
+def test_swapped_sides_describe_pairs_alike(a: list[str], b: list[str]) -> None:
+    there, back = pairs(a, b), pairs(b, a)
+    for name in PAIR_FEATURES:
+        assert np.allclose(there[name], back[name].T, atol=1e-5), name
+
+
+@given(sides, sides)
+def test_layers_have_a_cell_for_every_pair_and_only_numbers(a: list[str], b: list[str]) -> None:
+    for name, layer in pairs(a, b).items():
+        assert layer.shape == (len(a), len(b)), name
+        assert np.isfinite(layer).all(), name
+
+
+def test_a_reported_fact_is_described_as_such() -> None:
+    (found,) = facts(["Olsen closed the dam."], ["On Monday Olsen closed the dam for good."])
+    assert found["best lexical share of one sentence"] == pytest.approx(1.0)
+    assert found["soft share of the whole article"] == pytest.approx(1.0)
+    assert found["names missing everywhere"] == 0.0
+    assert found["share of its sentence"] == 1.0
+
+
+def test_names_and_numbers_that_are_nowhere_opposite_are_described() -> None:
+    (found,) = facts(["Then Quist paid 23 crowns."], ["Then somebody paid crowns."])
+    assert found["names missing everywhere"] > 0.1
+    assert found["numbers missing everywhere"] > 0.1
+    assert found["missing numbers at the best place"] > 0.1
+
+
+def test_a_fact_spread_over_two_neighbours_counts_the_better_of_both() -> None:
+    (found,) = facts(["Olsen closed the dam."], ["Olsen came.", "The dam was closed."])
+    two, one = (found[f"best lexical share of {n}"] for n in ("two neighbours", "one sentence"))
+    assert two == pytest.approx(1.0)
+    assert one < two
+
+
+def test_the_whole_sentence_comes_last_and_lends_its_context() -> None:
+    one, _ = similarity(["Olsen closed the dam after heavy rain."], ["Olsen closed the dam."])
+    rows = np.arange(5)
+    first, whole = side_features(one, [[rows[:3]]])[0]
+    context = slice(len(FACT_FEATURES) - 5, None)
+    assert first[context] == whole[context]
+    assert first != whole
+
+
+def test_facts_against_an_empty_article_are_described_by_zeros() -> None:
+    (found,) = facts(["Olsen closed the dam."], [])
+    assert set(found.values()) == {0.0}
+
+
+@given(sides, sides)
+def test_every_fact_has_all_figures(a: list[str], b: list[str]) -> None:
+    one, _ = similarity(a, b)
+    described = side_features(one, whole_parts(one))
+    assert len(described) == len(a)
+    for i, rows in enumerate(described):
+        size = one.here.starts[i + 1] - one.here.starts[i]
+        assert len(rows) == (2 if size else 0)
+        assert all(len(row) == len(FACT_FEATURES) for row in rows)
+        assert np.isfinite(rows).all()
