@@ -67,6 +67,8 @@ class Lexicons:
         return cls(lists={name: Lexicon.parse(name, files[name]) for name in sorted(files)})
 
     def __getitem__(self, name: str) -> Mapping[str, Entry]:
+        if name not in self.lists:
+            raise ReaderError(f"The word list {name} is missing.", _REMEDY)
         return self.lists[name].entries
 
     @property

@@ -38,6 +38,11 @@ def test_lists_are_found_by_name_and_their_resources_come_in_order() -> None:
     assert lexicons["b"]["claim"].weight == 0.5
 
 
+def test_a_list_that_is_missing_is_named() -> None:
+    with pytest.raises(ReaderError, match="hedges is missing"):
+        Lexicons.parse({"loaded": LIST})["hedges"]
+
+
 def test_a_list_cannot_be_changed() -> None:
     entries = Lexicon.parse("cues", LIST).entries
     with pytest.raises(TypeError):

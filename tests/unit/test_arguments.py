@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from reader import __version__
+from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, parse
+
+
+def test_no_words_open_the_window_on_the_example() -> None:
+    assert parse([]) == OpenWindow(pair=None)
+
+
+def test_two_paths_open_the_window_on_them() -> None:
+    assert parse(["a.txt", "b c.html"]) == OpenWindow(pair=(Path("a.txt"), Path("b c.html")))
+
+
+def test_a_comparison_keeps_its_outputs_in_order() -> None:
+    found = parse(["compare", "a", "b", "-o", "x.pdf", "-o", "-", "-o", "y.json"])
+    assert found == CompareTwo(left=Path("a"), right=Path("b"), outputs=("x.pdf", "-", "y.json"))
+
+
+def test_a_comparison_needs_no_output() -> None:
+    assert parse(["compare", "a", "b"]) == CompareTwo(left=Path("a"), right=Path("b"), outputs=())
+
+
+def test_outputs_may_stand_before_the_articles() -> None:
+    assert parse(["compare", "-o", "x.pdf", "a", "b"]) == parse(
+        ["compare", "a", "b", "-o", "x.pdf"]
+    )
+
+
+def test_a_batch_has_a_manifest_and_an_output() -> None:
+    found = parse(["batch", "m.jsonl", "-o", "out.jsonl"])
+    assert found == CompareMany(manifest=Path("m.jsonl"), output=Path("out.jsonl"))
+
+
+def test_a_file_may_be_named_like_a_command() -> None:
+    assert parse(["./compare", "batch"]) == OpenWindow(pair=(Path("compare"), Path("batch")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["a"],
+        ["a", "b", "c"],
+        ["compare"],
+        ["compare", "a"],
+        ["compare", "a", "b", "c"],
+        ["compare", "a", "b", "-o"],
+        ["batch"],
+        ["batch", "m.jsonl"],
+        ["batch", "m.jsonl", "n.jsonl", "-o", "x"],
+        ["--unknown"],
+        ["compare", "a", "b", "--unknown"],
+    ],
+)
+def test_wrong_usage_ends_with_status_two_and_says_how(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse(words)
+    assert stop.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("usage: lateral")
+    assert "error:" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "telling"),
+    [
+        (["--help"], "compare A B [-o OUT]"),
+        (["compare", "--help"], ".pdf"),
+        (["batch", "--help"], '{"id": "…", "articles": ["path", "path"]}'),
+    ],
+)
+def test_help_is_printed_for_every_command(
+    words: list[str], telling: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse(words)
+    assert stop.value.code == 0
+    assert telling in capsys.readouterr().out
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"Lateral {__version__}\n"
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{__version__}"' in project
