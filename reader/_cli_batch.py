@@ -55,7 +55,8 @@ def compare_many(request: CompareMany, equipment: Equipment) -> bool:
 def _write_whole(batch: "_Batch", rows: Sequence[Row], output: Path) -> None:
     partial = output.with_name(output.name + ".part")
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as out:
+        # Half a surrogate pair, as in a damaged file name, becomes an escape of JSON.
+        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             batch.write(rows, out)
         partial.replace(output)
     except OSError as error:
@@ -90,7 +91,7 @@ def read_manifest(path: Path) -> list[Row]:
 def _row(number: int, line: str, folder: Path) -> Row:
     try:
         content = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Row(id=None, paths=None, problem=f"Line {number} of the manifest is not JSON.")
     identity = content.get("id") if isinstance(content, dict) else None
     match content:
