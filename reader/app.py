@@ -77,7 +77,7 @@ def seed_pair() -> tuple[Path, Path]:
     try:
         names = tomllib.loads((folder / "pair.toml").read_text(encoding="utf-8"))["order"]
         left, right = (folder / str(name) for name in names)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReaderError("The example pair cannot be read.", "Install Lateral again.") from error
     return left, right
 
