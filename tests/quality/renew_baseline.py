@@ -26,12 +26,12 @@ from tests.quality.measuring import (
 
 
 def worse(old: dict[str, Figures], new: dict[str, Figures]) -> list[str]:
-    """Name the figures that are worse than before, as bench/figure."""
+    """Name the figures that are worse than before or no longer there, as bench/figure."""
     return [
         f"{bench}/{name}"
         for bench, figures in new.items()
-        for name, value in figures.items()
-        if name in old.get(bench, {}) and falls_short(name, value, old[bench][name], 0.0)
+        for name, floor in old.get(bench, {}).items()
+        if name not in figures or falls_short(name, figures[name], floor, 0.0)
     ]
 
 
