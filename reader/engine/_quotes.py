@@ -150,9 +150,14 @@ def _match(a: Utterance, b: Utterance, likeness: float, rarity: dict[str, float]
 
 
 def _blocks(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
-    """Give the runs of words that two pieces share, in order: places and length."""
+    """Give the runs of words that two pieces share, in order: places and length.
+
+    Swapped pieces share the same runs; the matcher itself prefers the first piece's.
+    """
     if a == b:
         return ((0, 0, len(a)),)
+    if a > b:
+        return tuple((i, j, size) for j, i, size in _blocks(b, a))
     found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     return tuple((m.a, m.b, m.size) for m in found if m.size)
 

@@ -106,6 +106,16 @@ def test_swapping_the_sides_mirrors_the_result(left: Article, right: Article) ->
     laws.sides_mirror(compared(left, right), compared(right, left))
 
 
+def test_quotations_that_can_be_matched_in_two_ways_are_matched_alike_from_both_sides() -> None:
+    wall = "“We will not spare the pupil, and the wall will stay empty,” said Lund Holm."
+    farmer = "“We will not reject the farmer, and the pupil will stay empty,” said Holm Ewing."
+    left = draft([(BlockKind.PARAGRAPH, [wall, *["The farmer rejected a boat."] * 3])]).article
+    right = draft(
+        [(BlockKind.PARAGRAPH, [farmer, *["The wall of a boat was spared."] * 3])]
+    ).article
+    laws.sides_mirror(compared(left, right), compared(right, left))
+
+
 @quick
 @given(_drafts, articles, _paragraph, st.integers(0, 6))
 def test_a_paragraph_more_on_one_side_takes_no_same_link_from_another_sentence(
