@@ -4,6 +4,7 @@ Loading takes about 0.7 s, so it waits until something is compared. The window c
 from its one worker thread, the command line from the main thread; never from two at once.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
+
+_MOST_THREADS = 4
 
 
 class Equipment:
@@ -87,7 +90,9 @@ class Equipment:
             models = self._resources / "models"
             lists = sorted((self._resources / "lexicons").glob("*.tsv"))
             encoder = SentenceEncoder(
-                _bytes(models / "all-MiniLM-L6-v2-w8.onnx"), _bytes(models / "tokenizer.json")
+                _bytes(models / "all-MiniLM-L6-v2-w8.onnx"),
+                _bytes(models / "tokenizer.json"),
+                threads=_threads(),
             )
             knowledge = Knowledge.parse(
                 lexicons={path.stem: _bytes(path) for path in lists},
@@ -95,6 +100,13 @@ class Equipment:
             )
             self._taught = encoder, knowledge
         return self._taught
+
+
+def _threads() -> int:
+    """Give how many sentences to encode at a time: one a processor that we may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    count = len(usable(0)) if usable else os.cpu_count() or 1
+    return max(1, min(_MOST_THREADS, count))
 
 
 def _bytes(path: Path) -> bytes:

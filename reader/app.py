@@ -38,6 +38,9 @@ _SCREENLESS = ("offscreen", "minimal")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Lateral with command-line arguments; give the exit status."""
+    # Numpy reads this when it is loaded. Its threads wait by spinning, which costs more than
+    # they gain on a busy machine, and sums could depend on how many there are.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

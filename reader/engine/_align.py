@@ -9,30 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.core import (
-    Link,
-    Progress,
-    QuotePair,
-    Relation,
-    Settings,
-    Side,
-    Span,
-    part,
-    silent,
-    tracked,
-)
-from reader.engine._clauses import clauses
+from reader.core import Link, Progress, QuotePair, Relation, Settings, Side, silent, tracked
 from reader.engine._edits import edits, kept_share
-from reader.engine._features import Rows, pair_features, side_features
+from reader.engine._evidence import Evidence
+from reader.engine._pairs import Scores
 from reader.engine._reading import Reading
-from reader.engine._scorer import Scorer
-from reader.engine._similarity import Matrix, Similarity
-from reader.engine._twins import Twins, forms_of
+from reader.engine._tables import Flags, Places
+from reader.engine._twins import forms_of
 
-Scores = NDArray[np.float64]
-
+_STAGE = "Linking passages"
 _SAME_SCORE = 0.99
 _EDITED_SHARE = 0.62
 _LEAST_SHARED = 0.4  # below it no pair is edited or reworded, and no edits are worth finding
@@ -41,109 +27,6 @@ _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.7
 _MOST_LINKS = 8  # of one sentence, if the sentences opposite have as many better ones
 _WEAK_LINK = 0.1  # of the link threshold: enough for a pair whose fact is surely there
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One part of a sentence, its content words as rows, and how surely it is reported."""
-
-    span: Span
-    rows: Rows
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SideScores:
-    """What the scorer says of one article: its clauses and each sentence as a whole."""
-
-    clauses: tuple[tuple[Clause, ...], ...]
-    whole: tuple[float, ...]
-
-    @property
-    def best(self) -> tuple[float, ...]:
-        """Give the score of each sentence's best reported part."""
-        return tuple(
-            max([whole, *(part.score for part in parts)])
-            for whole, parts in zip(self.whole, self.clauses, strict=True)
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Evidence:
-    """All scores between two articles.
-
-    `pairs[i, j]` is the probability of a link; `shared[i, j]` the soft share of the
-    words of the sentence that has the lesser share in the other.
-    """
-
-    pairs: Scores
-    shared: Matrix
-    similarity: tuple[Similarity, Similarity]
-    sides: tuple[SideScores, SideScores]
-    twins: Twins
-
-
-def weigh(
-    similarity: tuple[Similarity, Similarity], scorer: Scorer, progress: Progress = silent
-) -> Evidence:
-    """Score all pairs of sentences and all clauses of both articles."""
-    cut = tuple(
-        _clause_rows(similarity[side], part(progress, low, low + 0.05))
-        for side, low in ((Side.A, 0.0), (Side.B, 0.05))
-    )
-    parts = tuple([[rows for _, rows in clause] for clause in side] for side in cut)
-    layers = pair_features(
-        similarity[0], similarity[1], (parts[0], parts[1]), part(progress, 0.1, 0.5)
-    )
-    pairs = scorer.pair.of_layers(layers)
-    for side, sim in enumerate(similarity):
-        idle = [i for i, s in enumerate(sim.here.reading.sentences) if not s.kind.is_compared]
-        if side == 0:
-            pairs[idle, :] = 0.0
-        else:
-            pairs[:, idle] = 0.0
-    sides = [
-        _score_side(similarity[side], cut[side], scorer, part(progress, low, low + 0.25))
-        for side, low in ((Side.A, 0.5), (Side.B, 0.75))
-    ]
-    shared = np.minimum(similarity[0].soft, similarity[1].soft.T)
-    return Evidence(
-        pairs=pairs,
-        shared=shared,
-        similarity=similarity,
-        sides=(sides[0], sides[1]),
-        twins=Twins.of(similarity[0].here.reading, similarity[1].here.reading),
-    )
-
-
-def _clause_rows(sim: Similarity, progress: Progress) -> list[list[tuple[Span, Rows]]]:
-    reading, out = sim.here.reading, []
-    for i, sentence in enumerate(tracked(reading.sentences, progress, "Weighing facts")):
-        rows = np.arange(sim.here.starts[i], sim.here.starts[i + 1], dtype=np.int64)
-        places = np.array([reading.words[i][sim.here.numbers[r]].span.start for r in rows])
-        found = []
-        for span in clauses(reading.text, sentence.span):
-            inside = rows[(places >= span.start) & (places < span.end)] if len(rows) else rows
-            if len(inside):
-                found.append((span, inside))
-        out.append(found)
-    return out
-
-
-def _score_side(
-    sim: Similarity,
-    cut: Sequence[Sequence[tuple[Span, Rows]]],
-    scorer: Scorer,
-    progress: Progress,
-) -> SideScores:
-    described = side_features(sim, [[rows for _, rows in parts] for parts in cut], progress)
-    flat = [row for rows in described for row in rows]
-    scores = iter(scorer.fact.probability(flat).tolist() if flat else [])
-    found, whole = [], []
-    for parts, rows in zip(cut, described, strict=True):
-        found.append(tuple(Clause(span=s, rows=r, score=next(scores)) for s, r in parts))
-        whole.append(next(scores) if rows else 0.0)
-    return SideScores(clauses=tuple(found), whole=tuple(whole))
 
 
 def find_links(
@@ -159,47 +42,73 @@ def find_links(
     the same utterance, or when they are word for word the same. A sentence that has no
     such pair but whose facts are surely reported is linked to its best one.
     """
-    twins = evidence.twins
-    pairs = np.where(twins.allowed, evidence.pairs, 0.0)
-    chosen = _strongest(pairs, settings.link_threshold)
-    chosen |= {(int(i), int(j)) for i, j in np.argwhere(twins.same)}
+    progress(0.0, _STAGE)
+    couples = _Couples(*evidence.couples())
+    progress(0.0, _STAGE)
+    chosen = couples.strongest(settings.link_threshold)
+    chosen |= set(evidence.twins.same())
     chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
+    progress(0.0, _STAGE)
     weakest = settings.link_threshold * _WEAK_LINK
     found = [
-        _surely_reported(evidence.sides[side].best, grid, {pair[side] for pair in chosen}, weakest)
-        for side, grid in ((Side.A, pairs), (Side.B, pairs.T))
+        _surely_reported(
+            evidence.sides[side].best, couples.best(side), {pair[side] for pair in chosen}, weakest
+        )
+        for side in Side
     ]
-    chosen |= {*found[0], *((j, i) for i, j in found[1])}
+    chosen |= {*found[0], *((i, j) for j, i in found[1])}
     links = [
-        link_between(sides, pair, evidence)
-        for pair in tracked(sorted(chosen), progress, "Linking passages")
+        link_between(sides, pair, evidence) for pair in tracked(sorted(chosen), progress, _STAGE)
     ]
     return mark_moved(links)
 
 
-def _strongest(pairs: Scores, threshold: float) -> set[tuple[int, int]]:
-    """Give the pairs that reach the threshold and are among the best of either sentence."""
-    if not pairs.size:
-        return set()
-    enough = (pairs >= threshold) & (pairs > 0.0)
-    best = np.zeros_like(enough)
-    for axis in (0, 1):
-        most = min(_MOST_LINKS, pairs.shape[axis])
-        least = -np.partition(-pairs, most - 1, axis=axis).take([most - 1], axis=axis)
-        best |= pairs >= least
-    return {(int(i), int(j)) for i, j in np.argwhere(enough & best)}
+@dataclass(frozen=True, slots=True)
+class _Couples:
+    """Pairs of sentences that may be linked, in no order, with their scores."""
+
+    left: Places
+    right: Places
+    scores: Scores
+
+    def strongest(self, threshold: float) -> set[tuple[int, int]]:
+        """Give the pairs that reach the threshold and are among the best of either sentence."""
+        enough = (self.scores >= threshold) & (self.scores > 0.0)
+        left, right, scores = self.left[enough], self.right[enough], self.scores[enough]
+        best = _among_best(left, scores) | _among_best(right, scores)
+        return set(zip(left[best].tolist(), right[best].tolist(), strict=True))
+
+    def best(self, side: Side) -> dict[int, tuple[int, float]]:
+        """Give, for each sentence of a side, its best one opposite (the first of equals)."""
+        here, there = (self.left, self.right)[:: 1 if side is Side.A else -1]
+        order = np.lexsort((there, -self.scores, here))
+        first = order[np.flatnonzero(np.diff(here[order], prepend=-1))]
+        found = zip(there[first].tolist(), self.scores[first].tolist(), strict=True)
+        return dict(zip(here[first].tolist(), found, strict=True))
+
+
+def _among_best(owners: Places, scores: Scores) -> Flags:
+    """Tell which scores are among the `_MOST_LINKS` best of their owner; equals go together."""
+    order = np.lexsort((-scores, owners))
+    begins = np.flatnonzero(np.diff(owners[order], prepend=-1))
+    sizes = np.diff(np.append(begins, len(order)))
+    least = scores[order][begins + np.minimum(sizes, _MOST_LINKS) - 1]
+    out = np.zeros(len(owners), dtype=bool)
+    out[order] = scores[order] >= np.repeat(least, sizes)
+    return out
 
 
 def _surely_reported(
-    best: Sequence[float], grid: Scores, linked: set[int], weakest: float
+    scores: Sequence[float],
+    best: dict[int, tuple[int, float]],
+    linked: set[int],
+    weakest: float,
 ) -> list[tuple[int, int]]:
     """Give, for sentences without a link whose facts are there, the best sentence opposite."""
     out = []
-    for i, score in enumerate(best):
-        if i in linked or score < _SURE_FACT or not grid.shape[1]:
-            continue
-        j = int(np.argmax(grid[i]))
-        if grid[i, j] > 0.0 and grid[i, j] >= weakest:
+    for i, score in enumerate(scores):
+        j, probability = best.get(i, (0, 0.0))
+        if i not in linked and score >= _SURE_FACT and probability > 0.0 and probability >= weakest:
             out.append((i, j))
     return out
 
@@ -211,11 +120,12 @@ def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence
         a=pair[:1],
         b=pair[1:],
         relation=Relation.PARTIAL,
-        score=round(float(evidence.pairs[pair]), 4),
+        score=round(evidence.grid[pair], 4),
     )
     one, two = (forms_of(side, k) for side, k in zip(sides, pair, strict=True))
     is_same = one == two
-    if not is_same and evidence.shared[pair] < _LEAST_SHARED:
+    shared = 1.0 if is_same else evidence.shared(*pair)
+    if shared < _LEAST_SHARED:
         return link
     script = edits(sides[0].text, spans[0], sides[1].text, spans[1])
     if is_same:
@@ -224,7 +134,7 @@ def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence
     if kept_share(script, len(spans[0]), len(spans[1])) >= _EDITED_SHARE:
         return replace(link, relation=Relation.EDITED, edits=script)
     shorter, longer = sorted(len(span) for span in spans)
-    is_alike = evidence.shared[pair] >= _REWORDED_SHARE and longer <= _REWORDED_LENGTHS * shorter
+    is_alike = shared >= _REWORDED_SHARE and longer <= _REWORDED_LENGTHS * shorter
     return replace(link, relation=Relation.REWORDED) if is_alike else link
 
 

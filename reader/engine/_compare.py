@@ -26,24 +26,30 @@ from reader.core import (
     Span,
     part,
     silent,
+    tracked,
 )
-from reader.engine._align import Evidence, find_links, link_between, mark_moved, weigh
+from reader.engine._align import find_links, link_between, mark_moved
 from reader.engine._attribution import attributions
 from reader.engine._conflicts import conflicts
 from reader.engine._coverage import coverage_of
 from reader.engine._encoder import Encoded, Encoder
+from reader.engine._evidence import Evidence, weigh
 from reader.engine._framing import framing
+from reader.engine._grids import CosineGrid
 from reader.engine._lexicons import Lexicons
 from reader.engine._quotations import quotations
 from reader.engine._quotes import quote_pairs
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._segment import segment
-from reader.engine._similarity import compare_tables, word_table
+from reader.engine._similarity import compare_tables
+from reader.engine._tables import WordTable, word_table
+from reader.engine._twins import Twins
 from reader.engine._wording import Marker
 from reader.engine._words import words_in
 
 ENGINE_VERSION = "1"
+_READING = "Reading"
 
 Numbers = tuple[int, ...]
 
@@ -82,8 +88,17 @@ def compare(
     """
     a = read(left, knowledge, part(progress, 0.0, 0.03))
     b = read(right, knowledge, part(progress, 0.03, 0.06))
-    evidence = _evidence(a, b, encoder, knowledge, part(progress, 0.06, 0.8))
-    quotes = _quotes(a, b, evidence, part(progress, 0.8, 0.82))
+    tables = _tables(a, b, encoder, part(progress, 0.06, 0.7))
+    twins = Twins.of(a, b, part(progress, 0.7, 0.71))
+    quotes = _quotes(tables, twins, part(progress, 0.71, 0.72))
+    spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
+    evidence = weigh(
+        compare_tables(*tables, part(progress, 0.72, 0.73)),
+        knowledge.scorer,
+        twins,
+        spoken,
+        part(progress, 0.73, 0.82),
+    )
     links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
     links = _corrected((a, b), links, corrections, evidence)
     coverage = (
@@ -91,7 +106,7 @@ def compare(
         coverage_of(Side.B, evidence, links, settings, part(progress, 0.92, 0.94)),
     )
     conflicting = conflicts(a, b, links, settings, progress=part(progress, 0.94, 0.97))
-    framed = framing(a, b, links, settings, evidence.pairs, progress=part(progress, 0.97, 1.0))
+    framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))
     resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")
     return Comparison(
@@ -111,16 +126,18 @@ def compare(
 
 def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
-    progress(0.0, "Reading")
-    sentences = segment(article)
-    quoted, marker = quotations(article), knowledge.marker
+    progress(0.0, _READING)
+    marker = knowledge.marker
+    sentences = segment(article, part(progress, 0.0, 0.1))
+    quoted = quotations(article, part(progress, 0.1, 0.15))
+    split = tracked(sentences, part(progress, 0.15, 0.3), _READING)
     return Reading(
         article=article,
         sentences=sentences,
-        words=tuple(words_in(article.text, sentence.span) for sentence in sentences),
+        words=tuple(words_in(article.text, sentence.span) for sentence in split),
         quotations=quoted,
         attributions=attributions(
-            article, sentences, quoted, marker.reporting, part(progress, 0.2, 0.6)
+            article, sentences, quoted, marker.reporting, part(progress, 0.3, 0.6)
         ),
         wording=marker.wording(article, sentences, part(progress, 0.6, 1.0)),
     )
@@ -134,35 +151,39 @@ def _analysis(reading: Reading) -> Analysis:
     )
 
 
-def _evidence(
-    a: Reading, b: Reading, encoder: Encoder, knowledge: Knowledge, progress: Progress
-) -> Evidence:
-    total = max(1, len(a.sentences) + len(b.sentences))
-    share = len(a.sentences) / total
-    codes_a = _encode(a, encoder, part(progress, 0.0, 0.9 * share))
-    codes_b = _encode(b, encoder, part(progress, 0.9 * share, 0.9))
-    tables = (
-        word_table(a, codes_a, encoder.dimensions),
-        word_table(b, codes_b, encoder.dimensions),
-    )
-    similarity = compare_tables(*tables, part(progress, 0.9, 0.95))
-    return weigh(similarity, knowledge.scorer, part(progress, 0.95, 1.0))
+def _tables(
+    a: Reading, b: Reading, encoder: Encoder, progress: Progress
+) -> tuple[WordTable, WordTable]:
+    """Encode both articles; the vectors of word pieces are let go when each table is made."""
+    cut = len(a.sentences) / max(1, len(a.sentences) + len(b.sentences))
+    one = _table(a, encoder, part(progress, 0.0, cut))
+    return one, _table(b, encoder, part(progress, cut, 1.0))
+
+
+def _table(reading: Reading, encoder: Encoder, progress: Progress) -> WordTable:
+    codes = _encode(reading, encoder, part(progress, 0.0, 0.98))
+    return word_table(reading, codes, encoder, part(progress, 0.98, 1.0))
 
 
 def _quotes(
-    a: Reading, b: Reading, evidence: Evidence, progress: Progress
+    tables: tuple[WordTable, WordTable], twins: Twins, progress: Progress
 ) -> tuple[QuotePair, ...]:
     """Pair quotations, but not across sentences that both stand whole in the other article."""
-    pairs = quote_pairs(a, b, evidence.similarity[0].cosine.astype(np.float64), progress)
-    allowed = evidence.twins.allowed
-    return tuple(pair for pair in pairs if allowed[pair.a.sentence, pair.b.sentence])
+    a, b = tables
+    pairs = quote_pairs(a.reading, b.reading, CosineGrid(a=a, b=b), progress)
+    left, right = (
+        np.array([passage.sentence for passage in side], dtype=np.int64)
+        for side in ([pair.a for pair in pairs], [pair.b for pair in pairs])
+    )
+    allowed = twins.allow(left, right)
+    return tuple(pair for pair, is_allowed in zip(pairs, allowed, strict=True) if is_allowed)
 
 
 def _encode(reading: Reading, encoder: Encoder, progress: Progress) -> tuple[Encoded, ...]:
     """Encode the sentences that are compared; the others get no likeness to anything."""
     wanted = [s for s in reading.sentences if s.kind.is_compared]
     codes = iter(encoder.encode([s.span.of(reading.text) for s in wanted], progress))
-    blank = Encoded.blank(encoder.dimensions)
+    blank = Encoded.blank(encoder.dimensions, encoder.piece_dimensions)
     return tuple(next(codes) if s.kind.is_compared else blank for s in reading.sentences)
 
 

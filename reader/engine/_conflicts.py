@@ -79,11 +79,13 @@ class _Articles:
     def of(cls, a: Reading, b: Reading, progress: Progress) -> "_Articles":
         """Lay out both articles."""
         scenes = (_scenes(a, progress, 0.0), _scenes(b, progress, 0.25))
+        progress(0.5, _STAGE)
         in_a, in_b = (
             [p.figure for scene in side for p in scene.places if _is_compared(reading, scene)]
             for reading, side in zip((a, b), scenes, strict=True)
         )
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
+        progress(0.5, _STAGE)
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
             scenes=scenes,

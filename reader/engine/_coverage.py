@@ -26,7 +26,7 @@ from reader.core import (
     silent,
     tracked,
 )
-from reader.engine._align import Clause, Evidence, Scores, SideScores
+from reader.engine._evidence import Clause, Evidence, SideScores
 from reader.engine._inflection import is_participle
 from reader.engine._reading import Reading
 from reader.engine._similarity import Similarity
@@ -63,7 +63,7 @@ def coverage_of(
         side=side,
         manner=_manner(reading),
         scores=evidence.sides[side],
-        grid=evidence.pairs if side is Side.A else evidence.pairs.T,
+        evidence=evidence,
         similarity=evidence.similarity[side],
         settings=settings,
     )
@@ -86,7 +86,7 @@ class _Ledger:
     side: Side
     manner: frozenset[int]
     scores: SideScores
-    grid: Scores
+    evidence: Evidence
     similarity: Similarity
     settings: Settings
 
@@ -108,11 +108,8 @@ class _Ledger:
         )
 
     def _nearest(self, number: int) -> tuple[Candidate, ...]:
-        row = self.grid[number]
-        best = np.argsort(-row, kind="stable")[:_NEAREST]
-        return tuple(
-            Candidate(sentence=int(j), score=round(float(row[j]), 4)) for j in best if row[j] > 0
-        )
+        found = self.evidence.shortlist(self.side, number, _NEAREST)
+        return tuple(Candidate(sentence=j, score=round(score, 4)) for j, score in found)
 
     def _missing(self, number: int, links: Sequence[Link]) -> tuple[Missing, ...]:
         """Give the clauses that are not reported, and the lone details of those that are.
@@ -120,7 +117,7 @@ class _Ledger:
         Of a linked sentence at least the clause nearest to its links is reported.
         """
         parts = self.scores.clauses[number]
-        shared = self._nearest_part(parts, links)
+        shared = self._nearest_part(number, parts, links)
         out: list[Missing] = []
         last_gone = -2
         for place, part in enumerate(parts):
@@ -136,23 +133,31 @@ class _Ledger:
             last_gone = place
         return tuple(out)
 
-    def _nearest_part(self, parts: Sequence[Clause], links: Sequence[Link]) -> int:
+    def _nearest_part(self, number: int, parts: Sequence[Clause], links: Sequence[Link]) -> int:
         """Give the clause whose words come nearest to the linked sentences."""
-        columns = sorted({k for link in links for k in link.sentences(self.side.other)})
-        weights, near = self.similarity.weights, self.similarity.near
-        shares = [
-            float((weights[p.rows] @ near[p.rows][:, columns]).max() / weights[p.rows].sum())
-            for p in parts
-        ]
-        return int(np.argmax(shares)) if shares else -1
+        if len(parts) < 2:
+            return len(parts) - 1
+        sim = self.similarity
+        linked = {k for link in links for k in link.sentences(self.side.other)}
+        near = sim.near(
+            int(sim.here.text_of[number]), sorted({int(sim.there.text_of[k]) for k in linked})
+        )
+        first = parts[0].rows.start
+        shares = []
+        for part in parts:
+            weights = sim.weights[part.rows]
+            held = near[part.rows.start - first : part.rows.stop - first]
+            shares.append(float((weights @ held).max() / weights.sum()))
+        return int(np.argmax(shares))
 
     def _lone_details(self, number: int, clause: Clause) -> list[Missing]:
         """Give runs of content words in a reported clause that come near nothing opposite."""
-        nearest = self.similarity.near[clause.rows].max(axis=1)
+        nearest = self.scores.nearest[clause.rows]
+        numbers = self.similarity.here.numbers[clause.rows]
         out: list[Missing] = []
         run: list[tuple[Word, float]] = []
-        for row, value in zip(clause.rows.tolist(), nearest.tolist(), strict=True):
-            word = self.reading.words[number][self.similarity.here.numbers[row]]
+        for place, value in zip(numbers.tolist(), nearest.tolist(), strict=True):
+            word = self.reading.words[number][place]
             if run and self._is_parted(run[-1][0], word):
                 out += _detail(run, clause)
                 run = []
@@ -170,7 +175,7 @@ class _Ledger:
 
 
 def _detail(run: Sequence[tuple[Word, float]], clause: Clause) -> list[Missing]:
-    if not _LONE_WORDS <= len(run) < len(clause.rows):
+    if not _LONE_WORDS <= len(run) < clause.rows.stop - clause.rows.start:
         return []
     span = Span(start=run[0][0].span.start, end=run[-1][0].span.end)
     mean = sum(value for _, value in run) / len(run)

@@ -3,17 +3,15 @@
 All are shares, cosines or logarithms; `tests/quality/fit_scorer.py` fits their weights.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.core import Progress, silent, tracked
-from reader.engine._similarity import Flags, Matrix, Similarity
-
-Rows = NDArray[np.int64]
+from reader.core import Progress, silent
+from reader.engine._pairs import Pairs, Scores
+from reader.engine._similarity import Block, Similarity
+from reader.engine._tables import Matrix, Places
 
 FACT_FEATURES = (
     "best lexical share of one sentence",
@@ -61,156 +59,284 @@ _OWN_FEATURES = len(FACT_FEATURES) - 5
 _STAGE = "Weighing facts"
 _BATCH = 512  # facts whose cosines are taken at once
 _OF_WHOLE = (4, 6, 12, 8, 9)  # places in the fact's own features, in the order above
+_PARTS = 6  # figures of a pair that each side gives by itself
 
 
-def side_features(
-    sim: Similarity, parts: Sequence[Sequence[Rows]], progress: Progress = silent
-) -> list[list[list[float]]]:
-    """Describe the facts of each sentence, then the sentence itself as one more fact.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Facts:
+    """The facts of one side: each clause of a text, then the text itself as one more.
 
-    `parts[i]` holds the content words of each fact of sentence i as rows of `sim.here`, at
-    least one a fact. Gives for each sentence a list of `FACT_FEATURES` for each fact and
-    for the whole; nothing for a sentence without content words.
+    Fact f holds the word rows `lows[f]:highs[f]`; those of text t are
+    `starts[t]:starts[t + 1]`, none for a text without content words.
     """
-    starts = sim.here.starts
-    wholes = [np.arange(low, high, dtype=np.int64) for low, high in pairwise(starts)]
-    facts = [[*cut, whole] if len(whole) else [] for cut, whole in zip(parts, wholes, strict=True)]
-    cosines = iter(_own_cosines(sim, [rows for cut in facts for rows in cut]))
-    out = []
-    for sentence, cut in enumerate(tracked(facts, progress, _STAGE)):
-        described = [_fact_features(sim, sentence, rows, next(cosines)) for rows in cut]
-        context = [described[-1][k] for k in _OF_WHOLE] if described else []
-        out.append([[*row, *context] for row in described])
-    return out
+
+    lows: Places
+    highs: Places
+    starts: Places
+
+    @classmethod
+    def of(cls, rows: Places, cuts: Sequence[Sequence[slice]]) -> "Facts":
+        """Take the word rows of the clauses of each text; `rows` are where each text's begin."""
+        found = [
+            (cut.start, cut.stop)
+            for text, own in enumerate(cuts)
+            if rows[text + 1] > rows[text]
+            for cut in (*own, slice(int(rows[text]), int(rows[text + 1])))
+        ]
+        counts = [
+            len(own) + 1 if rows[text + 1] > rows[text] else 0 for text, own in enumerate(cuts)
+        ]
+        ends = np.array(found, dtype=np.int64).reshape(-1, 2)
+        starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        return cls(lows=ends[:, 0], highs=ends[:, 1], starts=starts)
 
 
-def _fact_features(sim: Similarity, sentence: int, rows: Rows, own_cosine: float) -> list[float]:
-    if not sim.near.shape[1]:
-        return [0.0] * _OWN_FEATURES
-    weights = sim.weights[rows]
-    total = float(weights.sum())
-    exact, near = sim.exact[rows].astype(np.float32), sim.near[rows]
-    exact_two, near_two = _with_next(exact), _with_next(near)
-    lexical, soft = weights @ exact / total, weights @ near / total
-    lexical_two, soft_two = weights @ exact_two / total, weights @ near_two / total
-    cosine = sim.cosine[sentence]
-    best = int(np.argmax(lexical_two + soft_two + _with_next(cosine[None, :])[0]))
-    names, numbers = sim.here.names[rows], sim.here.figures[rows]
-    gone, gone_everywhere = weights * (1 - exact_two[:, best]), weights * (1 - exact.max(axis=1))
-    worst = np.sort(near_two[:, best])[: max(1, len(rows) // 3)]
-    size = sim.here.starts[sentence + 1] - sim.here.starts[sentence]
-    return [
-        float(lexical.max()),
-        float(soft.max()),
-        float(cosine.max()),
-        float(lexical_two.max()),
-        float(soft_two.max()),
-        float(weights @ exact.max(axis=1) / total),
-        float(weights @ near.max(axis=1) / total),
-        float(cosine[int(np.argmax(lexical + soft + cosine))]),
-        float(gone[names].sum() / total),
-        float(gone[numbers].sum() / total),
-        float(gone_everywhere[names].sum() / total),
-        float(gone_everywhere[numbers].sum() / total),
-        own_cosine,
-        float(worst.mean()),
-        float(np.log1p(len(rows))),
-        float(np.log1p(near.shape[1])),
-        len(rows) / max(1, size),
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Described:
+    """One side, described.
+
+    `facts` has a row of `FACT_FEATURES` for each fact. `nearest` is the cosine of each
+    word's nearest one in all of the other article. `pairs` are the figures of each pair as
+    this side sees it: cosine, lexical and soft share, soft and lexical share of the best
+    clause, names and numbers that are held opposite. `bests` are the greatest cosine and
+    soft share of each text here, and the greatest soft share of each text opposite.
+    """
+
+    facts: Scores
+    nearest: Matrix
+    pairs: Matrix
+    bests: tuple[Matrix, Matrix, Matrix]
+
+
+def describe(
+    sim: Similarity, facts: Facts, pairs: Pairs, side: int, progress: Progress = silent
+) -> Described:
+    """Describe the facts of one side, and its pairs as it sees them, a few texts at a time."""
+    described = np.zeros((len(facts.lows), len(FACT_FEATURES)))
+    seen = np.zeros((len(pairs), _PARTS + 1), dtype=np.float32)
+    nearest = np.zeros(len(sim.here.stems), dtype=np.float32)
+    cosine_best, soft_best, soft_there = (
+        np.zeros(n, dtype=np.float32) for n in (sim.here.texts, sim.here.texts, sim.there.texts)
+    )
+    opposite = pairs.opposite(side)
+    owners = np.repeat(np.arange(sim.here.texts), np.diff(pairs.starts[side]))
+    for block in sim.blocks(progress) if sim.there.texts else ():
+        view = _View.of(sim, facts, block)
+        described[view.span] = _fact_features(sim, view)
+        nearest[block.rows] = block.near.max(axis=1)
+        places = pairs.of(side, block.texts)
+        begun = pairs.starts[side][block.texts.start]
+        own = owners[begun : begun + len(places)] - block.texts.start
+        seen[places] = _pair_parts(sim, view, own, opposite[places])
+        whole = view.soft[view.whole]
+        cosine_best[block.texts] = view.cosine.max(axis=1)
+        soft_best[block.texts] = whole.max(axis=1)
+        np.maximum(soft_there, whole.max(axis=0), out=soft_there)
+    bests = (cosine_best, soft_best, soft_there)
+    return Described(facts=described, nearest=nearest, pairs=seen, bests=bests)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _View:
+    """One block with its facts: `span` says which, rows counted from the block's first.
+
+    `cosine` is indexed `[text, text opposite]`; `lexical` and `soft` `[fact, text opposite]`
+    with a row of zeros at the end. `whole` is the fact that is the text itself, the row of
+    zeros for a text without words. `members` are the rows of all facts one after the other,
+    `cuts` where those of each begin; `share` says how much of a fact each of its rows is.
+    """
+
+    block: Block
+    span: slice
+    owners: Places
+    whole: Places
+    members: Places
+    cuts: Places
+    sizes: Places
+    shares: Matrix
+    lexical: Matrix
+    soft: Matrix
+    cosine: Matrix
+
+    @classmethod
+    def of(cls, sim: Similarity, facts: Facts, block: Block) -> "_View":
+        bounds = facts.starts[block.texts.start : block.texts.stop + 1]
+        span = slice(int(bounds[0]), int(bounds[-1]))
+        lows, highs = (ends[span] - block.rows.start for ends in (facts.lows, facts.highs))
+        sizes, counts = highs - lows, np.diff(bounds)
+        cuts = np.cumsum(sizes) - sizes
+        members = np.arange(sizes.sum()) + np.repeat(lows - cuts, sizes)
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        weights = sim.weights[block.rows][members]
+        shares = np.zeros((len(sizes) + 1, len(block.near)), dtype=np.float32)
+        totals = np.bincount(owners, weights=weights, minlength=len(sizes))
+        shares[owners, members] = weights / totals[owners]
+        return cls(
+            block=block,
+            span=span,
+            owners=np.repeat(np.arange(len(counts)), counts),
+            whole=np.where(counts > 0, bounds[1:] - bounds[0] - 1, len(sizes)),
+            members=members,
+            cuts=cuts,
+            sizes=sizes,
+            shares=shares,
+            lexical=shares @ block.exact,
+            soft=shares @ block.near,
+            cosine=sim.cosines(block.texts),
+        )
+
+    def sums(self, values: Matrix) -> Matrix:
+        """Add up values of the members, fact by fact."""
+        return np.add.reduceat(values, self.cuts) if len(self.cuts) else values[:0]
+
+
+def _fact_features(sim: Similarity, view: _View) -> Scores:
+    """Give the features of all facts of a block."""
+    block, count = view.block, len(view.sizes)
+    if not count:
+        return np.zeros((0, len(FACT_FEATURES)))
+    shares, cosine = view.shares[:-1], view.cosine[view.owners]
+    lexical, soft = view.lexical[:-1], view.soft[:-1]
+    exact_two, near_two = (_with_next(sim, grid) for grid in (block.exact, block.near))
+    lexical_two, soft_two = shares @ exact_two, shares @ near_two
+    best = np.argmax(lexical_two + soft_two + _with_next(sim, view.cosine)[view.owners], axis=1)
+    facts = np.repeat(np.arange(count), view.sizes)
+    mine, there = shares[facts, view.members], best[facts]
+    gone = mine * (1 - exact_two[view.members, there])
+    held, nearest = block.exact.max(axis=1), block.near.max(axis=1)
+    gone_everywhere = mine * (1 - held[view.members])
+    names, numbers = (
+        flags[block.rows][view.members] for flags in (sim.here.names, sim.here.figures)
+    )
+    place = np.argmax(lexical + soft + cosine, axis=1)
+    sizes = sim.here.sizes()[block.texts][view.owners]
+    own = [
+        lexical.max(axis=1),
+        soft.max(axis=1),
+        cosine.max(axis=1),
+        lexical_two.max(axis=1),
+        soft_two.max(axis=1),
+        shares @ held,
+        shares @ nearest,
+        cosine[np.arange(count), place],
+        view.sums(gone * names),
+        view.sums(gone * numbers),
+        view.sums(gone_everywhere * names),
+        view.sums(gone_everywhere * numbers),
+        _own_cosines(sim, view),
+        _worst_third(near_two[view.members, there], facts, view),
+        np.log1p(view.sizes),
+        np.full(count, np.log1p(len(sim.there.text_of))),
+        view.sizes / sizes,
     ]
+    found = np.array(own, dtype=np.float64).T
+    context = found[view.whole[view.owners]][:, _OF_WHOLE]
+    return np.hstack([found, context])
 
 
-def _with_next(shares: Matrix) -> Matrix:
-    """Join each sentence (column) with the one after it, by the greater value."""
-    following = np.zeros_like(shares)
-    following[:, :-1] = shares[:, 1:]
-    return np.maximum(shares, following)
+def _with_next(sim: Similarity, shares: Matrix) -> Matrix:
+    """Join each sentence opposite with the one after it, by the greater value.
+
+    Texts are columns; the result has one for each pair of neighbours that occurs.
+    """
+    first, second = sim.there.neighbours
+    if len(first) == sim.there.texts:  # nothing is repeated, so the texts are in their places
+        out = shares.copy()
+        np.maximum(out[:, :-1], shares[:, 1:], out=out[:, :-1])
+        return out
+    return np.maximum(shares[:, first], shares[:, second])
 
 
-def _own_cosines(sim: Similarity, facts: Sequence[Rows]) -> list[float]:
-    """Give each fact's greatest cosine with a sentence opposite, from its own words alone."""
-    if not facts or not len(sim.there.whole):
-        return [0.0] * len(facts)
-    means = np.array([sim.here.vectors[rows].mean(axis=0) for rows in facts])
+def _own_cosines(sim: Similarity, view: _View) -> Matrix:
+    """Give each fact's greatest cosine with a text opposite, from its own words alone."""
+    vectors = sim.here.vectors[view.block.rows]
+    means = ((view.shares[:-1] > 0) / view.sizes[:, None]).astype(np.float32) @ vectors
     means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     best = [
-        (means[low : low + _BATCH] @ sim.there.whole.T).max(axis=1)
+        (means[low : low + _BATCH] @ sim.there.middle.T).max(axis=1)
         for low in range(0, len(means), _BATCH)
     ]
-    return [float(value) for value in np.concatenate(best)]
+    return np.concatenate(best)
+
+
+def _worst_third(values: Matrix, facts: Places, view: _View) -> Matrix:
+    """Give the mean of the lowest third of each fact's values, at least of one."""
+    ranked = values[np.lexsort((values, facts))]
+    rank = np.arange(len(values)) - np.repeat(view.cuts, view.sizes)
+    fewest = np.maximum(1, view.sizes // 3)
+    sums = view.sums(np.where(rank < fewest[facts], ranked, 0.0))
+    return np.asarray(sums / fewest, dtype=np.float32)
+
+
+def _pair_parts(sim: Similarity, view: _View, own: Places, opposite: Places) -> Matrix:
+    """Give the figures of pairs as their texts here see them; `own` counts in the block."""
+    block = view.block
+    whole = view.whole[own]
+    flags = [sim.here.names[block.rows], sim.here.figures[block.rows]]
+    owner = np.repeat(np.arange(len(view.whole)), sim.here.sizes()[block.texts])
+    counts = np.zeros((2, len(view.whole), len(owner)), dtype=np.float32)
+    for layer, wanted in zip(counts, flags, strict=True):
+        layer[owner[wanted], np.flatnonzero(wanted)] = 1.0
+    best = [_best_clause(view, grid) for grid in (view.soft, view.lexical)]
+    columns = [
+        view.cosine[own, opposite],
+        view.lexical[whole, opposite],
+        view.soft[whole, opposite],
+        *(grid[own, opposite] for grid in best),
+        *((layer @ block.exact)[own, opposite] for layer in counts),
+    ]
+    return np.array(columns, dtype=np.float32).T
+
+
+def _best_clause(view: _View, grid: Matrix) -> Matrix:
+    """Give the greatest share of a text's clauses; the text itself is none."""
+    out = np.zeros((len(view.whole), grid.shape[1]), dtype=np.float32)
+    is_clause = np.ones(len(grid), dtype=bool)
+    is_clause[view.whole] = False
+    clauses = np.flatnonzero(is_clause[:-1])
+    if len(clauses):
+        owners = view.owners[clauses]
+        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        out[owners[firsts]] = np.maximum.reduceat(grid[clauses], firsts, axis=0)
+    return out
 
 
 def pair_features(
-    a: Similarity,
-    b: Similarity,
-    parts: tuple[Sequence[Sequence[Rows]], Sequence[Sequence[Rows]]],
-    progress: Progress = silent,
-) -> Iterator[Matrix]:
-    """Describe every pair of sentences: for each feature a layer (sentences of A, of B).
-
-    `parts[side][i]` holds the content-word rows of each clause of sentence i. Layers come
-    one by one, since all together they are large.
-    """
-    soft_a, soft_b = a.soft, b.soft.T
-    lexical_a, lexical_b = a.lexical, b.lexical.T
-    soft = np.maximum(soft_a, soft_b)
-    sizes_a, sizes_b = np.diff(a.here.starts), np.diff(b.here.starts)
-    lead_a, lead_b = _is_lead(len(sizes_a)), _is_lead(len(sizes_b))
-    yield a.cosine
-    yield np.maximum(lexical_a, lexical_b)
-    yield np.minimum(lexical_a, lexical_b)
-    yield soft
-    yield np.minimum(soft_a, soft_b)
-    for share, held_a, held_b in ((0.0, a.near, b.near), (0.4, a.exact, b.exact)):
-        tick = partial(progress, share, _STAGE)
-        best_a, best_b = (
-            _best_clause(sim, held, cut, tick)
-            for sim, held, cut in ((a, held_a, parts[0]), (b, held_b, parts[1]))
-        )
-        yield np.maximum(best_a, best_b.T)
-    progress(0.8, _STAGE)
-    yield _below_best(a.cosine)
-    yield _below_best(soft)
-    yield np.log1p((_shared(a, a.here.names) + _shared(b, b.here.names).T) / 2)
-    yield np.log1p((_shared(a, a.here.figures) + _shared(b, b.here.figures).T) / 2)
-    yield (lead_a[:, None] & lead_b[None, :]).astype(np.float32)
-    yield np.log1p(np.minimum(sizes_a[:, None], sizes_b[None, :])).astype(np.float32)
-
-
-def _best_clause(
-    sim: Similarity,
-    held: Matrix | Flags,
-    parts: Sequence[Sequence[Rows]],
-    tick: Callable[[], None],
+    sides: tuple[Similarity, Similarity], seen: tuple[Described, Described], pairs: Pairs
 ) -> Matrix:
-    out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
-    for i, clauses in enumerate(parts):
-        tick()
-        for rows in clauses:
-            weights = sim.weights[rows]
-            out[i] = np.maximum(out[i], weights @ held[rows] / weights.sum())
-    return out
+    """Describe pairs of texts: a row of `PAIR_FEATURES` for each, from what both sides see."""
+    a, b = seen
+    left, right = pairs.left, pairs.right
+    tables = sides[0].here, sides[1].here
+    columns = _joined(a.pairs, b.pairs)
+    soft_a = np.maximum(a.bests[1], b.bests[2])[left]
+    soft_b = np.maximum(b.bests[1], a.bests[2])[right]
+    lead = tables[0].lead[left] & tables[1].lead[right]
+    sizes = np.minimum(tables[0].sizes()[left], tables[1].sizes()[right])
+    return np.array(
+        [
+            *columns[:7],
+            (a.bests[0][left] + b.bests[0][right]) / 2 - columns[0],
+            (soft_a + soft_b) / 2 - columns[3],
+            *columns[7:],
+            lead,
+            np.log1p(sizes),
+        ],
+        dtype=np.float32,
+    ).T
 
 
-def _below_best(values: Matrix) -> Matrix:
-    """Give how far each pair lies below the best of its row and of its column, on average.
-
-    Both count alike, so that the sides can be swapped.
-    """
-    if not values.size:
-        return values
-    best = values.max(axis=1, keepdims=True) + values.max(axis=0, keepdims=True)
-    return np.asarray(best / 2 - values, dtype=np.float32)
-
-
-def _shared(sim: Similarity, wanted: NDArray[np.bool_]) -> Matrix:
-    """Count, for each pair of sentences, the wanted words of one that the other holds."""
-    held = sim.exact & wanted[:, None]
-    out = np.zeros((len(sim.here.starts) - 1, held.shape[1]), dtype=np.float32)
-    for i in range(len(out)):
-        out[i] = held[sim.here.rows(i)].sum(axis=0)
-    return out
-
-
-def _is_lead(sentences: int) -> NDArray[np.bool_]:
-    return np.arange(sentences) < max(1, round(sentences / 10))
+def _joined(a: Matrix, b: Matrix) -> list[Matrix]:
+    """Join what the two sides see of each pair, so that the sides can be swapped."""
+    cosine, lexical, soft, clause_soft, clause_lexical, names, figures = range(_PARTS + 1)
+    return [
+        (a[:, cosine] + b[:, cosine]) / 2,
+        np.maximum(a[:, lexical], b[:, lexical]),
+        np.minimum(a[:, lexical], b[:, lexical]),
+        np.maximum(a[:, soft], b[:, soft]),
+        np.minimum(a[:, soft], b[:, soft]),
+        np.maximum(a[:, clause_soft], b[:, clause_soft]),
+        np.maximum(a[:, clause_lexical], b[:, clause_lexical]),
+        np.log1p((a[:, names] + b[:, names]) / 2),
+        np.log1p((a[:, figures] + b[:, figures]) / 2),
+    ]

@@ -8,9 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.core import (
     Framing,
     FramingKind,
@@ -25,9 +22,11 @@ from reader.core import (
     tracked,
 )
 from reader.engine import _agency, _labels, _placement, _strength, _voices
+from reader.engine._grids import Grid
 from reader.engine._reading import Reading
 from reader.engine._tellings import Telling, tellings
 
+_STAGE = "Comparing framing"
 _MOST_A_SENTENCE = 3
 _MOST_UNLINKED = 3
 _LINK_SHARE = 0.2
@@ -41,7 +40,7 @@ def framing(
     b: Reading,
     links: Sequence[Link],
     settings: Settings,
-    scores: NDArray[np.float64],
+    scores: Grid,
     *,
     progress: Progress = silent,
 ) -> tuple[Framing, ...]:
@@ -52,7 +51,11 @@ def framing(
     is the probability that sentence i of A and j of B tell the same thing. A place takes
     part in one difference at most, and a sentence in three.
     """
-    search = _Search(a=tellings(a), b=tellings(b), links=tuple(links), scores=scores)
+    sides = []
+    for reading in (a, b):
+        progress(0.0, _STAGE)
+        sides.append(tellings(reading))
+    search = _Search(a=sides[0], b=sides[1], links=tuple(links), scores=scores)
     found = sorted(search.found(progress), key=_Found.order)
     kept = _Kept(settings.framing_threshold)
     for item in found:
@@ -145,18 +148,20 @@ class _Search:
     a: tuple[Telling, ...]
     b: tuple[Telling, ...]
     links: tuple[Link, ...]
-    scores: NDArray[np.float64]
+    scores: Grid
 
     def found(self, progress: Progress) -> Iterator[_Found]:
         """Give every difference that a detector sees, sure or not."""
         told_a, told_b = _told(self.b, self.links, Side.A), _told(self.a, self.links, Side.B)
-        for link in tracked(self.links, progress, "Comparing framing"):
+        for link in tracked(self.links, progress, _STAGE):
             if link.relation is Relation.SAME:
                 continue
             for i, j in product(link.a, link.b):
                 found = _between(self.a[i], self.b[j], (told_a[i], told_b[j]))
                 yield from _weakened(found, link.score)
+        progress(1.0, _STAGE)
         yield from self._displaced()
+        progress(1.0, _STAGE)
         yield from self._unanswered()
 
     def _displaced(self) -> Iterator[_Found]:

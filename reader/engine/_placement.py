@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.core import Link
+from reader.engine._grids import Grid
 from reader.engine._reading import Reading
 
 _FRONT = 3
@@ -18,7 +16,7 @@ def displaced(
     here: Reading,
     there: Reading,
     reached: Mapping[int, Sequence[tuple[int, Link]]],
-    scores: NDArray[np.float64],
+    scores: Grid,
 ) -> Iterator[tuple[int, int, float]]:
     """Give the front sentences of `here` whose fact first comes in the last half of `there`.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
-from reader.core import Article, Block, BlockKind, Span
+from reader.core import Article, Block, BlockKind, Progress, Span, silent, tracked
 from reader.engine._reading import Quotation
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚']")
@@ -46,7 +46,7 @@ class _Mark:
         return self.sign in _SINGLES
 
 
-def quotations(article: Article) -> tuple[Quotation, ...]:
+def quotations(article: Article, progress: Progress = silent) -> tuple[Quotation, ...]:
     """Find all quotations of an article by their marks, nested ones too, by start.
 
     Double, single and angled marks, straight and curly; single marks are told from
@@ -56,7 +56,8 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     """
     text, found = article.text, list[Quotation]()
     carried: _Mark | None = None
-    for block, after in zip_longest(article.blocks, article.blocks[1:]):
+    pairs = tuple(zip_longest(article.blocks, article.blocks[1:]))
+    for block, after in tracked(pairs, progress, "Reading"):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         pairing = _Pairing(list(_marks(text, block.span)), carried)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.core import Cut, Passage, Progress, QuotePair, part, silent, tracked
+from reader.engine._grids import Grid
 from reader.engine._reading import Reading
 from reader.engine._utterances import (
+    STAGE,
     Utterance,
     direct_utterances,
     indirect_utterances,
@@ -19,7 +18,6 @@ from reader.engine._utterances import (
     unmasked,
 )
 
-_STAGE = "Pairing quotations"
 _MOST_CANDIDATES = 16
 _MOST_HOLDERS = 200
 _MOST_WORDS = 200
@@ -45,7 +43,7 @@ _Known = dict[tuple[int, int], list[_Match]]
 
 
 def quote_pairs(
-    a: Reading, b: Reading, scores: NDArray[np.float64], progress: Progress = silent
+    a: Reading, b: Reading, scores: Grid, progress: Progress = silent
 ) -> tuple[QuotePair, ...]:
     """Pair quotations of A with the same words, or their report, in B; by place in A.
 
@@ -56,13 +54,15 @@ def quote_pairs(
     side only). Case, punctuation, the kind of marks and what stands in square brackets do
     not count. Spans hold the inner words; of indirect speech, the reported content.
     """
-    rarity = _rarity(a, b)
-    pieces_a, pieces_b = direct_utterances(a), direct_utterances(b)
-    matches = _direct_matches(pieces_a, pieces_b, scores, rarity, part(progress, 0.0, 0.6))
+    rarity = _rarity(a, b, part(progress, 0.0, 0.1))
+    pieces_a = direct_utterances(a, part(progress, 0.1, 0.15))
+    pieces_b = direct_utterances(b, part(progress, 0.15, 0.2))
+    matches = _direct_matches(pieces_a, pieces_b, scores, rarity, part(progress, 0.2, 0.5))
     known = _by_piece(matches)
     pairs = _without_echoes([_pair(match, known) for match in matches])
     taken = {(m.a.sentence, m.b.sentence) for m in matches}
-    reported_a, reported_b = indirect_utterances(a), indirect_utterances(b)
+    reported_a = indirect_utterances(a, part(progress, 0.5, 0.55))
+    reported_b = indirect_utterances(b, part(progress, 0.55, 0.6))
     there, back = part(progress, 0.6, 0.8), part(progress, 0.8, 1.0)
     pairs += _indirect(pieces_a, reported_b, scores, rarity, taken=taken, progress=there)
     taken = {pair[::-1] for pair in taken}
@@ -78,10 +78,14 @@ def _without_echoes(pairs: list[QuotePair]) -> list[QuotePair]:
     return [p for p in pairs if p.cut is Cut.IDENTICAL or p.a not in in_a or p.b not in in_b]
 
 
-def _rarity(a: Reading, b: Reading) -> dict[str, float]:
+def _rarity(a: Reading, b: Reading, progress: Progress) -> dict[str, float]:
     """Give every stem a weight by how few sentences of both articles hold it."""
     sentences = [*a.words, *b.words]
-    found = Counter(stem for words in sentences for stem in {w.stem for w in words if w.is_content})
+    found = Counter(
+        stem
+        for words in tracked(sentences, progress, STAGE)
+        for stem in {w.stem for w in words if w.is_content}
+    )
     return {s: log((len(sentences) + 1) / (n + 0.5)) + 0.5 for s, n in found.items()}
 
 
@@ -100,7 +104,7 @@ def _candidates(
     for number, other in enumerate(others):
         for stem in other.stems:
             holders[stem].append(number)
-    for piece in tracked(pieces, progress, _STAGE):
+    for piece in tracked(pieces, progress, STAGE):
         shared = defaultdict[int, float](float)
         for stem in sorted(piece.stems):
             for number in holders.get(stem, ())[:_MOST_HOLDERS]:
@@ -115,7 +119,7 @@ def _candidates(
 def _direct_matches(
     pieces_a: Sequence[Utterance],
     pieces_b: Sequence[Utterance],
-    scores: NDArray[np.float64],
+    scores: Grid,
     rarity: dict[str, float],
     progress: Progress,
 ) -> list[_Match]:
@@ -265,7 +269,7 @@ def _words_used(match: _Match, side: int) -> set[int]:
 def _indirect(
     pieces: Sequence[Utterance],
     reported: Sequence[Utterance],
-    scores: NDArray[np.float64],
+    scores: Grid,
     rarity: dict[str, float],
     *,
     taken: set[tuple[int, int]],

@@ -5,7 +5,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,16 +26,6 @@ class Logistic:
         return _squashed(
             np.asarray(features, dtype=np.float64) @ np.array(self.weights) + self.bias
         )
-
-    def of_layers(self, layers: Iterable[NDArray[np.float32]]) -> NDArray[np.float64]:
-        """Give the probabilities of a grid whose features come as one layer each."""
-        sums = None
-        for weight, layer in zip(self.weights, layers, strict=True):
-            scaled = layer.astype(np.float64) * weight
-            sums = scaled if sums is None else np.add(sums, scaled, out=sums)
-        if sums is None:
-            raise ValueError("no layers")
-        return _squashed(sums + self.bias)
 
 
 def _squashed(sums: NDArray[np.float64]) -> NDArray[np.float64]:

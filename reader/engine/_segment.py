@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.core import Article, Sentence, Span
+from reader.core import Article, Progress, Sentence, Span, silent, tracked
 from reader.engine._abbreviations import (
     AFTER_TIME,
     BEFORE_NUMBER,
@@ -50,14 +50,14 @@ _LOOK_BACK = 48
 _LONGEST_ASIDE = 600
 
 
-def segment(article: Article) -> tuple[Sentence, ...]:
+def segment(article: Article, progress: Progress = silent) -> tuple[Sentence, ...]:
     """Cut every block into sentences, in order.
 
     Spans have no outer white space, never overlap or cross a block, and together hold
     every character of the blocks that is not white space.
     """
     out = []
-    for number, block in enumerate(article.blocks):
+    for number, block in enumerate(tracked(article.blocks, progress, "Reading")):
         for start, end in _pieces(article.text, block.span):
             span = Span(start=start, end=end)
             out.append(Sentence(span=span, kind=block.kind, block=number))

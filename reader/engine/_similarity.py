@@ -1,207 +1,176 @@
 """How alike the sentences of two articles are, by words and by meaning.
 
-Three measures for every pair of sentences, each from 0 to 1: the cosine of their
-vectors; the share of one's content words, weighted by rarity, whose stem the other
-holds; and the same share with every word counted by its nearest word in context (the
-recall of BERTScore, Zhang et al. 2020). The two shares are taken in both directions.
+Three measures for pairs of sentences, each from 0 to 1: the cosine of their vectors; the
+share of one's content words, weighted by rarity, whose stem the other holds; and the same
+share with every word counted by its nearest word in context (the recall of BERTScore,
+Zhang et al. 2020). The two shares are taken in both directions.
+
+Words against sentences would fill gigabytes for two books, so they are measured a few
+sentences at a time and whoever reads them keeps what is wanted.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reader.core import Progress, part
-from reader.engine._encoder import Encoded
-from reader.engine._reading import Reading
-
-Matrix = NDArray[np.float32]
-Flags = NDArray[np.bool_]
-Places = NDArray[np.int64]
+from reader.core import Progress, part, silent
+from reader.engine._tables import Flags, Matrix, Places, WordTable
 
 _STAGE = "Matching words"
 
-_CHUNK_CELLS = 2_000_000  # words of A times words of B taken at once: 8 MB, under 50 ms
+_CELLS = 1_000_000  # words of a side times words opposite taken at once: 4 MB, under 25 ms
+_MOST_ROWS = 512  # words of a side taken at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class WordTable:
-    """All content words of one article, flat: one row a word.
+class Block:
+    """A few texts of one side, their words measured against all texts opposite.
 
-    `starts[i]:starts[i + 1]` are the rows of sentence i. `numbers` holds each word's
-    index in `reading.words[i]`. `names` tells words with a capital inside a sentence,
-    `figures` those that start with a digit.
+    `texts` and `rows` say which. `exact` and `near` are indexed `[word row, text opposite]`,
+    word rows counted from the first of the block: 1 where the text opposite holds the
+    word's stem, and the cosine of the nearest word in it (1 where the stem is there).
     """
 
-    reading: Reading
-    starts: tuple[int, ...]
-    numbers: tuple[int, ...]
-    stems: tuple[str, ...]
-    names: Flags
-    figures: Flags
-    vectors: Matrix
-    whole: Matrix
-
-    def rows(self, sentence: int) -> slice:
-        """Give the rows of one sentence's content words."""
-        return slice(self.starts[sentence], self.starts[sentence + 1])
-
-
-def word_table(reading: Reading, encoded: Sequence[Encoded], dimensions: int) -> WordTable:
-    """Gather the content words of an article with a vector each.
-
-    A word's vector is the mean of its pieces', scaled to length 1; a word beyond the
-    encoder's limit has the zero vector and can match by its stem alone.
-    """
-    starts, numbers, stems = [0], [], []
-    names, figures = [], []
-    vectors: list[Matrix] = []
-    for words, sentence, code in zip(reading.words, reading.sentences, encoded, strict=True):
-        kept = [k for k, word in enumerate(words) if word.is_content]
-        numbers += kept
-        stems += [words[k].stem for k in kept]
-        names += [k > 0 and reading.text[words[k].span.start].isupper() for k in kept]
-        figures += [words[k].form[0].isdigit() for k in kept]
-        places = np.array(code.places, dtype=np.int64) + sentence.span.start
-        lows = np.searchsorted(places, [words[k].span.start for k in kept])
-        highs = np.searchsorted(places, [words[k].span.end for k in kept])
-        vectors.append(_means(code.pieces, lows, highs))
-        starts.append(len(numbers))
-    return WordTable(
-        reading=reading,
-        starts=tuple(starts),
-        numbers=tuple(numbers),
-        stems=tuple(stems),
-        names=np.array(names, dtype=bool),
-        figures=np.array(figures, dtype=bool),
-        vectors=np.concatenate([np.zeros((0, dimensions), dtype=np.float32), *vectors]),
-        whole=np.array([code.whole for code in encoded], dtype=np.float32).reshape(
-            len(encoded), dimensions
-        ),
-    )
-
-
-def _means(pieces: NDArray[np.float16], lows: Places, highs: Places) -> Matrix:
-    """Give the direction of the pieces from each low up to its high; zero where there are none."""
-    nothing = np.zeros((1, pieces.shape[1]))
-    sums = np.concatenate([nothing, np.cumsum(pieces, axis=0, dtype=np.float64)])
-    found = sums[highs] - sums[lows]
-    lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    return np.asarray(found / np.maximum(lengths, 1e-9), dtype=np.float32)
+    texts: slice
+    rows: slice
+    exact: Matrix
+    near: Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Similarity:
-    """The measures for every pair of sentences, and for every word against a sentence.
+    """What the words of one side find opposite, measured when asked for.
 
-    `cosine`, `lexical` and `soft` are indexed `[i, j]`, i a sentence of `here`, j one of
-    `there`; `lexical` and `soft` are shares of sentence i's words. `exact` and `near` are
-    indexed `[word row of here, j]`: does sentence j hold the word's stem, and the cosine
-    of the nearest word in it (1 where the stem is there).
+    `weights` tell how rare each word of `here` is. `stems` are the stems of both sides as
+    numbers, one a row; `holders[starts[s]:starts[s + 1]]` the texts opposite with stem s.
     """
 
     here: WordTable
     there: WordTable
     weights: Matrix
-    cosine: Matrix
-    lexical: Matrix
-    soft: Matrix
-    exact: Flags
-    near: Matrix
+    stems: tuple[Places, Places]
+    holder_starts: Places
+    holders: Places
+
+    def cosines(self, texts: slice) -> Matrix:
+        """Give the cosines of some texts with all texts opposite, none below 0."""
+        found: Matrix = np.clip(self.here.whole[texts] @ self.there.whole.T, 0.0, 1.0)
+        return found
+
+    def cuts(self) -> Iterator[slice]:
+        """Cut the texts into runs that can be measured in a moment."""
+        width = max(1, len(self.there.stems), self.there.texts)
+        most = max(1, min(_MOST_ROWS, _CELLS // width))
+        low = 0
+        while low < self.here.texts:
+            enough = self.here.starts[low] + most
+            high = int(np.searchsorted(self.here.starts, enough, side="right")) - 1
+            high = min(max(low + 1, high), low + most)
+            yield slice(low, high)
+            low = high
+
+    def blocks(self, progress: Progress) -> Iterator[Block]:
+        """Measure all words, a few texts at a time."""
+        for texts in self.cuts():
+            share = texts.start / self.here.texts
+            progress(share, _STAGE)
+            rows = slice(int(self.here.starts[texts.start]), int(self.here.starts[texts.stop]))
+            held = self.held(rows)
+            near = self._nearest(rows, share, progress)
+            near[held] = 1.0
+            yield Block(texts=texts, rows=rows, exact=held.astype(np.float32), near=near)
+
+    def held(self, rows: slice) -> Flags:
+        """Tell which texts opposite hold the stem of each of some words."""
+        out = np.zeros((rows.stop - rows.start, self.there.texts), dtype=bool)
+        stems = self.stems[0][rows]
+        lows = self.holder_starts[stems]
+        counts = self.holder_starts[stems + 1] - lows
+        before = np.cumsum(counts) - counts
+        found = np.arange(counts.sum()) + np.repeat(lows - before, counts)
+        out[np.repeat(np.arange(len(stems)), counts), self.holders[found]] = True
+        return out
+
+    def near(self, text: int, opposite: Sequence[int]) -> Matrix:
+        """Measure the words of one text against some texts opposite, a column each."""
+        rows = self.here.rows(text)
+        out = np.zeros((rows.stop - rows.start, len(opposite)), dtype=np.float32)
+        for column, other in enumerate(opposite):
+            theirs = self.there.rows(other)
+            if theirs.stop > theirs.start:
+                cells = self.here.vectors[rows] @ self.there.vectors[theirs].T
+                np.clip(cells.max(axis=1), 0.0, 1.0, out=out[:, column])
+                is_held = np.isin(self.stems[0][rows], self.stems[1][theirs])
+                out[is_held, column] = 1.0
+        return out
+
+    def soft(self, text: int, other: int) -> float:
+        """Give the soft share of one text's words in one opposite."""
+        weights = self.weights[self.here.rows(text)]
+        total = float(weights.sum())
+        return float(weights @ self.near(text, [other])[:, 0]) / total if total else 0.0
+
+    def _nearest(self, rows: slice, share: float, progress: Progress) -> Matrix:
+        out = np.zeros((rows.stop - rows.start, self.there.texts), dtype=np.float32)
+        filled = np.flatnonzero(self.there.sizes())
+        if not len(filled):
+            return out
+        cuts = self.there.starts[filled]
+        step = max(1, _CELLS // len(self.there.stems))
+        for low in range(rows.start, rows.stop, step):
+            progress(share, _STAGE)
+            high = min(low + step, rows.stop)
+            cells = self.here.vectors[low:high] @ self.there.vectors.T
+            out[low - rows.start : high - rows.start, filled] = np.maximum.reduceat(
+                cells, cuts, axis=1
+            )
+        return np.clip(out, 0.0, 1.0, out=out)
 
 
-def compare_tables(a: WordTable, b: WordTable, progress: Progress) -> tuple[Similarity, Similarity]:
-    """Measure all pairs of sentences, seen from A and seen from B."""
-    idf = _rarity(a, b)
-    cosine = np.clip(a.whole @ b.whole.T, 0.0, 1.0)
-    near_a, near_b = _nearest_words(a, b, part(progress, 0.0, 0.8))
-    progress(0.8, _STAGE)
-    here = _one_direction(a, b, idf, cosine, near_a)
+def compare_tables(
+    a: WordTable, b: WordTable, progress: Progress = silent
+) -> tuple[Similarity, Similarity]:
+    """Make two articles ready to be measured, seen from A and seen from B."""
+    idf = _rarity(a, b, part(progress, 0.0, 0.5))
+    known = {stem: number for number, stem in enumerate(idf)}
+    progress(0.5, _STAGE)
+    weights = np.array(list(idf.values()), dtype=np.float32)
+    ids = [np.array([known[stem] for stem in side.stems], dtype=np.int64) for side in (a, b)]
+    progress(0.7, _STAGE)
+    forth = _one_direction((a, b), (ids[0], ids[1]), weights)
     progress(0.9, _STAGE)
-    return here, _one_direction(b, a, idf, np.ascontiguousarray(cosine.T), near_b)
+    return forth, _one_direction((b, a), (ids[1], ids[0]), weights)
 
 
-def _rarity(a: WordTable, b: WordTable) -> dict[str, float]:
+def _rarity(a: WordTable, b: WordTable, progress: Progress) -> dict[str, float]:
     """Give every stem a weight by how few sentences of both articles hold it."""
     found: Counter[str] = Counter()
-    sentences = 0
     for table in (a, b):
-        for start, end in pairwise(table.starts):
-            found.update(set(table.stems[start:end]))
-            sentences += 1
+        progress(0.0 if table is a else 0.5, _STAGE)
+        for (start, end), times in zip(pairwise(table.starts), table.repeats(), strict=True):
+            for stem in dict.fromkeys(table.stems[start:end]):
+                found[stem] += int(times)
+    sentences = len(a.text_of) + len(b.text_of)
     return {
         stem: float(np.log((sentences + 1) / (count + 0.5)) + 0.5) for stem, count in found.items()
     }
 
 
-def _nearest_words(a: WordTable, b: WordTable, progress: Progress) -> tuple[Matrix, Matrix]:
-    """Give, for each word of either side, its greatest cosine in each sentence opposite."""
-    near_a = np.zeros((len(a.stems), len(b.starts) - 1), dtype=np.float32)
-    near_b = np.zeros((len(b.stems), len(a.starts) - 1), dtype=np.float32)
-    if not len(a.stems) or not len(b.stems):
-        return near_a, near_b
-    sentences_b, cuts_b = _filled(b.starts, 0, len(b.stems))
-    step = max(1, _CHUNK_CELLS // len(b.stems))
-    for low in range(0, len(a.stems), step):
-        progress(low / len(a.stems), _STAGE)
-        high = min(low + step, len(a.stems))
-        cells = a.vectors[low:high] @ b.vectors.T
-        near_a[low:high, sentences_b] = np.maximum.reduceat(cells, cuts_b, axis=1)
-        sentences_a, cuts_a = _filled(a.starts, low, high)
-        best = np.maximum.reduceat(cells, cuts_a, axis=0).T
-        near_b[:, sentences_a] = np.maximum(near_b[:, sentences_a], best)
-    for near in (near_a, near_b):
-        np.clip(near, 0.0, 1.0, out=near)
-    return near_a, near_b
-
-
-def _filled(starts: Sequence[int], low: int, high: int) -> tuple[list[int], list[int]]:
-    """Give the sentences with words in some rows, and where in these rows each begins."""
-    first = bisect_right(starts, low) - 1
-    sentences, cuts = [], []
-    for number in range(first, len(starts) - 1):
-        start, end = max(low, starts[number]), min(high, starts[number + 1])
-        if start >= high:
-            break
-        if end > start:
-            sentences.append(number)
-            cuts.append(start - low)
-    return sentences, cuts
-
-
 def _one_direction(
-    here: WordTable, there: WordTable, idf: dict[str, float], cosine: Matrix, near: Matrix
+    sides: tuple[WordTable, WordTable], stems: tuple[Places, Places], weights: Matrix
 ) -> Similarity:
-    holders: dict[str, list[int]] = {}
-    for j, (start, end) in enumerate(pairwise(there.starts)):
-        for stem in sorted(set(there.stems[start:end])):
-            holders.setdefault(stem, []).append(j)
-    exact = np.zeros(near.shape, dtype=bool)
-    for row, stem in enumerate(here.stems):
-        exact[row, holders.get(stem, ())] = True
-    near[exact] = 1.0
-    weights = np.array([idf[stem] for stem in here.stems], dtype=np.float32)
+    here, there = sides
+    texts = np.repeat(np.arange(there.texts), there.sizes())
+    held = np.unique(stems[1] * max(1, there.texts) + texts)  # by stem, then by text
+    counts = np.bincount(held // max(1, there.texts), minlength=len(weights))
     return Similarity(
         here=here,
         there=there,
-        weights=weights,
-        cosine=cosine,
-        lexical=_shares(here, weights, exact),
-        soft=_shares(here, weights, near),
-        exact=exact,
-        near=near,
+        weights=weights[stems[0]],
+        stems=stems,
+        holder_starts=np.concatenate([[0], np.cumsum(counts)]),
+        holders=held % max(1, there.texts),
     )
-
-
-def _shares(table: WordTable, weights: Matrix, held: Matrix | Flags) -> Matrix:
-    """Give the weighted share of each sentence's words that is held, a column a sentence."""
-    out = np.zeros((len(table.starts) - 1, held.shape[1]), dtype=np.float32)
-    for i, (start, end) in enumerate(pairwise(table.starts)):
-        if end > start:
-            mine = weights[start:end]
-            out[i] = mine @ held[start:end] / mine.sum()
-    return out

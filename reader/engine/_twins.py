@@ -1,60 +1,117 @@
 """Sentences that are word for word the same, in both articles or several times in one."""
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.core import Progress, part, silent, tracked
 from reader.engine._edits import tokens
 from reader.engine._reading import Reading
 
 Numbers = NDArray[np.int64]
-Grid = NDArray[np.bool_]
+Flags = NDArray[np.bool_]
 
 _NOT_COMPARED = -1
+_MOST_LEFT_OVER = 8  # repetitions of a sentence that are paired with one which only resembles it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Side:
+    """For each sentence its group of equal ones, and where it stands among them.
+
+    `place` is how many of the group come before it, `size` how many there are; the last
+    tells whether one of the group stands opposite.
+    """
+
+    group: Numbers
+    place: Numbers
+    size: Numbers
+    is_opposite: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Twins:
     """Which sentences say the same words, and which pairs may be linked at all.
 
-    Both grids are indexed `[i, j]`, i a sentence of A, j one of B. Two sentences that both
-    stand whole in the other article are linked to their twins only. Of a sentence that is
-    repeated, the first in A goes with the first in B, the second with the second, and what
-    is left over with the last. `same` are the pairs of twins that go together.
+    Two sentences that both stand whole in the other article are linked to their twins only.
+    Of a sentence that is repeated, the first in A goes with the first in B, the second with
+    the second, and what is left over with the last.
     """
 
-    same: Grid
-    allowed: Grid
+    a: _Side
+    b: _Side
 
     @classmethod
-    def of(cls, a: Reading, b: Reading) -> "Twins":
+    def of(cls, a: Reading, b: Reading, progress: Progress = silent) -> "Twins":
         """Compare the words of all sentences; case and the shape of marks do not count."""
-        one, two = _groups(a, b)
-        compared = (one != _NOT_COMPARED)[:, None] & (two != _NOT_COMPARED)
-        same = compared & (one[:, None] == two)
-        both_whole = same.any(axis=1)[:, None] & same.any(axis=0)
-        allowed = compared & _paired_off(one, two) & (same | ~both_whole)
-        return cls(same=same & allowed, allowed=allowed)
+        known: dict[tuple[str, ...], int] = {}
+        one = _groups(a, known, part(progress, 0.0, 0.5))
+        two = _groups(b, known, part(progress, 0.5, 1.0))
+        return cls(a=_side(one, two), b=_side(two, one))
 
-
-def _groups(a: Reading, b: Reading) -> tuple[Numbers, Numbers]:
-    """Give each sentence of both articles a number that equal ones share."""
-    known: dict[tuple[str, ...], int] = {}
-    one, two = (
-        np.array(
-            [
-                known.setdefault(forms_of(side, number), len(known))
-                if sentence.kind.is_compared
-                else _NOT_COMPARED
-                for number, sentence in enumerate(side.sentences)
-            ],
-            dtype=np.int64,
+    def allow(self, left: Numbers, right: Numbers) -> Flags:
+        """Tell which pairs of sentences may be linked."""
+        a, b = self.a, self.b
+        group_a, group_b = a.group[left], b.group[right]
+        place_a, place_b, size_a, size_b = (
+            a.place[left],
+            b.place[right],
+            a.size[left],
+            b.size[right],
         )
-        for side in (a, b)
+        left_in_a = (place_a >= size_b) & (place_b == size_b - 1)
+        left_in_b = (place_b >= size_a) & (place_a == size_a - 1)
+        is_paired = (place_a == place_b) | left_in_a | left_in_b
+        are_whole = a.is_opposite[left] & b.is_opposite[right]
+        are_compared = (group_a != _NOT_COMPARED) & (group_b != _NOT_COMPARED)
+        found: Flags = are_compared & is_paired & ((group_a == group_b) | ~are_whole)
+        return found
+
+    def same(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs of twins that go together."""
+        holders: dict[int, list[int]] = {}
+        for j, group in enumerate(self.b.group.tolist()):
+            holders.setdefault(group, []).append(j)
+        for i, group in enumerate(self.a.group.tolist()):
+            there = holders.get(group, ()) if group != _NOT_COMPARED else ()
+            if there:
+                place = int(self.a.place[i])
+                yield i, there[min(place, len(there) - 1)]
+                if place == self.a.size[i] - 1:
+                    yield from ((i, j) for j in there[place + 1 :])
+
+    def couples(self, left: list[int], right: list[int]) -> Iterator[tuple[int, int]]:
+        """Pair off sentences of one text in A and of one in B, as far as they may be linked.
+
+        Of repetitions left over, only a few are paired.
+        """
+        at_a = {int(self.a.place[i]): i for i in left}
+        at_b = {int(self.b.place[j]): j for j in right}
+        size_a, size_b = int(self.a.size[left[0]]), int(self.b.size[right[0]])
+        yield from ((i, at_b[place]) for place, i in at_a.items() if place in at_b)
+        if size_b - 1 in at_b:
+            rest = [i for place, i in at_a.items() if place >= size_b][:_MOST_LEFT_OVER]
+            yield from ((i, at_b[size_b - 1]) for i in rest)
+        if size_a - 1 in at_a:
+            rest = [j for place, j in at_b.items() if place >= size_a][:_MOST_LEFT_OVER]
+            yield from ((at_a[size_a - 1], j) for j in rest)
+
+
+def _groups(reading: Reading, known: dict[tuple[str, ...], int], progress: Progress) -> Numbers:
+    """Give each sentence a number that equal ones share."""
+    return np.array(
+        [
+            known.setdefault(forms_of(reading, number), len(known))
+            if sentence.kind.is_compared
+            else _NOT_COMPARED
+            for number, sentence in enumerate(
+                tracked(reading.sentences, progress, "Matching words")
+            )
+        ],
+        dtype=np.int64,
     )
-    return one, two
 
 
 def forms_of(reading: Reading, number: int) -> tuple[str, ...]:
@@ -63,21 +120,15 @@ def forms_of(reading: Reading, number: int) -> tuple[str, ...]:
     return tuple([form for form in forms if form[:1].isalnum()] or forms)
 
 
-def _paired_off(one: Numbers, two: Numbers) -> Grid:
-    """Say which pairs remain when repeated sentences are paired in their order."""
-    (place_a, size_a), (place_b, size_b) = _places(one), _places(two)
-    place_a, size_a = place_a[:, None], size_a[:, None]
-    left_in_a = (place_a >= size_b) & (place_b == size_b - 1)
-    left_in_b = (place_b >= size_a) & (place_a == size_a - 1)
-    return np.asarray((place_a == place_b) | left_in_a | left_in_b)
-
-
-def _places(groups: Numbers) -> tuple[Numbers, Numbers]:
-    """Give, for each sentence, how many equal ones come before it, and how many there are."""
-    sizes = Counter(groups.tolist())
-    seen: Counter[int] = Counter()
+def _side(own: Numbers, others: Numbers) -> _Side:
+    seen: dict[int, int] = {}
     places = []
-    for group in groups.tolist():
-        places.append(seen[group])
-        seen[group] += 1
-    return np.array(places, dtype=np.int64), np.array([sizes[g] for g in groups.tolist()], np.int64)
+    for group in own.tolist():
+        places.append(seen.get(group, 0))
+        seen[group] = places[-1] + 1
+    return _Side(
+        group=own,
+        place=np.array(places, dtype=np.int64),
+        size=np.array([seen[group] for group in own.tolist()], dtype=np.int64),
+        is_opposite=np.isin(own, others) & (own != _NOT_COMPARED),
+    )

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reader.core import Attribution, Span
+from reader.core import Attribution, Progress, Span, silent, tracked
 from reader.engine._quotations import outermost
 from reader.engine._reading import Reading
 from reader.engine._words import STOP_WORDS, Word, stem, words_in
+
+STAGE = "Pairing quotations"
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _GAP = re.compile(r"…|\.\s?\.\s?\.|\*\s\*\s\*")
@@ -70,10 +72,11 @@ def is_content(word: Word) -> bool:
     return word.is_content and not (tail and (head in STOP_WORDS or word.form.endswith("n't")))
 
 
-def direct_utterances(reading: Reading) -> tuple[Utterance, ...]:
+def direct_utterances(reading: Reading, progress: Progress = silent) -> tuple[Utterance, ...]:
     """Cut every outer quotation of an article at the ends of its sentences, in order."""
     voices, out = _Voices(reading), list[Utterance]()
-    for number, quotation in enumerate(outermost(reading.quotations)):
+    found = tracked(outermost(reading.quotations), progress, STAGE)
+    for number, quotation in enumerate(found):
         for sentence, span in _per_sentence(reading, quotation.inner):
             speaker = voices.at(span.start)
             if _is_title(reading, span):
@@ -85,11 +88,11 @@ def direct_utterances(reading: Reading) -> tuple[Utterance, ...]:
     return tuple(out)
 
 
-def indirect_utterances(reading: Reading) -> tuple[Utterance, ...]:
+def indirect_utterances(reading: Reading, progress: Progress = silent) -> tuple[Utterance, ...]:
     """Give what an article reports without quotation marks, a piece a sentence, in order."""
     voices, out = _Voices(reading), list[Utterance]()
     quoted = [q.span for q in outermost(reading.quotations)]
-    for attribution in reading.attributions:
+    for attribution in tracked(reading.attributions, progress, STAGE):
         if attribution.direct:
             continue
         for sentence, span in _per_sentence(reading, attribution.content):

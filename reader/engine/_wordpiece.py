@@ -7,10 +7,12 @@ match first. Reads the vocabulary out of a `tokenizer.json`; needs no tokenizer 
 import json
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.core import ReaderError
 
 _LONGEST_WORD = 100
+_REMEMBERED = 1 << 14  # words whose pieces are kept, and characters whose class is: 2 MB
 
 
 class WordPieces:
@@ -28,6 +30,7 @@ class WordPieces:
             ) from error
         self._ids: dict[str, int] = vocabulary
         self._limit = limit
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def encode(self, text: str) -> tuple[list[int], list[int]]:
         """Give the ids of a text, and for each the code point at which its word starts.
@@ -36,13 +39,21 @@ class WordPieces:
         """
         ids, places = [self._start], [-1]
         for word, place in _basic_words(text):
-            pieces = self._pieces(word)
+            pieces = self._known.get(word)
+            if pieces is None:
+                pieces = self._remembered(word)
             ids += pieces
             places += [place] * len(pieces)
             if len(ids) >= self._limit:
                 break
         cut = self._limit - 1
         return [*ids[:cut], self._end], [*places[:cut], -1]
+
+    def _remembered(self, word: str) -> tuple[int, ...]:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        pieces = self._known[word] = tuple(self._pieces(word))
+        return pieces
 
     def _pieces(self, word: str) -> list[int]:
         if len(word) > _LONGEST_WORD:
@@ -65,24 +76,35 @@ class WordPieces:
 
 def _basic_words(text: str) -> Iterator[tuple[str, int]]:
     """Split into lower-case words and single punctuation marks, with their places."""
-    word: list[str] = []
-    start = 0
+    word, start = "", 0
     for place, original in enumerate(text):
-        for char in unicodedata.normalize("NFD", original.lower()):
-            category = unicodedata.category(char)
-            if category == "Mn" or (category.startswith("C") and char not in "\t\n\r"):
-                continue
-            if not (char.isspace() or _stands_alone(char, category)):
+        for char, is_part in _characters(original):
+            if is_part:
                 start = start if word else place
-                word.append(char)
+                word += char
                 continue
             if word:
-                yield "".join(word), start
-                word = []
-            if not char.isspace():
+                yield word, start
+                word = ""
+            if char:
                 yield char, place
     if word:
-        yield "".join(word), start
+        yield word, start
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _characters(original: str) -> tuple[tuple[str, bool], ...]:
+    """Give what a character is read as: parts of words, signs of their own, "" for a space."""
+    out: list[tuple[str, bool]] = []
+    for char in unicodedata.normalize("NFD", original.lower()):
+        category = unicodedata.category(char)
+        if category == "Mn" or (category.startswith("C") and char not in "\t\n\r"):
+            continue
+        if char.isspace():
+            out.append(("", False))
+        else:
+            out.append((char, not _stands_alone(char, category)))
+    return tuple(out)
 
 
 def _stands_alone(char: str, category: str) -> bool:

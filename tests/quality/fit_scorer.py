@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,18 +27,21 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from reader.core import Article, Block, BlockKind, Source, Span, silent  # noqa: E402
+from reader.core import Article, Block, BlockKind, Source, Span  # noqa: E402
 from reader.engine._clauses import clauses  # noqa: E402
 from reader.engine._encoder import SentenceEncoder  # noqa: E402
 from reader.engine._features import (  # noqa: E402
     FACT_FEATURES,
     PAIR_FEATURES,
+    Facts,
+    describe,
     pair_features,
-    side_features,
 )
+from reader.engine._pairs import every_pair  # noqa: E402
 from reader.engine._reading import Reading  # noqa: E402
 from reader.engine._segment import segment  # noqa: E402
-from reader.engine._similarity import WordTable, compare_tables, word_table  # noqa: E402
+from reader.engine._similarity import compare_tables  # noqa: E402
+from reader.engine._tables import WordTable, word_table  # noqa: E402
 from reader.engine._words import words_in  # noqa: E402
 
 FOLDS = 8
@@ -120,20 +124,48 @@ class Reader:
                 words=tuple(words_in(text, s.span) for s in sentences),
             )
             codes = self._encoder.encode([s.span.of(text) for s in sentences])
-            self._tables[text] = word_table(reading, codes, self._encoder.dimensions)
+            self._tables[text] = word_table(reading, codes, self._encoder)
         return self._tables[text]
 
 
-def parts(table: WordTable) -> list[list[NDArray[np.int64]]]:
-    """Give the content-word rows of each clause of each sentence."""
+Numbers = NDArray[np.int64]
+
+
+def parts(table: WordTable) -> list[list[Numbers]]:
+    """Give the content-word rows of each clause of each text."""
     out = []
-    for i, sentence in enumerate(table.reading.sentences):
-        rows = np.arange(table.starts[i], table.starts[i + 1])
+    for i in table.first.tolist():
+        rows = np.array(rows_of(table, i), dtype=np.int64)
         places = np.array([place(table, i, r) for r in rows], dtype=np.int64)
-        cut = clauses(table.reading.text, sentence.span)
+        cut = clauses(table.reading.text, table.reading.sentences[i].span)
         found = [rows[(places >= c.start) & (places < c.end)] for c in cut]
         out.append([f for f in found if len(f)])
     return out
+
+
+def rows_of(table: WordTable, sentence: int) -> range:
+    """Give the word rows of a sentence."""
+    rows = table.rows(table.text_of[sentence])
+    return range(rows.start, rows.stop)
+
+
+def described(
+    a: WordTable, b: WordTable
+) -> tuple[NDArray[np.float32], tuple[list[list[list[float]]], list[list[list[float]]]]]:
+    """Give the features of every pair of texts as a grid, and those of each text's facts."""
+    sims = compare_tables(a, b)
+    facts = [
+        Facts.of(t.starts, [[slice(r[0], r[-1] + 1) for r in own] for own in parts(t)])
+        for t in (a, b)
+    ]
+    pairs = every_pair((a.texts, b.texts))
+    seen_a, seen_b = (describe(sims[k], facts[k], pairs, k) for k in (0, 1))
+    grid = pair_features(sims, (seen_a, seen_b), pairs).reshape(a.texts, b.texts, -1)
+    rows_a, rows_b = (
+        [seen.facts[low:high].tolist() for low, high in pairwise(fact.starts)]
+        for seen, fact in zip((seen_a, seen_b), facts, strict=True)
+    )
+    return grid, (rows_a, rows_b)
 
 
 def place(table: WordTable, sentence: int, row: int) -> int:
@@ -144,15 +176,15 @@ def place(table: WordTable, sentence: int, row: int) -> int:
 def fact_rows(table: WordTable, spans: list[list[int]]) -> dict[int, set[int]]:
     """Give the word rows of a fact, by sentence."""
     found: dict[int, set[int]] = {}
-    for i in range(len(table.starts) - 1):
-        for r in range(table.starts[i], table.starts[i + 1]):
+    for i in range(len(table.text_of)):
+        for r in rows_of(table, i):
             if any(s <= place(table, i, r) < e for s, e in spans):
                 found.setdefault(i, set()).add(r)
     return found
 
 
 def labelled(
-    cut: list[NDArray[np.int64]], described: list[list[float]], good: set[int], bad: set[int]
+    cut: list[Numbers], features_of: list[list[float]], good: set[int], bad: set[int]
 ) -> Iterator[tuple[list[float], bool]]:
     """Give the features of the clauses of a sentence that are mostly one or the other.
 
@@ -160,7 +192,7 @@ def labelled(
     """
     if not cut:
         return
-    for rows, features in zip([*cut, np.concatenate(cut)], described, strict=True):
+    for rows, features in zip([*cut, np.concatenate(cut)], features_of, strict=True):
         mine = set(rows.tolist())
         shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
         if max(shares) >= MOSTLY:
@@ -180,11 +212,9 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
         if source not in IMPORTANCE:
             continue
         a, b = reader.table(case["a"]["text"]), reader.table(case["b"]["text"])
-        sims = compare_tables(a, b, silent)
-        grid = np.stack([*pair_features(*sims, (parts(a), parts(b)))], axis=2)
+        grid, (facts_a, _) = described(a, b)
         group = case.get("group", case["id"])
         cut = parts(a)
-        described = side_features(sims[0], cut)
         for fact in case["labels"]["facts"]:
             found = fact_rows(a, fact.get("a_spans") or fact["spans"])
             if fact["label"] == "partial" or not found:
@@ -192,7 +222,8 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
             label = fact["label"] in ("supported", "full")
             for number, rows in found.items():
                 split = (rows, set()) if label else (set(), rows)
-                for row, held in labelled(cut[number], described[number], *split):
+                text = a.text_of[number]
+                for row, held in labelled(cut[text], facts_a[text], *split):
                     facts.add(row, label=held, group=group, source=source)
             if source != "omission":
                 continue
@@ -202,7 +233,7 @@ def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> 
                     min(e, sentence.span.end) - max(s, sentence.span.start) >= 10
                     for s, e in fact["b_spans"]
                 )
-                row = grid[main, j].tolist()
+                row = grid[a.text_of[main], b.text_of[j]].tolist()
                 pairs.add(row, label=held, group=group, source=source)
 
 
@@ -250,7 +281,7 @@ class GoldSide:
     def split(self, number: int) -> tuple[list[int], list[int]]:
         """Give the word rows of a sentence that are reported opposite, and those not."""
         there, gone = [], []
-        for row in range(self.table.starts[number], self.table.starts[number + 1]):
+        for row in rows_of(self.table, number):
             word = self.table.reading.words[number][self.table.numbers[row]].span
             low, high = self.rank[word.start], self.rank[word.end]
             if any(s < high and low < e for s, e in self.required):
@@ -269,24 +300,23 @@ def read_gold(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> N
             GoldSide(t, labels["sentences"][s], labels, s)
             for t, s in zip(tables, "ab", strict=True)
         ]
-        sims = compare_tables(*tables, silent)
-        grid = np.stack([*pair_features(*sims, (parts(tables[0]), parts(tables[1])))], axis=2)
+        grid, rows = described(*tables)
+        of_a, of_b = (table.text_of for table in tables)
         known = {(x["a"], x["b"]): x["required"] for x in labels["links"]}
-        for i, j in np.ndindex(grid.shape[:2]):
+        for i, j in np.ndindex(len(of_a), len(of_b)):
             both = [(x, y) for x in sides[0].gold_of(i) for y in sides[1].gold_of(j)]
             needed = [known[p] for p in both if p in known]
             if not needed or any(needed):
-                row = grid[i, j].tolist()
+                row = grid[of_a[i], of_b[j]].tolist()
                 pairs.add(row, label=bool(needed), group=case["id"], source="gold")
-        for side, sim in zip(sides, sims, strict=True):
+        for side, of_text in zip(sides, rows, strict=True):
             cuts = parts(side.table)
-            described = side_features(sim, cuts)
-            for number in range(len(side.table.starts) - 1):
+            for number, text in enumerate(side.table.text_of.tolist()):
                 gold = side.gold_of(number)
                 if not gold or side.status[gold[0]] == ["nofact"]:
                     continue
                 split = [set(rows) for rows in side.split(number)]
-                for row, label in labelled(cuts[number], described[number], *split):
+                for row, label in labelled(cuts[text], of_text[text], *split):
                     facts.add(row, label=label, group=case["id"], source="gold")
 
 

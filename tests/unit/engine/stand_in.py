@@ -25,6 +25,7 @@ class StandIn:
     """
 
     dimensions = _DIMENSIONS
+    piece_dimensions = _DIMENSIONS
     resources = (Resource(name="stand-in", sha256="0" * 64),)
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> tuple[Encoded, ...]:

@@ -1,6 +1,9 @@
 """The shipped sentence encoder, and the promises that every encoder must keep."""
 
 import hashlib
+import threading
+import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +15,7 @@ from tests.unit.engine.stand_in import RESOURCES, StandIn
 
 MODEL = (RESOURCES / "models" / "all-MiniLM-L6-v2-w8.onnx").read_bytes()
 TOKENIZER = (RESOURCES / "models" / "tokenizer.json").read_bytes()
+SLACK = 4  # on a busy machine
 ODD = ("", " ", "…", "\u200b", "水", "\ud83d", "x" * 5_000, "the dam " * 2_000)
 
 
@@ -62,7 +66,7 @@ def test_vectors_have_length_one_and_a_place_each(encoder: SentenceEncoder, text
     assert code.whole.shape == (encoder.dimensions,)
     assert code.whole.dtype == np.float32
     assert float(np.linalg.norm(code.whole)) == pytest.approx(1.0, abs=1e-3)
-    assert code.pieces.shape == (len(code.places), encoder.dimensions)
+    assert code.pieces.shape == (len(code.places), encoder.piece_dimensions)
     assert np.linalg.norm(code.pieces.astype(np.float32), axis=1) == pytest.approx(1.0, abs=0.01)
     assert all(0 <= place < max(1, len(text)) for place in code.places)
 
@@ -75,9 +79,9 @@ def test_a_word_has_another_vector_in_another_sense(encoder: SentenceEncoder) ->
 
 
 def test_a_blank_code_is_like_nothing() -> None:
-    blank = Encoded.blank(5)
-    assert not blank.whole.any()
-    assert (len(blank.places), blank.pieces.shape) == (0, (0, 5))
+    blank = Encoded.blank(5, 3)
+    assert (blank.whole.shape, blank.whole.any()) == ((5,), False)
+    assert (len(blank.places), blank.pieces.shape) == (0, (0, 3))
 
 
 def test_texts_seen_lately_are_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,9 +89,49 @@ def test_texts_seen_lately_are_not_run_again(monkeypatch: pytest.MonkeyPatch) ->
     fresh = SentenceEncoder(MODEL, TOKENIZER)
     ran: list[str] = []
     run = fresh._run
-    monkeypatch.setattr(fresh, "_run", lambda text: ran.append(text) or run(text))
-    fresh.encode(["a", "b", "a", "c", "a", "b"])
+    monkeypatch.setattr(fresh, "_run", lambda text, opt: ran.append(text) or run(text, opt))
+    for texts in (["a", "b", "a"], ["c", "a"], ["b", "b"]):
+        fresh.encode(texts)
     assert ran == ["a", "b", "c", "b"]
+
+
+def test_vectors_are_the_same_whatever_the_number_of_threads(encoder: SentenceEncoder) -> None:
+    texts = [f"The dam at gate {n} held" + " for a while" * (n % 7) + "." for n in range(12)]
+    one = encoder.encode(texts)
+    for threads in (2, 3):
+        for mine, other in zip(one, _encoder(threads).encode(texts), strict=True):
+            assert np.array_equal(mine.whole, other.whole)
+            assert np.array_equal(mine.pieces, other.pieces)
+
+
+def _encoder(threads: int) -> SentenceEncoder:
+    return SentenceEncoder(MODEL, TOKENIZER, threads)
+
+
+def test_a_run_is_called_off_at_once_and_the_encoder_goes_on_afterwards() -> None:
+    fresh = _encoder(2)
+    calls: list[float] = []
+
+    def stop(share: float, _stage: str, /) -> None:
+        calls.append(time.perf_counter())
+        if len(calls) == 4:
+            raise Cancelled
+
+    texts = [f"{n} " + "the dam " * 2_000 for n in range(40)]
+    threads = threading.active_count()
+    with pytest.raises(Cancelled):
+        fresh.encode(texts, stop)
+    assert time.perf_counter() - calls[-1] < 0.1 * SLACK
+    assert threading.active_count() == threads
+    assert fresh.encode(["The dam held."])[0].whole.any()
+
+
+def test_a_report_comes_every_few_milliseconds_even_amid_a_long_text() -> None:
+    fresh = _encoder(1)
+    seen = [time.perf_counter()]
+    fresh.encode(["the dam " * 2_000], lambda *_: seen.append(time.perf_counter()))
+    assert len(seen) >= 3
+    assert max(later - one for one, later in pairwise(seen)) < 0.05 * SLACK
 
 
 def test_progress_is_reported_before_every_text_and_may_call_off(encoder: SentenceEncoder) -> None:
@@ -100,7 +144,8 @@ def test_progress_is_reported_before_every_text_and_may_call_off(encoder: Senten
 
     with pytest.raises(Cancelled):
         encoder.encode(["a", "b", "c", "d"], stop_at_third)
-    assert seen == [0.0, 0.25, 0.5]
+    assert seen == sorted(seen)
+    assert {0.0} <= set(seen) <= {0.0, 0.25, 0.5}
 
 
 def test_no_texts_give_no_vectors(encoder: SentenceEncoder) -> None:

@@ -6,8 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from reader.core import silent
-from reader.engine._features import FACT_FEATURES, PAIR_FEATURES, pair_features, side_features
+from reader.engine._features import (
+    FACT_FEATURES,
+    PAIR_FEATURES,
+    Described,
+    Facts,
+    describe,
+    pair_features,
+)
+from reader.engine._pairs import every_pair
 from reader.engine._similarity import Similarity, compare_tables
 from tests.unit.engine.test_similarity import sides, table
 
@@ -15,29 +22,39 @@ Grid = dict[str, np.ndarray]
 
 
 def similarity(a: Sequence[str], b: Sequence[str]) -> tuple[Similarity, Similarity]:
-    return compare_tables(table(a), table(b), silent)
+    return compare_tables(table(a), table(b))
 
 
-def whole_parts(sim: Similarity) -> list[list[np.ndarray]]:
+def whole_parts(sim: Similarity) -> Facts:
     """Take every sentence as one clause."""
-    rows = [
-        np.arange(sim.here.rows(i).start, sim.here.rows(i).stop)
-        for i in range(len(sim.here.starts) - 1)
-    ]
-    return [[r] if len(r) else [] for r in rows]
+    return Facts.of(sim.here.starts, [[sim.here.rows(t)] for t in range(sim.here.texts)])
 
 
 def pairs(a: Sequence[str], b: Sequence[str]) -> Grid:
-    one, two = similarity(a, b)
-    layers = pair_features(one, two, (whole_parts(one), whole_parts(two)))
-    return dict(zip(PAIR_FEATURES, layers, strict=True))
+    """Describe every pair of sentences: a layer for each feature."""
+    both = similarity(a, b)
+    tables = both[0].here, both[1].here
+    every = every_pair((tables[0].texts, tables[1].texts))
+    seen = [describe(sim, whole_parts(sim), every, side) for side, sim in enumerate(both)]
+    layers = pair_features(both, (seen[0], seen[1]), every).T
+    return {
+        name: layer.reshape(every.shape)[tables[0].text_of][:, tables[1].text_of]
+        for name, layer in zip(PAIR_FEATURES, layers, strict=True)
+    }
+
+
+def described(sim: Similarity, facts: Facts) -> Described:
+    """Describe one side's facts."""
+    return describe(sim, facts, every_pair((sim.here.texts, sim.there.texts)), 0)
 
 
 def facts(a: Sequence[str], b: Sequence[str]) -> list[dict[str, float]]:
     """Describe each sentence of A that has content words, as a whole."""
     one, _ = similarity(a, b)
-    described = side_features(one, whole_parts(one))
-    return [dict(zip(FACT_FEATURES, rows[-1], strict=True)) for rows in described if rows]
+    parts = whole_parts(one)
+    ends = parts.starts[1:][np.diff(parts.starts) > 0] - 1
+    rows = described(one, parts).facts[ends]
+    return [dict(zip(FACT_FEATURES, row, strict=True)) for row in rows]
 
 
 def test_equal_sentences_share_all_and_lie_at_the_best() -> None:
@@ -99,11 +116,33 @@ def test_a_fact_spread_over_two_neighbours_counts_the_better_of_both() -> None:
 
 def test_the_whole_sentence_comes_last_and_lends_its_context() -> None:
     one, _ = similarity(["Olsen closed the dam after heavy rain."], ["Olsen closed the dam."])
-    rows = np.arange(5)
-    first, whole = side_features(one, [[rows[:3]]])[0]
+    first, whole = described(one, Facts.of(one.here.starts, [[slice(0, 3)]])).facts.tolist()
     context = slice(len(FACT_FEATURES) - 5, None)
     assert first[context] == whole[context]
     assert first != whole
+
+
+def test_the_nearest_word_of_all_is_kept_for_each_word() -> None:
+    one, _ = similarity(["Olsen closed the dam."], ["Rain fell.", "Olsen came.", "Dams hold."])
+    found = described(one, whole_parts(one)).nearest
+    assert found[[0, 2]] == pytest.approx(1.0)
+    assert found[1] < 1.0
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_what_is_measured_a_few_texts_at_a_time_is_the_same(
+    rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.engine import _similarity
+
+    a = ["Olsen closed the dam.", "Rain fell.", "It is.", "The wall held for 14 days."]
+    b = ["The dam was closed.", "Olsen left.", "Rain fell.", "The dam was closed.", "So what?"]
+    whole, all_facts = pairs(a, b), facts(a, b)
+    monkeypatch.setattr(_similarity, "_MOST_ROWS", rows)
+    for name, layer in pairs(a, b).items():
+        assert np.allclose(layer, whole[name], atol=1e-5), name
+    for one, two in zip(all_facts, facts(a, b), strict=True):
+        assert one == pytest.approx(two, abs=1e-5)
 
 
 def test_facts_against_an_empty_article_are_described_by_zeros() -> None:
@@ -114,10 +153,8 @@ def test_facts_against_an_empty_article_are_described_by_zeros() -> None:
 @given(sides, sides)
 def test_every_fact_has_all_figures(a: list[str], b: list[str]) -> None:
     one, _ = similarity(a, b)
-    described = side_features(one, whole_parts(one))
-    assert len(described) == len(a)
-    for i, rows in enumerate(described):
-        size = one.here.starts[i + 1] - one.here.starts[i]
-        assert len(rows) == (2 if size else 0)
-        assert all(len(row) == len(FACT_FEATURES) for row in rows)
-        assert np.isfinite(rows).all()
+    parts = whole_parts(one)
+    found = described(one, parts).facts
+    assert np.diff(parts.starts).tolist() == [2 if size else 0 for size in one.here.sizes()]
+    assert found.shape == (parts.starts[-1], len(FACT_FEATURES))
+    assert np.isfinite(found).all()

@@ -27,26 +27,6 @@ def test_a_probability_is_the_logistic_of_the_weighted_sum() -> None:
     assert found == pytest.approx(1 / (1 + np.exp([-0.5, 0.5, -2.5])))
 
 
-def test_layers_give_what_rows_give() -> None:
-    model = Logistic(weights=(1.0, -2.0, 0.3), bias=0.1)
-    grid = np.random.default_rng(1).random((4, 5, 3)).astype(np.float32)
-    layers = (grid[:, :, k] for k in range(3))
-    assert np.allclose(model.of_layers(layers), model.probability(grid))
-
-
-def test_layers_are_left_as_they_were() -> None:
-    layer = np.ones((2, 2), dtype=np.float32)
-    Logistic(weights=(3.0, 3.0), bias=0.0).of_layers([layer, layer])
-    assert (layer == 1.0).all()
-
-
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_as_many_layers_as_weights_are_needed(count: int) -> None:
-    layers = [np.ones((2, 2), dtype=np.float32)] * count
-    with pytest.raises(ValueError, match=r"zip\(\)|layers"):
-        Logistic(weights=(1.0, 1.0), bias=0.0).of_layers(layers)
-
-
 def test_sums_beyond_all_measure_stay_probabilities() -> None:
     found = Logistic(weights=(1.0,), bias=0.0).probability([[1e9], [-1e9]])
     assert found[0] == pytest.approx(1.0)

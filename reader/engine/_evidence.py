@@ -1,0 +1,208 @@
+"""All that is scored between two articles: clauses, sentences, and likely pairs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reader.core import Progress, Side, Span, part, silent, tracked
+from reader.engine._clauses import clauses
+from reader.engine._features import Described, Facts, describe, pair_features
+from reader.engine._grids import ScoreGrid
+from reader.engine._pairs import Pairs, Scores, likely_pairs
+from reader.engine._scorer import Scorer
+from reader.engine._similarity import Similarity
+from reader.engine._tables import Matrix, Places, WordTable
+from reader.engine._twins import Twins
+
+_STAGE = "Weighing facts"
+_SHORTLIST = 4
+
+Cuts = Sequence[Sequence[tuple[Span, slice]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One part of a sentence, its content words as rows, and how surely it is reported."""
+
+    span: Span
+    rows: slice
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SideScores:
+    """What the scorer says of one article: of each sentence its clauses and the whole.
+
+    `nearest` is, for each word row, the cosine of the nearest word in the other article.
+    """
+
+    clauses: tuple[tuple[Clause, ...], ...]
+    whole: tuple[float, ...]
+    nearest: Matrix
+
+    @property
+    def best(self) -> tuple[float, ...]:
+        """Give the score of each sentence's best reported part."""
+        return tuple(
+            max([whole, *(part.score for part in parts)])
+            for whole, parts in zip(self.whole, self.clauses, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Evidence:
+    """All scores between two articles.
+
+    `pairs` are the likely pairs of texts (see `WordTable`), and `scores` the probability of
+    a link for each of them. Whatever else wants to weigh a sentence together with its best
+    few candidates finds these in `shortlist`.
+    """
+
+    pairs: Pairs
+    scores: Scores
+    similarity: tuple[Similarity, Similarity]
+    sides: tuple[SideScores, SideScores]
+    twins: Twins
+
+    @property
+    def grid(self) -> ScoreGrid:
+        """Give the probability of a link by numbers of sentences."""
+        tables = [sim.here for sim in self.similarity]
+        text_of = tables[0].text_of, tables[1].text_of
+        return ScoreGrid(text_of=text_of, pairs=self.pairs, scores=self.scores)
+
+    def shared(self, i: int, j: int) -> float:
+        """Give the soft share of the words of the sentence that has the lesser share."""
+        one, two = (
+            int(sim.here.text_of[n]) for sim, n in zip(self.similarity, (i, j), strict=True)
+        )
+        a, b = self.similarity
+        return min(a.soft(one, two), b.soft(two, one))
+
+    def shortlist(
+        self, side: Side, number: int, most: int = _SHORTLIST
+    ) -> tuple[tuple[int, float], ...]:
+        """Give the sentences opposite that a sentence is most surely linked to, best first.
+
+        Each comes with its score, which is above 0.
+        """
+        here, there = (self.similarity[s].here for s in (side, side.other))
+        text = int(here.text_of[number])
+        places = self.pairs.of(side, slice(text, text + 1))
+        scores, texts = self.scores[places], self.pairs.opposite(side)[places]
+        best = np.argsort(-scores, kind="stable")[:most]
+        found = [
+            (j, float(scores[at]))
+            for at in best[scores[best] > 0.0]
+            for j in there.sentences(int(texts[at]), most)
+        ]
+        return tuple(sorted(found, key=lambda item: (-item[1], item[0]))[:most])
+
+    def couples(self) -> tuple[Places, Places, Scores]:
+        """Give the likely pairs of sentences that may be linked: of A, of B, their scores."""
+        a, b = (sim.here for sim in self.similarity)
+        is_single = (a.repeats()[self.pairs.left] == 1) & (b.repeats()[self.pairs.right] == 1)
+        left, right = a.first[self.pairs.left[is_single]], b.first[self.pairs.right[is_single]]
+        allowed = self.twins.allow(left, right)
+        others = [
+            (i, j, self.scores[place])
+            for place in np.flatnonzero(~is_single)
+            for i, j in self.twins.couples(
+                a.sentences(int(self.pairs.left[place])), b.sentences(int(self.pairs.right[place]))
+            )
+        ]
+        more_left, more_right = (
+            np.array([other[side] for other in others], dtype=np.int64) for side in (0, 1)
+        )
+        more = np.array([other[2] for other in others], dtype=np.float64)
+        also = self.twins.allow(more_left, more_right)
+        return (
+            np.concatenate([left[allowed], more_left[also]]),
+            np.concatenate([right[allowed], more_right[also]]),
+            np.concatenate([self.scores[is_single][allowed], more[also]]),
+        )
+
+
+def weigh(
+    similarity: tuple[Similarity, Similarity],
+    scorer: Scorer,
+    twins: Twins,
+    wanted: Iterable[tuple[int, int]] = (),
+    progress: Progress = silent,
+) -> Evidence:
+    """Score the likely pairs of sentences and all clauses of both articles.
+
+    `wanted` are pairs of sentences to score whether they look likely or not.
+    """
+    a, b = similarity
+    asked = [(int(a.here.text_of[i]), int(b.here.text_of[j])) for i, j in (*wanted, *twins.same())]
+    pairs = likely_pairs(similarity, asked, progress=part(progress, 0.0, 0.1))
+    cuts = (
+        _clause_rows(a.here, part(progress, 0.1, 0.15)),
+        _clause_rows(b.here, part(progress, 0.15, 0.2)),
+    )
+    seen_a, seen_b = (
+        describe(sim, _facts(sim.here, cut), pairs, side, part(progress, low, low + 0.35))
+        for side, sim, cut, low in ((0, a, cuts[0], 0.2), (1, b, cuts[1], 0.55))
+    )
+    progress(0.9, _STAGE)
+    scores = scorer.pair.probability(pair_features(similarity, (seen_a, seen_b), pairs))
+    progress(0.95, _STAGE)
+    return Evidence(
+        pairs=pairs,
+        scores=np.where(a.here.compared[pairs.left] & b.here.compared[pairs.right], scores, 0.0),
+        similarity=similarity,
+        sides=(
+            _score_side(a.here, cuts[0], seen_a, scorer, part(progress, 0.95, 0.97)),
+            _score_side(b.here, cuts[1], seen_b, scorer, part(progress, 0.97, 1.0)),
+        ),
+        twins=twins,
+    )
+
+
+def _clause_rows(table: WordTable, progress: Progress) -> Cuts:
+    """Give the clauses of each text that have content words, as the first sentence has them."""
+    reading, out = table.reading, []
+    for text, i in enumerate(tracked(table.first.tolist(), progress, _STAGE)):
+        rows = table.rows(text)
+        words = reading.words[i]
+        places = [words[k].span.start for k in table.numbers[rows].tolist()]
+        found = []
+        for span in clauses(reading.text, reading.sentences[i].span):
+            low, high = np.searchsorted(places, (span.start, span.end))
+            if high > low:
+                found.append((span, slice(rows.start + int(low), rows.start + int(high))))
+        out.append(found)
+    return out
+
+
+def _facts(table: WordTable, cuts: Cuts) -> Facts:
+    return Facts.of(table.starts, [[rows for _, rows in own] for own in cuts])
+
+
+def _score_side(
+    table: WordTable, cuts: Cuts, seen: Described, scorer: Scorer, progress: Progress
+) -> SideScores:
+    scores = iter(scorer.fact.probability(seen.facts).tolist())
+    of_text: list[tuple[tuple[Clause, ...], float]] = []
+    texts = tracked(cuts, part(progress, 0.0, 0.8), _STAGE)
+    for size, parts in zip(table.sizes().tolist(), texts, strict=True):
+        found = tuple(Clause(span=s, rows=r, score=next(scores)) for s, r in parts if size)
+        of_text.append((found, next(scores) if size else 0.0))
+    progress(0.8, _STAGE)
+    starts = [sentence.span.start for sentence in table.reading.sentences]
+    found_clauses, whole = [], []
+    for number, text in enumerate(table.text_of.tolist()):
+        parts, score = of_text[text]
+        by = starts[number] - starts[table.first[text]]
+        found_clauses.append(_moved(parts, by) if by else parts)
+        whole.append(score)
+    return SideScores(clauses=tuple(found_clauses), whole=tuple(whole), nearest=seen.nearest)
+
+
+def _moved(parts: Sequence[Clause], by: int) -> tuple[Clause, ...]:
+    return tuple(
+        replace(part, span=Span(start=part.span.start + by, end=part.span.end + by))
+        for part in parts
+    )
