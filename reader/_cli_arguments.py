@@ -24,6 +24,7 @@ class OpenWindow:
     """Open the window on two files, or on the example pair."""
 
     pair: tuple[Path, Path] | None
+    uses_cache: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class CompareTwo:
     left: Path
     right: Path
     outputs: tuple[str, ...]
+    uses_cache: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class CompareMany:
 
     manifest: Path
     output: Path
+    uses_cache: bool = True
 
 
 Request = OpenWindow | CompareTwo | CompareMany
@@ -64,10 +67,12 @@ def _parse_window(arguments: Sequence[str]) -> Request:
     )
     parser.add_argument("articles", nargs="*", type=Path, help="two article files")
     parser.add_argument("--version", action="version", version=f"Lateral {__version__}")
-    paths: list[Path] = parser.parse_args(arguments).articles
+    _add_no_cache(parser)
+    found = parser.parse_args(arguments)
+    paths: list[Path] = found.articles
     if len(paths) not in (0, 2):
         parser.error(f"two articles are needed, but {len(paths)} given")
-    return OpenWindow(pair=(paths[0], paths[1]) if paths else None)
+    return OpenWindow(pair=(paths[0], paths[1]) if paths else None, uses_cache=not found.no_cache)
 
 
 def _parse_compare(arguments: Sequence[str]) -> Request:
@@ -85,8 +90,11 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
         help="a file to write: its ending (.pdf .html .json) chooses the form; "
         "- prints JSON; may be given several times",
     )
+    _add_no_cache(parser)
     found = parser.parse_args(arguments)
-    return CompareTwo(left=found.a, right=found.b, outputs=tuple(found.o))
+    return CompareTwo(
+        left=found.a, right=found.b, outputs=tuple(found.o), uses_cache=not found.no_cache
+    )
 
 
 def _parse_batch(arguments: Sequence[str]) -> Request:
@@ -103,5 +111,14 @@ def _parse_batch(arguments: Sequence[str]) -> Request:
     parser.add_argument(
         "-o", metavar="OUT", type=Path, required=True, help="one comparison a line, as JSON"
     )
+    _add_no_cache(parser)
     found = parser.parse_args(arguments)
-    return CompareMany(manifest=found.manifest, output=found.o)
+    return CompareMany(manifest=found.manifest, output=found.o, uses_cache=not found.no_cache)
+
+
+def _add_no_cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="neither read nor keep the vectors of sentences on disk",
+    )

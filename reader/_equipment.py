@@ -15,11 +15,13 @@ from reader import __version__
 from reader.core import Article, Comparison, Correction, Progress, ReaderError, Settings, silent
 
 if TYPE_CHECKING:
-    from reader.engine import Knowledge, SentenceEncoder
+    from reader.engine import Encoder, Knowledge
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
 
+CACHE_NAME = "vectors.db"
+CACHE_LIMIT = 200_000_000  # bytes: some 10,000 sentences
 _MOST_THREADS = 4
 
 
@@ -27,12 +29,16 @@ class Equipment:
     """Read articles, compare them and write reports, with the files of one folder.
 
     `created` is the date that goes into reports, or None for the moment of the export.
+    The vectors of sentences are kept in the folder `cache`, if one is given.
     """
 
-    def __init__(self, resources: Path, created: datetime | None = None) -> None:
+    def __init__(
+        self, resources: Path, created: datetime | None = None, cache: Path | None = None
+    ) -> None:
         self._resources = resources
         self._created = created
-        self._taught: tuple[SentenceEncoder, Knowledge] | None = None
+        self._cache = cache
+        self._taught: tuple[Encoder, Knowledge] | None = None
 
     def open_article(self, path: Path) -> Article:
         """Read a file. Raises `ReaderError`."""
@@ -83,7 +89,7 @@ class Equipment:
         report = build_report(comparison, created=self._created or datetime.now(UTC))
         write(report, path, assets=assets, progress=progress)
 
-    def _load(self) -> "tuple[SentenceEncoder, Knowledge]":
+    def _load(self) -> "tuple[Encoder, Knowledge]":
         from reader.engine import Knowledge, SentenceEncoder  # noqa: PLC0415
 
         if self._taught is None:
@@ -98,8 +104,16 @@ class Equipment:
                 lexicons={path.stem: _bytes(path) for path in lists},
                 scorer=_bytes(models / "scorer.json"),
             )
-            self._taught = encoder, knowledge
+            self._taught = self._remembering(encoder), knowledge
         return self._taught
+
+    def _remembering(self, encoder: "Encoder") -> "Encoder":
+        from reader._remembered import RememberingEncoder  # noqa: PLC0415
+        from reader.store import BlobCache  # noqa: PLC0415
+
+        if self._cache is None:
+            return encoder
+        return RememberingEncoder(encoder, BlobCache(self._cache / CACHE_NAME, CACHE_LIMIT))
 
 
 def _threads() -> int:

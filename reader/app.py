@@ -26,13 +26,14 @@ from reader._cli_batch import compare_many
 from reader._cli_compare import compare_files, compare_two, print_lines, summary
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
-from reader.paths import resource_folder, seed_folder
+from reader.paths import cache_folder, resource_folder, seed_folder
 
 if TYPE_CHECKING:
     from reader.ui import Services
 
 SEED_PAIR = "dc-police-ice"
 REPORT_NAME = "lateral-report.pdf"
+NO_CACHE = "LATERAL_NO_CACHE"
 _SCREENLESS = ("offscreen", "minimal")
 
 
@@ -61,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(request: Request) -> int:
-    equipment = Equipment(resource_folder(), creation_date(os.environ.get))
+    cache = cache_folder() if request.uses_cache and not os.environ.get(NO_CACHE) else None
+    equipment = Equipment(resource_folder(), creation_date(os.environ.get), cache)
     match request:
         case CompareTwo():
             compare_two(request, equipment)

@@ -227,3 +227,20 @@ def test_the_window_gets_folders_that_are_there() -> None:
     for folder in (given.theme_folder, given.font_folder, given.icon_folder):
         assert any(folder.iterdir())
     assert all(path.is_file() for path in given.seed_pair)
+
+
+@pytest.mark.parametrize(("words", "value"), [(["--no-cache"], ""), ([], "1"), ([], "")])
+def test_vectors_are_kept_in_the_users_cache_unless_forbidden(
+    words: list[str], value: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given: list[Path | None] = []
+
+    def equip(resources: Path, created: object, cache: Path | None) -> None:
+        given.append(cache)
+        raise ReaderError("enough")
+
+    monkeypatch.setattr(app, "Equipment", equip)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LATERAL_NO_CACHE", value)
+    assert main(["compare", "a", "b", *words]) == 1
+    assert (given == [None]) == bool(words or value)

@@ -92,3 +92,11 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 def test_the_version_is_that_of_the_project() -> None:
     project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{__version__}"' in project
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["a", "b"], ["compare", "a", "b"], ["batch", "m.jsonl", "-o", "out.jsonl"]]
+)
+def test_vectors_are_kept_unless_it_is_forbidden(words: list[str]) -> None:
+    assert parse(words).uses_cache
+    assert not parse([*words, "--no-cache"]).uses_cache

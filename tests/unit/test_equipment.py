@@ -96,3 +96,10 @@ def test_without_a_date_there_is_none(text: str | None) -> None:
 def test_a_date_of_another_form_is_an_error_for_people(text: str) -> None:
     with pytest.raises(ReaderError, match="SOURCE_DATE_EPOCH"):
         moment(text)
+
+
+def test_vectors_are_kept_where_it_is_told_to(tmp_path: Path) -> None:
+    for _ in range(2):
+        result = Equipment(RESOURCES, cache=tmp_path / "kept").compare(LEFT, RIGHT, Settings())
+        assert result == Equipment(RESOURCES).compare(LEFT, RIGHT, Settings())
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["vectors.db"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.paths import resource_folder, seed_folder
+from reader.paths import cache_folder, resource_folder, seed_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,3 +24,20 @@ def test_when_installed_they_lie_inside_the_package(
     monkeypatch.setattr(paths, "_PACKAGE", package)
     assert resource_folder() == package / "_data" / "resources"
     assert seed_folder() == package / "_data" / "seeds"
+
+
+def test_the_cache_lies_in_the_users_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for system, name, value, place in (
+        ("linux", "XDG_CACHE_HOME", "", tmp_path / ".cache" / "lateral"),
+        ("linux", "XDG_CACHE_HOME", "not/absolute", tmp_path / ".cache" / "lateral"),
+        ("linux", "XDG_CACHE_HOME", str(tmp_path / "x"), tmp_path / "x" / "lateral"),
+        ("darwin", "XDG_CACHE_HOME", "", tmp_path / "Library" / "Caches" / "Lateral"),
+        ("win32", "LOCALAPPDATA", str(tmp_path / "y"), tmp_path / "y" / "Lateral" / "Cache"),
+        ("win32", "LOCALAPPDATA", "", tmp_path / "AppData" / "Local" / "Lateral" / "Cache"),
+    ):
+        monkeypatch.setattr("sys.platform", system)
+        monkeypatch.setenv(name, value)
+        assert cache_folder() == place
