@@ -7,15 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Conflict, ConflictKind, Link, Passage, Progress, Settings, silent
+from reader.core import Conflict, ConflictKind, Link, Passage, Progress, Relation, Settings, silent
 from reader.engine._figure import FigureKind
-from reader.engine._figure_conflicts import FigureConflict, figure_conflicts, repeated_in
+from reader.engine._figure_conflicts import FigureConflict, Repeats, figure_conflicts, repeats_of
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading
 from reader.engine._replacements import Sides, are_alike, replacements
 
 _STAGE = "Comparing details"
 _NEAR_LINK = 0.15
+_UNLINKED, _WHOLE = -1.0, 0.5  # evidence, on the scale of `_figure_conflicts`
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
@@ -37,7 +38,8 @@ def conflicts(
     threshold.
     """
     articles = _Articles.of(a, b, progress)
-    pairs = sorted({(i, j) for link in links for i in link.a for j in link.b})
+    strength = {(i, j): _strength(link) for link in links for i in link.a for j in link.b}
+    pairs = sorted(strength)
     near = _near_links(scores, set(pairs))
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
@@ -48,13 +50,19 @@ def conflicts(
         if not (one.places and two.places) and not (is_linked and are_alike(one, two)):
             continue
         aligned = aligned_tokens(one, two)
-        differing += figure_conflicts(one, two, aligned, articles.repeated, linked=is_linked)
+        trust = strength.get((i, j), _UNLINKED)
+        differing += figure_conflicts(one, two, aligned, articles.repeats, trust=trust)
         if is_linked:
             replaced += _replaced(one, two, aligned, articles.sides)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
     found += _undoubled([c for c in replaced if c.score >= threshold])
     return tuple(sorted(found, key=_order))
+
+
+def _strength(link: Link) -> float:
+    """Say what a link adds to the evidence that two figures measure the same thing."""
+    return 0.0 if link.relation is Relation.PARTIAL else _WHOLE
 
 
 def _near_links(
@@ -72,7 +80,7 @@ class _Articles:
     """Both articles laid out: scenes by sentence, repeated figures, all words."""
 
     scenes: tuple[list[Scene], list[Scene]]
-    repeated: tuple[frozenset[int], frozenset[int]]
+    repeats: tuple[Repeats, Repeats]
     sides: Sides
 
     @classmethod
@@ -81,7 +89,7 @@ class _Articles:
         scenes = (_scenes(a, progress, 0.0), _scenes(b, progress, 0.25))
         progress(0.5, _STAGE)
         in_a, in_b = (
-            [p.figure for scene in side for p in scene.places if _is_compared(reading, scene)]
+            [p for scene in side for p in scene.places if _is_compared(reading, scene)]
             for reading, side in zip((a, b), scenes, strict=True)
         )
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
@@ -89,7 +97,7 @@ class _Articles:
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
             scenes=scenes,
-            repeated=(repeated_in(in_b, in_a), repeated_in(in_a, in_b)),
+            repeats=(repeats_of(in_a, in_b), repeats_of(in_b, in_a)),
             sides=Sides(words=(words[0], words[1]), quoted=(quoted[0], quoted[1])),
         )
 

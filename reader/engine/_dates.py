@@ -5,8 +5,10 @@ What a text leaves open stays open; the day of publication, where it is known, s
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -14,6 +16,8 @@ _MONTHS = (
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
                  "sept": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+_LONGER = ("week", "month", "year")
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WHICH = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -35,6 +39,11 @@ _BEFORE_YEAR = (
     r"|(?<=\bearly\s)|(?<=\blate\s)|(?<=\byear\s)|(?<=\bspring\s)|(?<=\bsummer\s)"
     r"|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bautumn\s)|(?<=\bquarter\s)|(?<=\bfiscal\s))"
 )
+_BEFORE_SEASON = (
+    r"(?:(?<=\bthe\s)|(?<=\bthis\s)|(?<=\blast\s)|(?<=\bnext\s)|(?<=\bin\s)"
+    r"|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bby\s)|(?<=\buntil\s))"
+)
+_SEASON = r"(?:spring|summer|autumn|winter|fall(?!\s(?:of|in|and|from)\s))\b(?![’'-]|\s[a-z]+s\b)"
 _AFTER_YEAR = (
     r"(?=[.,;:)\]?!”\"’']|\s?[–—]|$"
     r"|\s(?:and|or|to|the|an?|in|on|at|by|for|from|with|as|when|while|after|before|because|but"
@@ -54,6 +63,7 @@ DATE = "|".join(
         rf"(?P<d_bare>{_BEFORE_MONTH}{_MONTH}(?!\s[A-Z]))",
         r"(?P<d_word>\b(?i:today|tonight|yesterday|tomorrow)\b)",
         r"(?P<d_turn>\b(?i:last|this|next|previous)\s(?:week|month|year)\b)",
+        rf"(?P<d_season>{_BEFORE_SEASON}{_SEASON})",
         r"(?P<d_decade>(?:\b(?:1[5-9]|20)\d0|(?<!\w)[’']\d0)s\b)",
         rf"(?P<d_year>(?:{_BEFORE_YEAR}|\b(?=(?:19|20)\d\d{_AFTER_YEAR})){_YEAR}(?!-\d|\sof\s))",
     )
@@ -69,9 +79,9 @@ _PART = re.compile(
 class Moment:
     """A date with what is known of it; None for the rest.
 
-    `weekday` counts from Monday = 0. `decade` is its first year. `turn` names a day,
-    week, month or year by its distance from the day of writing ("week-1"), where that
-    day is not known.
+    `weekday` counts from Monday = 0, `season` from spring = 0. `decade` is its first year.
+    `turn` names a day, week, month or year by its distance from the day of writing
+    ("week-1"), where that day is not known.
     """
 
     year: int | None = None
@@ -79,6 +89,7 @@ class Moment:
     day: int | None = None
     weekday: int | None = None
     decade: int | None = None
+    season: int | None = None
     turn: str = ""
 
     @property
@@ -88,6 +99,8 @@ class Moment:
             return _turn_label(self.turn)
         if self.decade is not None:
             return f"{self.decade}s"
+        if self.season is not None:
+            return next(name for name, number in _SEASONS.items() if number == self.season)
         if self.month is None:
             name = _WEEKDAYS[self.weekday].capitalize() if self.weekday is not None else ""
             return name or str(self.year)
@@ -103,12 +116,12 @@ class Moment:
             (self.month, other.month),
             (self.day, other.day),
             (self.weekday, other.weekday),
+            (self.season, other.season),
             (self.decade_or_own, other.decade_or_own),
         ):
             if mine is not None and theirs is not None and mine != theirs:
                 return True
-        same_family = self.turn[:2] == other.turn[:2]
-        return bool(self.turn) and same_family and self.turn != other.turn
+        return bool(self.turn and other.turn) and _turns_clash(self.turn, other.turn)
 
     @property
     def decade_or_own(self) -> int | None:
@@ -129,12 +142,22 @@ def read_date(match: re.Match[str], published: str | None) -> Moment | None:
             return _turned(words.casefold(), written)
     except ValueError:
         return None
-    if form == "d_decade":
-        digits = words[:-1].lstrip("’'")
-        return Moment(decade=int(digits) if len(digits) == 4 else 1900 + int(digits))
-    if form == "d_year":
-        return Moment(year=int(words[:4]))
-    return _spelled(words, written)
+    reader = _OF_SPANS.get(form)
+    return reader(words) if reader else _spelled(words, written)
+
+
+def _decade(words: str) -> Moment:
+    digits = words[:-1].lstrip("’'")
+    return Moment(decade=int(digits) if len(digits) == 4 else 1900 + int(digits))
+
+
+_OF_SPANS: Mapping[str, Callable[[str], Moment]] = MappingProxyType(
+    {
+        "d_season": lambda words: Moment(season=_SEASONS[words.casefold()]),
+        "d_decade": _decade,
+        "d_year": lambda words: Moment(year=int(words[:4])),
+    }
+)
 
 
 def _parse_iso(published: str | None) -> date | None:
@@ -209,6 +232,17 @@ def _turned(words: str, written: date | None) -> Moment:
 
 def _of_day(day: date) -> Moment:
     return Moment(year=day.year, month=day.month, day=day.day, weekday=day.weekday())
+
+
+def _turns_clash(one: str, two: str) -> bool:
+    """Say whether two turns part: "last week" from "next week", and from "last month".
+
+    A writer calls no day of last week "last month", though it may lie there.
+    """
+    if one[:-2] == two[:-2]:
+        return one != two
+    is_alike = one[-2:] == two[-2:] != "+0"
+    return is_alike and one[:-2] in _LONGER and two[:-2] in _LONGER
 
 
 def _turn_label(turn: str) -> str:

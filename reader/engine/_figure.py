@@ -42,9 +42,11 @@ class Figure:
     `low` and `high` are the value, equal unless the text gives a range; a percent is
     out of 100, a time of day in minutes since midnight, a duration and an age in their
     own unit. A date has a `moment` instead. `unit` is a currency code, "%", "point" (of
-    percent), a unit of time, the time zone, or empty. `noun` are the stems of the words
-    counted, in order. `place` is the place value of the last digit given ("2.5 billion":
-    100 million; "800": 1), `step` that of the last digit but trailing zeros ("800": 100).
+    percent), a unit of time, "12" or "24" (whether the half of the day is known), or empty.
+    `zone` is what a time of day is given in, as written, in small letters ("gmt", "local").
+    `noun` are the stems of the words counted, in order. `place` is the place value of the
+    last digit given ("2.5 billion": 100 million; "800": 1), `step` that of the last digit
+    but trailing zeros ("800": 100).
     `label` is the figure in one fixed form.
     """
 
@@ -59,6 +61,7 @@ class Figure:
     step: Decimal = Decimal(1)
     place: Decimal = Decimal(1)
     label: str = ""
+    zone: str = ""
 
     @property
     def value(self) -> Decimal | tuple[Decimal, Decimal] | Moment:

@@ -32,6 +32,22 @@ _SPANS = MappingProxyType(
 )
 """Between which multiples of a hedged figure the true value is taken to lie; our choice."""
 
+_ZONES = MappingProxyType(
+    {
+        **dict.fromkeys(("gmt", "utc"), (0,)),
+        **dict.fromkeys(("et", "eastern"), (-300, -240)),
+        **dict.fromkeys(("ct", "central"), (-360, -300)),
+        **dict.fromkeys(("mt", "mountain"), (-420, -360)),
+        **dict.fromkeys(("pt", "pacific"), (-480, -420)),
+        "est": (-300,), "edt": (-240,), "cdt": (-300,), "mst": (-420,), "mdt": (-360,),
+        "pst": (-480,), "pdt": (-420,), "bst": (60,), "cet": (60,), "cest": (120,),
+        "eet": (120,), "eest": (180,), "msk": (180,), "ist": (330, 60, 120), "jst": (540,),
+        "kst": (540,), "aet": (600, 660), "aest": (600,), "aedt": (660,), "cst": (-360, 480),
+    }
+)  # fmt: skip
+"""Minutes ahead of Greenwich; several where the season, or what the letters mean, is open."""
+
+_DAY = Decimal(1440)
 _ROUNDING = Decimal("0.025")
 _HALF_DAY = Decimal(720)
 _VAGUE_MINUTES = Decimal(30)
@@ -92,12 +108,28 @@ def _clash(one: Figure, two: Figure) -> bool:
 
 
 def _same_time(one: Figure, two: Figure) -> bool:
-    """Compare times of day; without "a.m." or "p.m." the half of the day is open."""
-    apart = abs(one.low - two.low)
-    if "12" in (one.unit, two.unit):
-        apart = min(apart % _HALF_DAY, -apart % _HALF_DAY)
+    """Compare times of day, in zones where both name one.
+
+    Without "a.m." or "p.m." the half of the day is open; a zone that cannot be set
+    against the other leaves the time open.
+    """
+    shifts = _shifts(one.zone, two.zone)
+    if shifts is None:
+        return True
+    day = _HALF_DAY if "12" in (one.unit, two.unit) else _DAY
+    gaps = [abs(one.low - two.low - shift) % day for shift in shifts]
+    apart = min(min(gap, day - gap) for gap in gaps)
     is_vague = one.approximate or two.approximate
     return apart <= (_VAGUE_MINUTES if is_vague else 0)
+
+
+def _shifts(one: str, two: str) -> tuple[int, ...] | None:
+    """Give by how many minutes zone `one` may be ahead of `two`; None if that is not known."""
+    if one == two or not (one and two):
+        return (0,)
+    if one not in _ZONES or two not in _ZONES:
+        return None
+    return tuple(a - b for a in _ZONES[one] for b in _ZONES[two])
 
 
 def _bounds(figure: Figure, leeway: Decimal) -> tuple[Decimal, Decimal]:

@@ -9,9 +9,10 @@ the part it plays in a sentence about change.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from reader.engine._figure import Figure, FigureKind
 from reader.engine._figure_agreement import agree, is_comparable
@@ -33,13 +34,13 @@ _NONE, _HALF = Decimal(0), Decimal("0.5")
 
 # Weights on a logistic scale, set by hand in half and tenth steps so that the order of
 # strength is that of the evidence; they are not fitted values.
-_BASE = -1.8
+_BASE = -1.0
 _SAME_SLOT = 2.0
 _MATCHED_NEIGHBOURS = 1.5
 _WORDS_AROUND = 1.5
 _SAME_NOUN = 0.8
 _OTHER_NOUN = -0.6
-_OTHER_COUNT = -2.4
+_OTHER_COUNT = -3.0
 _OTHER_SUBSET = -1.2
 _SAME_ROLE = 0.4
 _OTHER_ROLE = -4.5
@@ -49,12 +50,24 @@ _OTHER_SIZE = -1.5
 _USUAL_SIZE = 0.3
 _CLOSE_SIZE = 0.05  # a power of ten: within about 12 %
 _ALMOST_SAME_SIZE = 0.5
-_OTHER_NAMES = -0.8
-_IS_SUM = -2.0
-_UNLINKED = -1.0
+_OTHER_NAMES = -0.5
+_IS_SUM = -3.0
+_ELSEWHERE = -0.5
+_CLEARLY_NEARER = 0.25
+_ROLE_SHARE, _NOUN_SHARE = 0.3, 0.3
+_MOST_REPEATS = 8
+_UPDATED = -2.5
 _UNEVEN, _MOST_UNEVEN = -0.3, 4
+_UPDATING = frozenset(
+    "rose risen rises rising climbed climbs climbing raised raises increased jumped grew".split()
+)
+_TALLIES = frozenset("toll tally death deaths dead casualties victims injured cases".split())
+_REVISING = frozenset("revised revises revising updated corrected".split())
 _KIND = {FigureKind.DATE: -1.5, FigureKind.TIME: -0.5, FigureKind.ORDINAL: -0.7,
          FigureKind.LABEL: -0.7}  # fmt: skip
+
+
+Repeats = Mapping[int, tuple[Place, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,21 +83,26 @@ def figure_conflicts(
     one: Scene,
     two: Scene,
     aligned: dict[int, int],
-    repeated: tuple[Set[int], Set[int]],
+    repeats: tuple[Repeats, Repeats],
     *,
-    linked: bool = True,
+    trust: float = 0.0,
 ) -> Iterator[FigureConflict]:
     """Compare the figures of two linked sentences; give every pair that differs.
 
-    `aligned` matches their tokens; `repeated` tells for each article which of its figures
-    the other article repeats. Two sentences that are no more than near to a link
-    (`linked=False`) count for less.
+    `aligned` matches their tokens; `repeats` tells for each article where the other one
+    gives its figures again. `trust` is what the link of the two sentences adds to the
+    evidence.
     """
-    left, right = _alone(one, two, repeated[0]), _alone(two, one, repeated[1])
+    left, right = _alone(one, two), _alone(two, one)
     pairs = [(p, q) for p in left for q in right if _differ(p.figure, q.figure)]
-    shared = _sentence_evidence(one, two) + (0.0 if linked else _UNLINKED)
+    shared = _sentence_evidence(one, two) + trust
     for p, q in pairs:
         if not _same_anchor(_anchor(p, one), _anchor(q, two)):
+            continue
+        if _have_other_bases(p, q, one, two):
+            continue
+        elsewhere = _elsewhere(p, q, repeats)
+        if elsewhere is None:
             continue
         evidence = shared + _place_evidence(p, q) + _slot_evidence(one, two, aligned, (p, q))
         evidence += _UNEVEN * min(_MOST_UNEVEN, abs(_count(p, left) - _count(q, right)))
@@ -92,20 +110,44 @@ def figure_conflicts(
             evidence += _OTHER_SUBSET
         if _is_sum(p, q, two) or _is_sum(q, p, one):
             evidence += _IS_SUM
+        evidence += elsewhere
         yield FigureConflict(a=p, b=q, score=1 / (1 + math.exp(-evidence)))
 
 
-def repeated_in(theirs: Sequence[Figure], mine: Sequence[Figure]) -> frozenset[int]:
-    """Give where those of an article's figures start that another article gives too.
+def repeats_of(mine: Sequence[Place], theirs: Sequence[Place]) -> Repeats:
+    """Tell where the other article gives an article's figures again, by where they start.
 
     Hedges give no leeway here, and small counts need the same noun.
     """
-    groups: dict[tuple[FigureKind, str], list[Figure]] = {}
-    for figure in sorted({_essence(f): f for f in theirs}.values(), key=lambda f: f.low):
-        groups.setdefault((figure.kind, figure.unit), []).append(figure)
-    known = {_essence(f): f for f in mine}
-    held = {key for key, f in known.items() if _holds(groups.get((f.kind, f.unit), ()), f)}
-    return frozenset(f.span.start for f in mine if _essence(f) in held)
+    groups: dict[tuple[FigureKind, str], list[Place]] = {}
+    for place in sorted(theirs, key=lambda p: p.figure.low):
+        groups.setdefault((place.figure.kind, place.figure.unit), []).append(place)
+    known: dict[tuple[object, ...], tuple[Place, ...]] = {}
+    out: dict[int, tuple[Place, ...]] = {}
+    for place in mine:
+        figure = place.figure
+        key = _essence(figure)
+        if key not in known:
+            known[key] = _held(groups.get((figure.kind, figure.unit), ()), figure)
+        if known[key]:
+            out[figure.span.start] = known[key]
+    return out
+
+
+def _elsewhere(p: Place, q: Place, repeats: tuple[Repeats, Repeats]) -> float | None:
+    """Say what it adds to the evidence that one article gives the other's figure elsewhere.
+
+    None where that place explains the figure: it counts the same, or the two that differ
+    do not stand clearly more alike. So swapped figures are told from added ones.
+    """
+    known = [(p, r) for r in repeats[0].get(p.figure.span.start, ())]
+    known += [(q, r) for r in repeats[1].get(q.figure.span.start, ())]
+    if not known:
+        return 0.0
+    nearest = max(_nearness(mine, other) for mine, other in known)
+    counts_same = any(_noun_relation(mine.figure, other.figure) > 0 for mine, other in known)
+    is_clear = _nearness(p, q) >= nearest + _CLEARLY_NEARER
+    return _ELSEWHERE if is_clear and not counts_same else None
 
 
 def _essence(figure: Figure) -> tuple[object, ...]:
@@ -114,23 +156,30 @@ def _essence(figure: Figure) -> tuple[object, ...]:
     return figure.kind, figure.unit, figure.noun, *value
 
 
-def _holds(group: Sequence[Figure], figure: Figure) -> bool:
-    """Say whether a group of figures, ordered by value, holds one like `figure`."""
+def _held(group: Sequence[Place], figure: Figure) -> tuple[Place, ...]:
+    """Give the places, of a group ordered by value, that hold a figure like `figure`."""
     margin = max(figure.place, abs(figure.low) * _ROUNDING)
-    first = bisect_left(group, figure.low - margin, key=lambda f: f.low)
-    last = bisect_right(group, figure.low + margin, key=lambda f: f.low)
-    return any(_repeats(figure, other) for other in group[first:last])
+    first = bisect_left(group, figure.low - margin, key=lambda p: p.figure.low)
+    last = bisect_right(group, figure.low + margin, key=lambda p: p.figure.low)
+    alike = (p for p in group[first:last] if _repeats(figure, p.figure))
+    return tuple(islice(alike, _MOST_REPEATS))
 
 
-def _alone(scene: Scene, opposite: Scene, repeated: Set[int]) -> list[Place]:
+def _nearness(one: Place, two: Place) -> float:
+    """Say how alike two figures stand, from about -0.6 to 1.6."""
+    nearness = alikeness(one.around, two.around)
+    if Role.NONE not in (one.role, two.role):
+        nearness += _ROLE_SHARE if one.role is two.role else -_ROLE_SHARE
+    return nearness + _NOUN_SHARE * _noun_relation(one.figure, two.figure)
+
+
+def _alone(scene: Scene, opposite: Scene) -> list[Place]:
     """Give the figures of a sentence with which nothing on the other side agrees.
 
     Figures that agree without their hedges are paired off first, so that "at least $6"
     does not vouch for every greater amount when it has its own partner.
     """
-    new = [p for p in scene.places[:_MOST_FIGURES] if p.figure.span.start not in repeated]
-    if not new:
-        return []
+    new = scene.places[:_MOST_FIGURES]
     others = opposite.places[:_MOST_FIGURES]
     mine = [p for p in new if not _has_partner(p, others, _NONE)]
     yours = [q for q in others if not _has_partner(q, scene.places[:_MOST_FIGURES], _NONE)]
@@ -187,6 +236,8 @@ def _sentence_evidence(one: Scene, two: Scene) -> float:
     evidence = _BASE + _SENTENCE_OVERLAP * (overlap(one.content, two.content) - _USUAL_OVERLAP)
     if one.names and two.names and not one.names & two.names:
         evidence += _OTHER_NAMES
+    if _is_update(one, two):
+        evidence += _UPDATED
     return evidence
 
 
@@ -237,6 +288,31 @@ def _size_apart(one: Figure, two: Figure) -> float:
         return 0.0
     first, second = (abs(float(f.high)) or 0.5 for f in (one, two))
     return abs(math.log10(first / second))
+
+
+def _have_other_bases(p: Place, q: Place, one: Scene, two: Scene) -> bool:
+    """Say whether two figures measure against unlike dates: "up 4% on 2019", "up 7% on 2021"."""
+    mine, yours = _basis(p, one), _basis(q, two)
+    return mine is not None and yours is not None and _differ(mine.figure, yours.figure)
+
+
+def _basis(place: Place, scene: Scene) -> Place | None:
+    """Give the date that a figure, or the date itself, is a comparison with."""
+    if place.figure.kind is FigureKind.DATE:
+        has_measure = any(p.figure.kind is not FigureKind.DATE for p in scene.places)
+        return place if place.role is Role.FORMER and has_measure else None
+    dates = (p for p in scene.places if p.figure.kind is FigureKind.DATE)
+    return next((p for p in dates if p.role is Role.FORMER), None)
+
+
+def _is_update(one: Scene, two: Scene) -> bool:
+    """Say whether one sentence alone names its count as a new one: "the toll rose to 31"."""
+    return _names_update(one) is not _names_update(two)
+
+
+def _names_update(scene: Scene) -> bool:
+    forms = set(scene.forms)
+    return bool(forms & _UPDATING and forms & _TALLIES) or bool(forms & _REVISING)
 
 
 def _is_sum(p: Place, q: Place, opposite: Scene) -> bool:

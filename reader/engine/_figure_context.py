@@ -47,6 +47,14 @@ _ROLE_WORDS = MappingProxyType(
 )
 
 
+_FORMERLY = frozenset("initially originally previously formerly".split())
+_REPORTED = frozenset(
+    """reported estimated put said thought announced believed given forecast predicted expected
+    counted stated""".split()
+)
+_FORMERLY_NEAR = 4
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Place:
     """One figure where it stands: sentence, token number, role, and words around it.
@@ -140,13 +148,34 @@ def _blank(figure: Figure) -> str:
 
 
 def _role(tokens: Sequence[Word | Figure], at: int) -> Role:
-    """Read the role from the nearest word of change before the figure."""
+    """Read the role from words of former reports near, else the nearest word of change before."""
+    if _is_former(tokens, at):
+        return Role.FORMER
     for token in reversed(tokens[max(0, at - _NEIGHBOURS) : at]):
         if not isinstance(token, Word):
             return Role.NONE
         if token.form in _ROLE_WORDS:
             return _ROLE_WORDS[token.form]
     return Role.NONE
+
+
+def _is_former(tokens: Sequence[Word | Figure], at: int) -> bool:
+    """Say whether the text gives a figure as an earlier one: "initially", "earlier reported"."""
+    forms = _forms_near(tokens, at, -1) + _forms_near(tokens, at, 1)
+    if _FORMERLY & set(forms):
+        return True
+    return "earlier" in forms and bool(_REPORTED & set(forms))
+
+
+def _forms_near(tokens: Sequence[Word | Figure], at: int, step: int) -> list[str]:
+    """Give the words on one side of a figure, as far as the next figure."""
+    out: list[str] = []
+    for k in range(at + step, at + step * (_FORMERLY_NEAR + 1), step):
+        token = tokens[k] if 0 <= k < len(tokens) else None
+        if not isinstance(token, Word):
+            break
+        out.append(token.form)
+    return out
 
 
 def _around(content: Sequence[tuple[int, Word]], at: int) -> dict[str, float]:

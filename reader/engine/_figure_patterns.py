@@ -108,6 +108,12 @@ HEDGE_AFTER = re.compile(
 )
 """A hedge right after a figure."""
 
+ZONE_AFTER = re.compile(
+    r"[\s,]{1,2}\(?(?P<zone>GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|AES?T|AEDT|[ECMP][SD]?T"
+    r"|[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[Ll]ocal)\b(?=\stime|[^\sa-z]|\s|$)"
+)
+"""The time zone right after a time of day."""
+
 AGE_BEFORE = re.compile(r"[A-Z][\w.’'-]{0,30},\s$|\bage[ds]?\s$")
 AGE_AFTER = re.compile(r"\s?(?:,|\)|;|$|\.(?:\s|$))")
 LABEL_BEFORE = re.compile(r"(?<![\w.])(?P<name>[A-Z&][\w&.’'-]{0,30})\s$")

@@ -19,6 +19,7 @@ from reader.engine._figure_patterns import (
     LABEL_BEFORE,
     LIST_STOP,
     NEXT_WORD,
+    ZONE_AFTER,
 )
 from reader.engine._words import STOP_WORDS, fold, stem
 
@@ -75,6 +76,10 @@ def _in_context(figure: Figure, text: str, span: Span) -> Figure:
     """Add what the neighbouring words tell: age or label, noun, hedge."""
     before = text[max(span.start, figure.span.start - _LOOK_BACK) : figure.span.start]
     noun = _noun_after(figure, text, span) if figure.kind in _COUNTED else ()
+    if figure.kind is FigureKind.TIME:
+        return replace(
+            figure, zone=_zone(figure, text, span), hedge=_hedge(figure, text, span, before)
+        )
     if figure.kind is FigureKind.SCORE:
         figure, noun = _score_or_range(figure, _noun_after(figure, text, span))
     if figure.kind is FigureKind.NUMBER and _is_plain(figure, text):
@@ -86,6 +91,15 @@ def _in_context(figure: Figure, text: str, span: Span) -> Figure:
             named = (stem(fold(name["name"])),)
             return replace(figure, kind=FigureKind.LABEL, noun=named, label=label)
     return replace(figure, noun=figure.noun or noun, hedge=_hedge(figure, text, span, before))
+
+
+def _zone(figure: Figure, text: str, span: Span) -> str:
+    """Give the time zone of a time of day, where the text names it."""
+    inside = figure.span.of(text).rsplit(maxsplit=1)[-1].casefold()
+    match = ZONE_AFTER.match(text, figure.span.end, span.end)
+    if match:
+        return match["zone"].casefold()
+    return inside if inside in ("gmt", "utc", "est", "edt", "et") else ""
 
 
 def _is_plain(figure: Figure, text: str) -> bool:
