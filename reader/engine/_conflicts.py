@@ -41,6 +41,7 @@ def conflicts(
     strength = {(i, j): _strength(link) for link in links for i in link.a for j in link.b}
     pairs = sorted(strength)
     near = _near_links(scores, set(pairs))
+    siblings = _Siblings.of(pairs, articles.scenes)
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
     for n, (i, j) in enumerate([*pairs, *near]):
@@ -53,7 +54,7 @@ def conflicts(
         trust = strength.get((i, j), _UNLINKED)
         differing += figure_conflicts(one, two, aligned, articles.repeats, trust=trust)
         if is_linked:
-            replaced += _replaced(one, two, aligned, articles.sides)
+            replaced += _replaced(one, two, aligned, articles.sides, siblings.of_pair(i, j))
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
     found += _undoubled([c for c in replaced if c.score >= threshold])
@@ -98,8 +99,42 @@ class _Articles:
         return cls(
             scenes=scenes,
             repeats=(repeats_of(in_a, in_b), repeats_of(in_b, in_a)),
-            sides=Sides(words=(words[0], words[1]), quoted=(quoted[0], quoted[1])),
+            sides=Sides(
+                words=(words[0], words[1]),
+                names=(_names(scenes[0]), _names(scenes[1])),
+                quoted=(quoted[0], quoted[1]),
+            ),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Siblings:
+    """For each sentence, the scenes of the other side that it is linked to."""
+
+    forth: dict[int, list[Scene]]
+    back: dict[int, list[Scene]]
+
+    @classmethod
+    def of(
+        cls, pairs: Sequence[tuple[int, int]], scenes: tuple[list[Scene], list[Scene]]
+    ) -> "_Siblings":
+        forth: dict[int, list[Scene]] = {}
+        back: dict[int, list[Scene]] = {}
+        for i, j in pairs:
+            forth.setdefault(i, []).append(scenes[1][j])
+            back.setdefault(j, []).append(scenes[0][i])
+        return cls(forth=forth, back=back)
+
+    def of_pair(self, i: int, j: int) -> tuple[list[Scene], list[Scene]]:
+        """Give the other sentences of A linked to j, and those of B linked to i."""
+        return (
+            [scene for scene in self.back.get(j, ()) if scene.number != i],
+            [scene for scene in self.forth.get(i, ()) if scene.number != j],
+        )
+
+
+def _names(scenes: Sequence[Scene]) -> frozenset[str]:
+    return frozenset(name for scene in scenes for name in scene.names)
 
 
 def _scenes(reading: Reading, progress: Progress, start: float) -> list[Scene]:
@@ -142,8 +177,14 @@ def _passage(place: Place) -> Passage:
     return Passage(sentence=place.sentence, span=place.figure.span)
 
 
-def _replaced(one: Scene, two: Scene, aligned: dict[int, int], sides: Sides) -> Iterator[Conflict]:
-    for item in replacements(one, two, aligned, sides):
+def _replaced(
+    one: Scene,
+    two: Scene,
+    aligned: dict[int, int],
+    sides: Sides,
+    others: tuple[Sequence[Scene], Sequence[Scene]],
+) -> Iterator[Conflict]:
+    for item in replacements(one, two, aligned, sides, others):
         yield Conflict(
             a=Passage(sentence=one.number, span=item.a),
             b=Passage(sentence=two.number, span=item.b),

@@ -1,22 +1,26 @@
 """Where a figure stands: what is said around it, and how two such places compare."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from functools import lru_cache
 from math import fsum
 from types import MappingProxyType
 
 from reader.core import Span
 from reader.engine._figure import Figure, FigureKind
 from reader.engine._figures import figures
+from reader.engine._inflection import BASES
 from reader.engine._reading import Reading
-from reader.engine._words import Word
+from reader.engine._words import Word, stem
 
 _REACH = 10
 _NEIGHBOURS = 4
 _NEAR = 6
 _LONGEST = 160
+_SHORT = 3
+_MARKS = ",;:()[]—–"
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december""".split()
@@ -74,9 +78,9 @@ class Scene:
     """One sentence with its figures, as tokens in which every figure is a blank.
 
     `tokens` are stems, `forms` the same words unstemmed, `spans` where they stand;
-    `capitals` tells words with a capital, `bracketed` those right after an opening bracket.
-    `names` are the stems of the content words with
-    a capital, but the first and the calendar.
+    `capitals` tells words with a capital, `bracketed` those right after an opening bracket;
+    `breaks` are the tokens before which a mark stands. `names` are the stems of the content
+    words with a capital, but the first and the calendar.
     """
 
     number: int
@@ -85,6 +89,7 @@ class Scene:
     spans: tuple[Span, ...]
     capitals: tuple[bool, ...]
     bracketed: tuple[bool, ...]
+    breaks: frozenset[int]
     places: tuple[Place, ...]
     content: frozenset[str]
     names: frozenset[str]
@@ -110,17 +115,26 @@ def scene_of(reading: Reading, number: int) -> Scene:
     ]
     return Scene(
         number=number,
-        tokens=tuple(w.stem if isinstance(w, Word) else _blank(w) for w in tokens),
+        tokens=tuple(_key(w) if isinstance(w, Word) else _blank(w) for w in tokens),
         forms=tuple(w.form if isinstance(w, Word) else _blank(w) for w in tokens),
         spans=tuple(w.span for w in tokens),
         capitals=tuple(
             isinstance(w, Word) and reading.text[w.span.start].isupper() for w in tokens
         ),
         bracketed=tuple(reading.text.endswith("(", 0, w.span.start) for w in tokens),
+        breaks=frozenset(_breaks(reading.text, tokens)),
         places=tuple(places),
         content=frozenset(w.stem for _, w in content if not w.form[0].isdigit()),
         names=_names(reading.text, words),
     )
+
+
+def _breaks(text: str, tokens: Sequence[Word | Figure]) -> Iterator[int]:
+    """Give the places of the tokens before which a mark of punctuation stands."""
+    for k in range(1, len(tokens)):
+        between = text[tokens[k - 1].span.end : tokens[k].span.start]
+        if any(mark in between for mark in _MARKS):
+            yield k
 
 
 def _tokens(
@@ -140,6 +154,18 @@ def _tokens(
         else:
             out.append(word)
     return out, of_figure
+
+
+@lru_cache(maxsize=1 << 14)
+def _key_of(form: str, stem_: str) -> str:
+    """Give a stem under which the forms of a strong verb meet too."""
+    base = BASES.get(form)
+    key = stem(base) if base else stem_
+    return key[:-1] if len(key) > _SHORT and key.endswith("e") else key
+
+
+def _key(word: Word) -> str:
+    return _key_of(word.form, word.stem)
 
 
 def _blank(figure: Figure) -> str:
@@ -225,7 +251,7 @@ def aligned_tokens(one: Scene, two: Scene) -> dict[int, int]:
     return dict(pairs) if first is left else {j: i for i, j in pairs}
 
 
-def local_match(one: Scene, two: Scene, aligned: dict[int, int], at: tuple[int, int]) -> float:
+def local_match(one: Scene, two: Scene, aligned: Mapping[int, int], at: tuple[int, int]) -> float:
     """Give how many of the tokens next to two places are aligned with each other, 0 to 1.
 
     `at` are the places; a side that ends near by lacks the tokens beyond it.

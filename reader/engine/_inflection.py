@@ -44,6 +44,15 @@ withhold withheld withheld/write wrote written/rip ripped ripped/overrule overru
     if row
 }
 
+_AMBIGUOUS = frozenset("found lay saw felt bore left ground wound".split())
+BASES = {
+    form: base
+    for base, forms in _IRREGULAR.items()
+    for form in forms
+    if form != base and form not in _AMBIGUOUS
+}
+"""The dictionary form of each past and participle of a strong verb that is no other verb's."""
+
 _PRESENT = {"have": "has", "be": "is", "quiz": "quizzes"}
 
 # Verbs of two or more syllables whose last is stressed, so that they double their last letter.

@@ -4,253 +4,211 @@ In such sentences another name, an opposite, a negator on one side only or anoth
 inside the same quotation changes what is said; elsewhere it tells nothing.
 """
 
-import math
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, product
 
 from reader.core import ConflictKind, Span
-from reader.engine._abbreviations import OPENERS, TITLES
-from reader.engine._figure_context import CALENDAR, Scene, local_match
+from reader.engine._alternatives import exclusion, is_listed
+from reader.engine._figure_context import Scene
+from reader.engine._name_conflicts import are_near, replaced_names
 from reader.engine._opposites import DENYING, NEGATORS, are_opposite
+from reader.engine._polarity import are_turned, denials, is_mixed
+from reader.engine._slots import Pair, Replacement, Sides, gaps, is_content, likeness, span_of
 from reader.engine._words import STOP_WORDS
+
+__all__ = ["Replacement", "Sides", "are_alike", "replacements"]
 
 _LEAST_ALIKE = 0.45
 _LEAST_LOCAL = 0.5
-_LONGEST_GAP = 4
-_NEGATOR_REACH = 3
+_MOST_UNMATCHED = 24
+_DOUBT_BEFORE, _DOUBT_AFTER = 5, 3
 _PARTS = frozenset("part parts portion portions section sections".split())
-_ROLES = frozenset(
-    """president chairman chairwoman senator representative congressman congresswoman governor
-    mayor attorney general secretary minister judge justice chief officer director professor
-    doctor king queen prince princess pope reverend captain colonel sergeant detective spokesman
-    spokeswoman spokesperson republican democrat democratic former county city state university
-    department police court the this that both""".split()
-)
-_NAME_BASE, _OPPOSITE_BASE, _DENIAL_BASE, _QUOTED_BASE = -4.2, -2.6, -3.2, -3.2
-_ALIKE, _LOCAL = 3.5, 3.0
+_CONDITIONS = frozenset("unless if whether until till".split())
+_POSSIBLY = frozenset("may might".split())
+_ANY = frozenset("anyone anybody anything any one someone anywhere".split())
+_LINKING = frozenset("for against with without before after over under above below".split())
+_OPPOSITE_BASE, _EXCLUSION_BASE, _TURNED_BASE = -2.6, -3.2, -2.2
+_DENIAL_BASE, _QUOTED_BASE = -3.2, -3.2
 _PART_SCORE = 0.6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replacement:
-    """A word or two of each side that say different things, and how surely they do."""
-
-    a: Span
-    b: Span
-    kind: ConflictKind
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Sides:
-    """What both articles hold besides the two sentences: their words, their quotations."""
-
-    words: tuple[Set[str], Set[str]]
-    quoted: tuple[tuple[Span, ...], tuple[Span, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pair:
-    one: Scene
-    two: Scene
-    aligned: dict[int, int]
-    alike: float
-
-    def local(self, i: int, j: int) -> float:
-        return local_match(self.one, self.two, self.aligned, (i, j))
-
-    def score(self, base: float, local: float) -> float:
-        return 1 / (1 + math.exp(-(base + _ALIKE * self.alike + _LOCAL * local)))
-
-
 def replacements(
-    one: Scene, two: Scene, aligned: dict[int, int], sides: Sides
+    one: Scene,
+    two: Scene,
+    aligned: Mapping[int, int],
+    sides: Sides,
+    others: tuple[Sequence[Scene], Sequence[Scene]] = ((), ()),
 ) -> Iterator[Replacement]:
-    """Find the replaced words of two linked sentences, if these are alike enough."""
-    alike = _dice(one, two)
+    """Find the replaced words of two linked sentences, if these are alike enough.
+
+    `others` are the further sentences of A that are linked to `two`, and of B linked to
+    `one`: what one of them says alike is no conflict.
+    """
+    alike = likeness(one, two)
     if alike < _LEAST_ALIKE:
         return
-    pair = _Pair(one, two, aligned, alike)
-    for gap in _gaps(pair):
-        yield from _replaced_names(pair, gap, sides)
-        yield from _opposites(pair, gap)
-        yield from _quoted_words(pair, gap, sides)
+    denied = denials(one), denials(two)
+    pair = Pair(one=one, two=two, aligned=aligned, alike=alike, denied=denied, others=others)
+    yield from replaced_names(pair, sides)
+    yield from _exchanged(pair, sides)
+    yield from _quoted_words(pair, sides)
     yield from _denials(pair)
     yield from _parts(pair)
 
 
 def are_alike(one: Scene, two: Scene) -> bool:
     """Say whether two sentences share enough words for `replacements` to look at them."""
-    return _dice(one, two) >= _LEAST_ALIKE
+    return likeness(one, two) >= _LEAST_ALIKE
 
 
-def _dice(one: Scene, two: Scene) -> float:
-    """Give the share of the content words that both sentences hold, figures apart."""
-    total = len(one.content) + len(two.content)
-    return 2 * len(one.content & two.content) / total if total else 0.0
+# --------------------------------------------------- words that exclude each other
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Tokens of A from `a0` to `a1` that stand where B has those from `b0` to `b1`."""
+def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
+    """Find two words or terms that cannot both be right, in places that correspond."""
+    left, right = pair.unmatched()
+    ones, twos = _terms(pair.one, left), _terms(pair.two, right)
+    for one, two in product(ones[:_MOST_UNMATCHED], twos[:_MOST_UNMATCHED]):
+        form = _joined(pair.one, one)
+        kind, base = _relation(form, _joined(pair.two, two))
+        i, j = one.stop - 1, two.stop - 1
+        if kind is None or _is_told_alike(pair, i, j):
+            continue
+        if base == _EXCLUSION_BASE and _is_known(pair, sides, i, j):
+            continue
+        slot = pair.slot(one.start, two.start, width=(len(one), len(two)))
+        if slot is None or slot.local < _LEAST_LOCAL or pair.is_denied_once(i, j):
+            continue
+        if form in _LINKING and not slot.is_framed:
+            continue
+        yield Replacement(
+            a=span_of(pair.one, one.start, one.stop),
+            b=span_of(pair.two, two.start, two.stop),
+            kind=kind,
+            score=pair.score(base, slot.local),
+        )
 
-    a0: int
-    a1: int
-    b0: int
-    b1: int
+
+def _terms(scene: Scene, unmatched: Sequence[int]) -> list[range]:
+    """Give the unmatched words, and the listed terms of two words that they make."""
+    out = [range(k, k + 1) for k in unmatched]
+    pairs = [range(k, k + 2) for k, after in pairwise(unmatched) if after == k + 1]
+    return [*(pair for pair in pairs if is_listed(_joined(scene, pair))), *out]
 
 
-def _gaps(pair: _Pair) -> Iterator[_Gap]:
-    ends = [(-1, -1), *sorted(pair.aligned.items()), (len(pair.one.tokens), len(pair.two.tokens))]
-    for (i0, j0), (i1, j1) in pairwise(ends):
-        if 1 < i1 - i0 <= _LONGEST_GAP + 1 and 1 < j1 - j0 <= _LONGEST_GAP + 1:
-            yield _Gap(i0 + 1, i1, j0 + 1, j1)
+def _joined(scene: Scene, term: range) -> str:
+    return "_".join(scene.forms[term.start : term.stop])
 
 
-def _span(scene: Scene, start: int, end: int) -> Span:
-    return Span(start=scene.spans[start].start, end=scene.spans[end - 1].end)
+def _relation(one: str, two: str) -> tuple[ConflictKind | None, float]:
+    """Give the kind of conflict that two words make, and the base of its score."""
+    if are_opposite(one, two):
+        return ConflictKind.OTHER, _OPPOSITE_BASE
+    if are_turned(one, two):
+        return ConflictKind.NEGATION, _TURNED_BASE
+    return exclusion(one, two), _EXCLUSION_BASE
 
 
-# ------------------------------------------------------------------------------ names
-
-
-def _replaced_names(pair: _Pair, gap: _Gap, sides: Sides) -> Iterator[Replacement]:
-    local = pair.local(gap.a0, gap.b0)
-    mine = _name(pair.one, gap.a0, gap.a1)
-    yours = _name(pair.two, gap.b0, gap.b1)
-    if not mine or not yours or local < _LEAST_LOCAL:
-        return
-    if set(mine) & sides.words[1] or set(yours) & sides.words[0] or _are_variants(mine, yours):
-        return
-    yield Replacement(
-        a=_span(pair.one, gap.a0, gap.a1),
-        b=_span(pair.two, gap.b0, gap.b1),
-        kind=ConflictKind.NAME,
-        score=pair.score(_NAME_BASE, local),
+def _is_told_alike(pair: Pair, i: int, j: int) -> bool:
+    """Say whether either word stands on the other side too, there or in a linked sentence."""
+    mine, yours = pair.one.tokens[i], pair.two.tokens[j]
+    return any(mine in scene.tokens for scene in (pair.two, *pair.others[1])) or any(
+        yours in scene.tokens for scene in (pair.one, *pair.others[0])
     )
 
 
-def _name(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    """Give the stems of a name that fills the gap, or nothing where it holds other words."""
-    forms = scene.forms[start:end]
-    if start == 0 or not all(scene.capitals[start:end]) or scene.bracketed[start]:
-        return ()
-    if any(
-        form in STOP_WORDS
-        or form in OPENERS
-        or form in TITLES
-        or form in _ROLES
-        or form in CALENDAR
-        for form in forms
-    ):
-        return ()
-    return scene.tokens[start:end]
+def _is_known(pair: Pair, sides: Sides, i: int, j: int) -> bool:
+    """Say whether either word is anywhere in the other article."""
+    return pair.one.tokens[i] in sides.words[1] or pair.two.tokens[j] in sides.words[0]
 
 
-def _are_variants(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Say whether two names may be one: spellings, short forms, initials."""
-    if "".join(w[0] for w in one) in two or "".join(w[0] for w in two) in one:
-        return True
-    return any(x[:3] == y[:3] or x in y or y in x or _are_near(x, y) for x in one for y in two)
-
-
-def _are_near(one: str, two: str) -> bool:
-    """Say whether two words share most of their pairs of letters."""
-    first, second = ({w[k : k + 2] for k in range(len(w) - 1)} for w in (one, two))
-    return 2 * len(first & second) > 0.5 * (len(first) + len(second))
-
-
-# -------------------------------------------------------------- opposites and quotations
-
-
-def _opposites(pair: _Pair, gap: _Gap) -> Iterator[Replacement]:
-    local = pair.local(gap.a0, gap.b0)
-    if local < _LEAST_LOCAL:
-        return
-    for i in range(gap.a0, gap.a1):
-        for j in range(gap.b0, gap.b1):
-            if not are_opposite(pair.one.forms[i], pair.two.forms[j]):
-                continue
-            yield Replacement(
-                a=pair.one.spans[i],
-                b=pair.two.spans[j],
-                kind=ConflictKind.OTHER,
-                score=pair.score(_OPPOSITE_BASE, local),
-            )
-
-
-def _quoted_words(pair: _Pair, gap: _Gap, sides: Sides) -> Iterator[Replacement]:
+def _quoted_words(pair: Pair, sides: Sides) -> Iterator[Replacement]:
     """Find one word put for another inside a quotation that both sides give."""
-    if gap.a1 - gap.a0 != 1 or gap.b1 - gap.b0 != 1:
-        return
-    i, j = gap.a0, gap.b0
-    local = pair.local(i, j)
-    forms = (pair.one.forms[i], pair.two.forms[j])
-    spans = (pair.one.spans[i], pair.two.spans[j])
-    is_quoted = all(
+    for mine, yours in gaps(pair):
+        if len(mine) != 1 or len(yours) != 1:
+            continue
+        i, j = mine.start, yours.start
+        local = pair.local(i, j)
+        forms = (pair.one.forms[i], pair.two.forms[j])
+        spans = (pair.one.spans[i], pair.two.spans[j])
+        if local < _LEAST_LOCAL or not _are_quoted(spans, sides) or _relation(*forms)[0]:
+            continue
+        if any(f in STOP_WORDS or f.startswith("#") for f in forms) or are_near(*forms):
+            continue
+        if pair.one.capitals[i] or pair.two.capitals[j]:
+            continue
+        score = pair.score(_QUOTED_BASE, local)
+        yield Replacement(a=spans[0], b=spans[1], kind=ConflictKind.OTHER, score=score)
+
+
+def _are_quoted(spans: tuple[Span, Span], sides: Sides) -> bool:
+    return all(
         any(quotation.contains(span) for quotation in quoted)
         for span, quoted in zip(spans, sides.quoted, strict=True)
     )
-    if not is_quoted or local < _LEAST_LOCAL or are_opposite(*forms):
-        return
-    if any(f in STOP_WORDS or f.startswith("#") for f in forms) or _are_near(*forms):
-        return
-    if pair.one.capitals[i] or pair.two.capitals[j]:
-        return
-    score = pair.score(_QUOTED_BASE, local)
-    yield Replacement(a=spans[0], b=spans[1], kind=ConflictKind.OTHER, score=score)
 
 
 # ------------------------------------------------------------------ denials and parts
 
 
-def _denials(pair: _Pair) -> Iterator[Replacement]:
+def _denials(pair: Pair) -> Iterator[Replacement]:
     """Find a word that both sides have and that one side denies."""
     for i, j in pair.aligned.items():
         form = pair.one.forms[i]
         if form in STOP_WORDS or form.startswith("#") or pair.one.capitals[i]:
             continue
-        first, second = _negator(pair.one, i), _negator(pair.two, j)
+        first, second = pair.denied[0].get(i), pair.denied[1].get(j)
         if (first is None) == (second is None) or pair.local(i, j) < _LEAST_LOCAL:
             continue
-        if not _same_object(pair, i, j):
-            continue
-        bare = pair.two if second is None else pair.one
-        if DENYING & set(bare.forms):
+        if not _same_object(pair, i, j) or _is_open(pair, i, j):
             continue
         yield Replacement(
-            a=_span(pair.one, i if first is None else first, i + 1),
-            b=_span(pair.two, j if second is None else second, j + 1),
+            a=span_of(pair.one, i if first is None else min(first, i), i + 1),
+            b=span_of(pair.two, j if second is None else min(second, j), j + 1),
             kind=ConflictKind.NEGATION,
             score=pair.score(_DENIAL_BASE, pair.local(i, j)),
         )
 
 
-def _same_object(pair: _Pair, i: int, j: int) -> bool:
-    """Say whether the next content words after two places are the same too."""
+def _is_open(pair: Pair, i: int, j: int) -> bool:
+    """Say whether either sentence leaves open what it denies, or says both."""
+    token = pair.one.tokens[i]
+    is_left = i in pair.denied[0]
+    denying, bare = (pair.one, pair.two) if is_left else (pair.two, pair.one)
+    at, by = (i, pair.denied[0][i]) if is_left else (j, pair.denied[1][j])
+    if _CONDITIONS & (set(denying.forms[at:]) ^ set(bare.forms)):
+        return True
+    if set(denying.forms[max(0, by - 2) : by]) & _POSSIBLY:
+        return True
+    if any(is_mixed(s, d, token) for s, d in zip((pair.one, pair.two), pair.denied, strict=True)):
+        return True
+    others = pair.others[1] if is_left else pair.others[0]
+    if any(_denies(scene, token) for scene in others):
+        return True
+    place = j if is_left else i
+    near = bare.forms[max(0, place - _DOUBT_BEFORE) : place + _DOUBT_AFTER]
+    return bool((DENYING - NEGATORS) & set(near))
+
+
+def _denies(scene: Scene, token: str) -> bool:
+    return any(scene.tokens[k] == token for k in denials(scene))
+
+
+def _same_object(pair: Pair, i: int, j: int) -> bool:
+    """Say whether the next content words after two places are the same too, or "anyone"."""
     first, second = _next_content(pair.one, i), _next_content(pair.two, j)
     if first is None or second is None:
         return first is second
+    if pair.one.forms[first] in _ANY or pair.two.forms[second] in _ANY:
+        return True
     return pair.aligned.get(first) == second
 
 
 def _next_content(scene: Scene, at: int) -> int | None:
-    return next((k for k in range(at + 1, len(scene.forms)) if _is_content(scene, k)), None)
+    return next((k for k in range(at + 1, len(scene.forms)) if is_content(scene, k)), None)
 
 
-def _negator(scene: Scene, at: int) -> int | None:
-    """Give the place of the negator that denies a word, with no other content between."""
-    for k in range(at - 1, max(-1, at - 1 - _NEGATOR_REACH), -1):
-        form = scene.forms[k]
-        if form in NEGATORS:
-            return k
-        if form not in STOP_WORDS and not form.endswith("ly"):
-            return None
-    return None
-
-
-def _parts(pair: _Pair) -> Iterator[Replacement]:
+def _parts(pair: Pair) -> Iterator[Replacement]:
     """Find a whole on one side of which the other names a part ("a part of the act")."""
     for scene, other, table, flipped in (
         (pair.one, pair.two, pair.aligned, False),
@@ -266,19 +224,17 @@ def _parts(pair: _Pair) -> Iterator[Replacement]:
                 yield Replacement(a=a, b=b, kind=ConflictKind.OTHER, score=_PART_SCORE)
 
 
-def _whole(scene: Scene, other: Scene, table: dict[int, int], k: int) -> tuple[Span, Span] | None:
+def _whole(
+    scene: Scene, other: Scene, table: Mapping[int, int], k: int
+) -> tuple[Span, Span] | None:
     """Match "<verb> a part of <noun>" with "<verb> <noun>"; give both spans."""
-    verb = next((i for i in range(k - 1, max(-1, k - 4), -1) if _is_content(scene, i)), None)
+    verb = next((i for i in range(k - 1, max(-1, k - 4), -1) if is_content(scene, i)), None)
     noun = next(
-        (i for i in range(k + 2, min(len(scene.forms), k + 5)) if _is_content(scene, i)), None
+        (i for i in range(k + 2, min(len(scene.forms), k + 5)) if is_content(scene, i)), None
     )
     if verb is None or noun is None or verb not in table or noun not in table:
         return None
     start, end = table[verb], table[noun]
     if not 0 < end - start <= 3 or _PARTS & set(other.forms):
         return None
-    return _span(scene, verb, noun + 1), _span(other, start, end + 1)
-
-
-def _is_content(scene: Scene, at: int) -> bool:
-    return scene.forms[at] not in STOP_WORDS
+    return span_of(scene, verb, noun + 1), span_of(other, start, end + 1)
