@@ -5,6 +5,7 @@ All places are token numbers of one sentence, ranges are half-open.
 
 from collections.abc import Sequence
 
+from reader.engine._carriers import medium_noun
 from reader.engine._grammar import Tag
 from reader.engine._reporting import Cue
 from reader.engine._sources import phrase_after
@@ -18,11 +19,6 @@ _ADDRESSEE_VERBS = frozenset(
 _AFTER_ADDRESSEE = frozenset(
     [Tag.THAT, Tag.TO, Tag.PRONOUN, Tag.RELATIVE, Tag.QUOTATION, Tag.DETERMINER, Tag.TIME]
 )
-_MEDIA = frozenset(
-    """interview statement speech tweet email e-mail letter memo post message call briefing column
-    essay address release note filing""".split()
-)
-_NETWORKS = frozenset("twitter facebook instagram".split())
 _LONGEST_SUBJECT = 6
 _FARTHEST_THAT = 12
 _CLAUSE_MARKS = frozenset([";", ":"])
@@ -34,18 +30,11 @@ _ADVERSATIVE = frozenset(
 
 def medium_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of "in an interview with X" or "on Twitter" where it begins at `at`."""
-    forms = [t.form for t in tokens[at : at + 6]]
-    if forms[:1] == ["on"] and forms[1:2] and forms[1] in _NETWORKS:
-        return at + 2
-    if forms[:1] != ["in"] or forms[1:2] not in (["a"], ["an"]):
+    noun = medium_noun(tokens, at)
+    if noun is None:
         return at
-    for number in range(at + 2, min(at + 5, len(tokens))):
-        if tokens[number].form in _MEDIA:
-            after = tokens[number + 1].form if number + 1 < len(tokens) else ""
-            return phrase_after(tokens, number + 2) if after in ("with", "to") else number + 1
-        if tokens[number].tag is not Tag.WORD:
-            break
-    return at
+    after = tokens[noun + 1].form if noun + 1 < len(tokens) else ""
+    return phrase_after(tokens, noun + 2) if after in ("with", "to") else noun + 1
 
 
 def complement_start(tokens: Sequence[Token], cue: Cue) -> int:

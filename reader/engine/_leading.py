@@ -12,6 +12,14 @@ _CLAUSE_OPENS = frozenset([Tag.THAT, Tag.QUOTATION, Tag.RELATIVE, Tag.PRONOUN, T
 _NO_CONTENT = frozenset([Tag.MARK, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.MODAL])
 _FRONTING = frozenset(["when", "if"])
 _FARTHEST_AGENT = 8
+_FARTHEST_SAYING = 9
+_QUOTING = frozenset("quoted quotes quote quoting cited cites".split())
+_ADDING_A_VERB = frozenset([Tag.RELATIVE, Tag.THAT, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.TO])
+_IN_VERB_GROUP = frozenset([Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION, Tag.TO])
+_TENSED = frozenset(
+    """is are was were has have had will would can could may might shall should must does did
+    do""".split()
+)
 
 # Things that speak for their makers: "a letter urging the board to pay".
 _SPEAKING_THINGS = frozenset(
@@ -24,6 +32,9 @@ _SPEAKING_THINGS = frozenset(
 
 def before_speech(scene: Scene, cue: Cue, earlier: Sequence[Found]) -> list[Found]:
     """Find what a cue says of the words after it; `earlier` may lend it their source."""
+    told = _as_saying(scene, cue)
+    if told:
+        return told
     if cue.kind is CueKind.PASSIVE:
         return _passive(scene, cue)
     start = complement_start(scene.tokens, cue)
@@ -39,16 +50,63 @@ def before_speech(scene: Scene, cue: Cue, earlier: Sequence[Found]) -> list[Foun
     return [Found(source=source, cue=(first, cue.end), content=content)]
 
 
+def _as_saying(scene: Scene, cue: Cue) -> list[Found]:
+    """Read "quoted X as saying C" and "X was quoted as saying C"."""
+    if scene.form(cue.head) not in _QUOTING:
+        return []
+    end = min(cue.end + _FARTHEST_SAYING, len(scene.tokens) - 2)
+    at = next((n for n in range(cue.end, end) if scene.form(n) == "as"), None)
+    if at is None or not scene.form(at + 1).endswith("ing"):
+        return []
+    content = (at + 2, clause_end(scene.tokens, at + 2, scene.cues))
+    if content[0] >= content[1]:
+        return []
+    if cue.kind is CueKind.PASSIVE:
+        source = subject_before(scene.tokens, cue.start)
+        return [Found(source=source, cue=(cue.start, at + 2), content=content)]
+    return [Found(source=(cue.end, at), cue=(at, at + 2), content=content)] if at > cue.end else []
+
+
 def _content_end(scene: Scene, cue: Cue, start: int) -> int:
     if scene.tokens[start].is_speech:
         return start + 1
     end = clause_end(scene.tokens, start, scene.cues)
+    if cue.kind is CueKind.NOUN and _opens_sentence(scene, cue):
+        end = _matrix_verb(scene, start, end)
+    if _is_aside(scene, cue):
+        return next((n for n in range(start, end) if scene.form(n) == ","), end)
     if scene.form(cue.start - 1) in DASHES:
         end = next((n for n in range(start, end) if scene.form(n) in DASHES), end)
     if not _is_fronted(scene, cue):
         return end
     commas = (n for n in range(start, end) if scene.form(n) == ",")
     return next((n for n in commas if scene.begins_clause(n + 1)), end)
+
+
+def _opens_sentence(scene: Scene, cue: Cue) -> bool:
+    """Say whether no verb stands before a cue: what it belongs to is the subject."""
+    return not any(map(scene.is_finite, range(cue.start)))
+
+
+def _is_aside(scene: Scene, cue: Cue) -> bool:
+    """Say whether a participle parts the subject from its verb: "Bo, citing reports, left"."""
+    after_comma = cue.kind is CueKind.GERUND and scene.form(cue.start - 1) == ","
+    return after_comma and _opens_sentence(scene, cue)
+
+
+def _matrix_verb(scene: Scene, start: int, end: int) -> int:
+    """Give where the main verb follows the clause or infinitive that begins at `start`."""
+    verbs = 1 if scene.tag(start) is not Tag.TO else 0
+    for n in range(start, end):
+        if scene.tag(n) in _ADDING_A_VERB and n > start:
+            verbs += 1
+        last = scene.tag(n - 1)
+        goes_on = last in _IN_VERB_GROUP or (last is Tag.VERB and scene.form(n) not in _TENSED)
+        if scene.is_finite(n) and not (goes_on and n > start):
+            verbs -= 1
+            if verbs < 0:
+                return n
+    return end
 
 
 def _is_fronted(scene: Scene, cue: Cue) -> bool:
@@ -87,6 +145,8 @@ def _subject(scene: Scene, cue: Cue, earlier: Sequence[Found]) -> Range | None:
     own = None
     if cue.kind is CueKind.ACTIVE:
         own = subject_before(scene.tokens, cue.start)
+    elif _is_aside(scene, cue):
+        own = subject_before(scene.tokens, cue.start - 1)
     elif cue.kind is CueKind.GERUND and cue.start > 0:
         own = _subject_of_participle(scene, cue.start)
     if own:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reader.engine._carriers import MEDIA, carrier_start
 from reader.engine._grammar import POSSESSORS, Tag
 from reader.engine._inflection import Form, verb_forms
 from reader.engine._lexicons import Entry
@@ -35,6 +36,7 @@ _LIGHT_VERBS = frozenset(
     for form, kind in verb_forms(verb)
     if kind is not Form.ING
 )
+_VERBS_IN_LY = frozenset("rely reply imply apply comply rally ally".split())
 _HELD_IN = frozenset("interest interests faith belief confidence trust pride".split())
 _NOUN_LINKS = frozenset("of about on for against with into over".split())
 _PARTICLES = frozenset(["about", "against", "of"])
@@ -177,7 +179,7 @@ def _patterns(entry: Entry) -> list[_Pattern]:
     if entry.group == "voice":
         return [_Pattern(words=(first, *rest), forms=frozenset(), entry=entry)]
     forms: dict[str, set[Form]] = {}
-    if first.endswith("ly") and first != "rely":
+    if first.endswith("ly") and first not in _VERBS_IN_LY:
         return [_Pattern(words=(first,), forms=frozenset(), entry=entry)]
     if first == "be":
         return [_Pattern(words=tuple(rest), forms=frozenset(), entry=entry, adjective=True)]
@@ -200,7 +202,9 @@ def _noun_forms(lexicon: Mapping[str, Entry]) -> dict[str, Entry]:
 
 
 def _hands_on(tokens: Sequence[Token], cue: Cue, after: Cue) -> bool:
-    """Say whether two cues are one: "refused to" and "say"."""
+    """Say whether two cues are one: "refused to" and "say", "issued a statement" "saying"."""
+    if after.kind is CueKind.GERUND and cue.end == after.head:
+        return tokens[cue.end - 1].form in MEDIA
     joined = cue.end + 1 == after.head and tokens[cue.end].form == "to"
     return joined and tokens[cue.head].form in _CATENATIVE
 
@@ -383,6 +387,11 @@ def _with_group(tokens: Sequence[Token], cue: Cue, free: int) -> Cue:
     """Add a verb's auxiliaries and adverbs to its cue."""
     if cue.kind in (CueKind.VOICE, CueKind.ADVERB):
         return cue
+    if cue.kind is CueKind.GERUND:
+        carried = carrier_start(tokens, cue.head, free)
+        if carried is not None:
+            start = _group_start(tokens, carried, free)
+            return replace(cue, start=start, kind=CueKind.ACTIVE)
     start = _group_start(tokens, cue.head, free)
     is_absorbed = start < cue.head and tokens[start].tag is not Tag.TO
     if cue.kind is CueKind.INFINITIVE and is_absorbed:

@@ -47,7 +47,7 @@ def _opens_comment(scene: Scene, cue: Cue, subject_start: int) -> bool:
 def _is_comment(scene: Scene, cue: Cue, subject_start: int) -> bool:
     """Say whether the cue stands in a comment clause: "it was raining, as Bo has said"."""
     has_as = subject_start > 2 and scene.form(subject_start - 1) == "as"
-    is_certain = cue.entry.weight >= CERTAIN
+    is_certain = cue.entry.weight >= CERTAIN or cue.entry.phrase == "put it"
     return has_as and is_certain and _stands_alone(scene, cue, subject_start)
 
 

@@ -71,6 +71,34 @@ def shown(text: str) -> list[Shown]:
             "Growers in the lower valley claim the board hid the report.",
             ("Growers in the lower valley", "claim", "the board hid the report"),
         ),
+        ("Olsen replied that the dam holds.", ("Olsen", "replied", "that the dam holds")),
+        ("Olsen implied that the dam holds.", ("Olsen", "implied", "that the dam holds")),
+        ("The judge ruled that the dam holds.", ("The judge", "ruled", "that the dam holds")),
+        (
+            "The board issued a statement saying that the dam holds.",
+            ("The board", "issued a statement saying", "that the dam holds"),
+        ),
+        (
+            "The growers filed a lawsuit alleging that the dam leaks.",
+            ("The growers", "filed a lawsuit alleging", "that the dam leaks"),
+        ),
+        (
+            "The paper quoted a diver as saying that the dam leaks.",
+            ("a diver", "as saying", "that the dam leaks"),
+        ),
+        (
+            "Olsen was quoted as saying that the dam holds.",
+            ("Olsen", "was quoted as saying", "that the dam holds"),
+        ),
+        (
+            "Olsen, citing two reports, left the hall.",
+            ("Olsen", "citing", "two reports"),
+        ),
+        (
+            "Olsen's claim that the dam had been repaired was never tested in court.",
+            ("Olsen", "claim", "that the dam had been repaired"),
+        ),
+        ("The dam is dead, as one grower put it.", ("one grower", "put it", "The dam is dead")),
         ("The dam holds, Olsen said.", ("Olsen", "said", "The dam holds")),
         ("The dam holds, said Mara Olsen.", ("Mara Olsen", "said", "The dam holds")),
         (
