@@ -165,7 +165,7 @@ def _choose(found: list[FigureConflict], threshold: float) -> list[FigureConflic
 
 def _surest(item: FigureConflict) -> tuple[float, int]:
     """Rank by score; for ties by a sum that swapped sides leave as it is."""
-    return -item.score, item.a.figure.span.start + item.b.figure.span.start
+    return -round(item.score, 6), item.a.figure.span.start + item.b.figure.span.start
 
 
 def _of_figures(item: FigureConflict) -> Conflict:

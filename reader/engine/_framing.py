@@ -31,8 +31,11 @@ _MOST_A_SENTENCE = 3
 _MOST_UNLINKED = 3
 _LINK_SHARE = 0.2
 _UNANSWERED = 0.12
+_IS_LABEL = 0.01
+_COLOURS = (FramingKind.LOADED, FramingKind.LABELLING)
 
 Place = tuple[Telling, Span] | None
+_Half = tuple[Span, Span | None, FramingKind, float]
 
 
 def framing(
@@ -233,18 +236,26 @@ def _between(
     voices = _voices.contrast(a, b)
     if voices:
         yield _Found(a=(a, voices.a), b=(b, voices.b), kind=voices.kind, score=voices.score)
-    for one, two, score in _labels.contrasts(a, b):
+    left, right = list(_one_sided(a, b, told[0])), list(_one_sided(b, a, told[1]))
+    for one, two, strength in _labels.contrasts(a, b):
+        score = strength
+        if not _labels.have_one_head(a, one, b, two):
+            score = max(score, _IS_LABEL + max(_colour_of(one, left), _colour_of(two, right)))
         kind = FramingKind.LABELLING
         yield _Found(a=(a, one), b=(b, two), kind=kind, score=score)
-    for mine, yours, kind, score in _one_sided(a, b, told[0]):
+    for mine, yours, kind, score in left:
         yield _Found(a=(a, mine), b=(b, yours) if yours else None, kind=kind, score=score)
-    for mine, yours, kind, score in _one_sided(b, a, told[1]):
+    for mine, yours, kind, score in right:
         yield _Found(a=(a, yours) if yours else None, b=(b, mine), kind=kind, score=score)
 
 
-def _one_sided(
-    here: Telling, there: Telling, told: frozenset[str]
-) -> Iterator[tuple[Span, Span | None, FramingKind, float]]:
+def _colour_of(label: Span, halves: Sequence[_Half]) -> float:
+    """Give the score of a loaded word that a label holds: a loaded name is still a name."""
+    scores = (score for mine, _, kind, score in halves if kind in _COLOURS and label.overlaps(mine))
+    return max(scores, default=0.0)
+
+
+def _one_sided(here: Telling, there: Telling, told: frozenset[str]) -> Iterator[_Half]:
     for mine, yours, score in _strength.loaded_here(here, there, told):
         yield mine, yours, _loaded_kind(here, mine), score
     for mine, yours, score in _strength.hedges_here(here, there):

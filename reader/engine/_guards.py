@@ -22,6 +22,13 @@ _SIDES = frozenset(
     """side hand lane bank foot arm leg eye ear knee shoulder field turn flank edge corner half of
     over behind""".split()
 )
+_NOBODY = frozenset("nobody neither none nor".split())
+_EACH = frozenset("no only".split())
+_SENSING = frozenset("see hear smell feel taste remember".split())
+_ON_SALE = frozenset(
+    """ticket tickets show shows concert match game games seats venue tour stadium shop shops store
+    stores stock shelves""".split()
+)
 _PEOPLE = frozenset("a the these those this that some no two three several key prime all".split())
 
 
@@ -119,11 +126,42 @@ def _is_direction(at: Context) -> bool:
     return at.after in _SIDES
 
 
+def _is_stand(at: Context) -> bool:
+    """Tell the grandstand of a stadium from showing off."""
+    return at.before in DETERMINERS or at.is_capital
+
+
+def _is_sale(at: Context) -> bool:
+    """Tell "tickets sold out" from "sold out their voters"."""
+    near = {at.form(n) for n in range(at.start - 6, at.end + 6)}
+    return bool(near & _ON_SALE) or at.after in ("", "of", "in", "within", "quickly", "months")
+
+
+def _is_permission(at: Context) -> bool:
+    """Tell "no one may enter" and "may not be sold", a rule, from "may rise"."""
+    if at.after == "not":
+        return at.form(at.end + 1) == "be"
+    subject = {at.form(n) for n in range(at.start - 4, at.start)}
+    return at.before in _NOBODY or bool(_EACH & subject and at.after != "have")
+
+
+def _is_month_or_permission(at: Context) -> bool:
+    return _is_month(at) or _is_permission(at)
+
+
+def _is_past_ability(at: Context) -> bool:
+    """Tell "could see", what was possible then, and "could not be reached" from "could rise"."""
+    return _is_inability(at) or at.after in _SENSING
+
+
 GUARDS: Mapping[str, Callable[[Context], bool]] = MappingProxyType(
     {
-        "may!": _is_month,
+        "may!": _is_month_or_permission,
         "might!": _is_strength,
-        "could!": _is_inability,
+        "could!": _is_past_ability,
+        "grandstand": _is_stand,
+        "sold out": _is_sale,
+        "sell out": _is_sale,
         "appear": _is_presence,
         "believe": _is_faith,
         "think": _is_noun_of_thought,

@@ -106,6 +106,15 @@ def contrasts(a: Telling, b: Telling) -> Iterator[tuple[Span, Span, float]]:
                 yield one.span(mine), two.span(yours), score + both
 
 
+def have_one_head(a: Telling, one: Span, b: Telling, two: Span) -> bool:
+    """Say whether two labels end in one noun, so that only what stands before it differs."""
+    first, second = (
+        stem(span.of(telling.reading.text).casefold().split()[-1])
+        for telling, span in ((a, one), (b, two))
+    )
+    return first == second
+
+
 def is_epithet(telling: Telling, span: Span) -> bool:
     """Say whether a loaded word is a label: "so-called" and its like, or set beside a name.
 
@@ -132,7 +141,11 @@ def _phrases(telling: Telling) -> list[_Phrase]:
         while number - start < _MOST_MODIFIERS and start and _modifies(tokens, start - 1):
             start -= 1
         in_capitals = telling.kind is BlockKind.HEADLINE
-        before = tuple(t for t in tokens[start:number] if t.tag is Tag.WORD or in_capitals)
+        # A sentence's first word has its capital from there, a headline's words from the style.
+        free = (number if in_capitals else 1) if start == 0 or in_capitals else 0
+        before = tuple(
+            t for n, t in enumerate(tokens[start:number]) if t.tag is Tag.WORD or n < free
+        )
         out.append(_Phrase(head=key, noun=token, modifiers=before))
     return out
 

@@ -69,8 +69,8 @@ def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
     left, right = pair.unmatched()
     ones, twos = _terms(pair.one, left), _terms(pair.two, right)
     for one, two in product(ones[:_MOST_UNMATCHED], twos[:_MOST_UNMATCHED]):
-        form = _joined(pair.one, one)
-        kind, base = _relation(form, _joined(pair.two, two))
+        forms = _joined(pair.one, one), _joined(pair.two, two)
+        kind, base = _relation(*forms)
         i, j = one.stop - 1, two.stop - 1
         if kind is None or _is_told_alike(pair, i, j):
             continue
@@ -79,7 +79,7 @@ def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
         slot = pair.slot(one.start, two.start, width=(len(one), len(two)))
         if slot is None or slot.local < _LEAST_LOCAL or pair.is_denied_once(i, j):
             continue
-        if form in _LINKING and not slot.is_framed:
+        if _LINKING & set(forms) and not slot.is_framed:
             continue
         yield Replacement(
             a=span_of(pair.one, one.start, one.stop),
@@ -154,8 +154,7 @@ def _are_quoted(spans: tuple[Span, Span], sides: Sides) -> bool:
 def _denials(pair: Pair) -> Iterator[Replacement]:
     """Find a word that both sides have and that one side denies."""
     for i, j in pair.aligned.items():
-        form = pair.one.forms[i]
-        if form in STOP_WORDS or form.startswith("#") or pair.one.capitals[i]:
+        if not (_may_be_denied(pair.one, i) and _may_be_denied(pair.two, j)):
             continue
         first, second = pair.denied[0].get(i), pair.denied[1].get(j)
         if (first is None) == (second is None) or pair.local(i, j) < _LEAST_LOCAL:
@@ -168,6 +167,11 @@ def _denials(pair: Pair) -> Iterator[Replacement]:
             kind=ConflictKind.NEGATION,
             score=pair.score(_DENIAL_BASE, pair.local(i, j)),
         )
+
+
+def _may_be_denied(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    return form not in STOP_WORDS and not form.startswith("#") and not scene.capitals[at]
 
 
 def _is_open(pair: Pair, i: int, j: int) -> bool:

@@ -149,13 +149,20 @@ def _utterance(
     gaps = {bisect_right(starts, m.start()) for m in _GAP.finditer(text, span.start, span.end)}
     yield Utterance(
         sentence=sentence,
-        span=Span(start=said[0].span.start, end=said[-1].span.end),
+        span=_with_brackets(text, span, Span(start=said[0].span.start, end=said[-1].span.end)),
         words=words or said,
         gaps=tuple(sorted(g for g in gaps if 0 < g < len(words))),
         quotation=quotation,
         speaker=speaker,
         plain=frozenset(w.stem for w in words if is_content(w) and text[w.span.start].islower()),
     )
+
+
+def _with_brackets(text: str, whole: Span, words: Span) -> Span:
+    """Widen a span of words by the bracket that opens or closes an insertion at its end."""
+    opens = words.start > whole.start and text[words.start - 1] == "["
+    closes = words.end < whole.end and text[words.end] == "]"
+    return Span(start=words.start - opens, end=words.end + closes)
 
 
 def _with_masked(text: str, span: Span, words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -136,6 +136,21 @@ def between(a: str, b: str) -> list[tuple[str, str, str]]:
             "The ruling overturned the Harbour Act in spring.",
             ("overturned a part of the Harbour", "overturned the Harbour", "other"),
         ),
+        (
+            "No one was hurt when the ferry hit the pier at Lindby.",
+            "Two sailors were hurt when the ferry hit the pier at Lindby.",
+            ("No one was hurt", "hurt", "negation"),
+        ),
+        (
+            "The guard on the pier was armed when the ferry came in.",
+            "The guard on the pier was unarmed when the ferry came in.",
+            ("armed", "unarmed", "negation"),
+        ),
+        (
+            "The sailor escaped with minor injuries when the mast fell.",
+            "The sailor suffered serious injuries when the mast fell.",
+            ("minor", "serious", "other"),
+        ),
     ],
 )
 def test_a_detail_that_differs_is_found(a: str, b: str, expected: tuple[str, str, str]) -> None:
@@ -154,6 +169,18 @@ def test_a_detail_that_differs_is_found(a: str, b: str, expected: tuple[str, str
         ("One in five boats sank in the storm.", "20 percent of boats sank in the storm."),
         ("It costs 2.5bn crowns to build.", "It costs 2.5 billion crowns to build."),
         ("The trip took two weeks in all.", "The trip took 14 days in all."),
+        # the same moment, an update, another measure to compare with
+        ("The ferry leaves at 9 a.m. Eastern time.", "The ferry leaves at 1300 GMT."),
+        ("The death toll rose to 31 on Friday.", "The wreck caused 24 deaths on Friday."),
+        ("Officials first put the damage at $3 million, then at $5 million.",
+         "Officials initially put the damage at $3 million."),
+        ("Fares were 4 percent higher than in 2019.", "Fares were 7 percent higher than in 2021."),
+        # said alike in other words
+        ("The council did not approve the deal.", "The council rejected the deal."),
+        ("The ferry will not only carry cars but also trains.", "The ferry will carry cars."),
+        ("The captain was found in a flat in Lindby.",
+         "The captain was found in a flat in Norway."),
+        ("Birk sold the ferry to Oster.", "Oster bought the ferry from Birk."),
         # another quantity
         ("The ferry carried 120 passengers.", "The ferry carried 40 cars."),
         ("The ferry cost $4 million.", "The ferry is 4 years old and 80 feet long."),
@@ -186,6 +213,12 @@ def test_a_number_that_the_other_article_gives_elsewhere_is_no_conflict() -> Non
     a = reading_of("The ferry carried 120 passengers to Lindby.")
     b = reading_of("The ferry carried 150 passengers to Lindby.", "Earlier it took 120 passengers.")
     assert found(a, b) == []
+
+
+def test_a_number_that_the_other_article_gives_for_another_thing_may_conflict() -> None:
+    a = reading_of("Revenue of the yard fell to $40 million.", "Its profit was $7 million.")
+    b = reading_of("Revenue of the yard fell to $7 million.")
+    assert found(a, b) == [("$40 million", "$7 million", "number")]
 
 
 def test_sentences_that_are_not_linked_are_left_alone() -> None:

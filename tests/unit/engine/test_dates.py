@@ -73,6 +73,8 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("in 2019", "in the 1990s"),
         ("yesterday", "today"),
         ("last year", "this year"),
+        ("last week", "last month"),
+        ("in the spring", "in the autumn"),
     ],
 )
 def test_days_that_differ_clash(one: str, two: str) -> None:
@@ -94,6 +96,9 @@ def test_days_that_differ_clash(one: str, two: str) -> None:
         ("on Monday", "yesterday"),
         ("on Monday", "last week"),
         ("in June", "on Monday"),
+        ("last week", "this month"),
+        ("in the fall", "in the autumn"),
+        ("in the spring", "in May"),
     ],
 )
 def test_dates_that_may_be_the_same_day_do_not_clash(one: str, two: str) -> None:

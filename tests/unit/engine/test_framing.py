@@ -101,6 +101,16 @@ CASES = {
         "The owner claimed that the ferry lost its anchor in the storm.",
         ("attribution", "", "claimed"),
     ),
+    "a loaded name for the same people": (
+        "Police arrested nine protesters at the ferry.",
+        "Police arrested nine rioters at the ferry.",
+        ("labelling", "protesters", "rioters"),
+    ),
+    "a label that opens the sentence": (
+        "Anti-abortion activists met at the ferry.",
+        "Pro-life activists met at the ferry.",
+        ("labelling", "Anti-abortion activists", "Pro-life activists"),
+    ),
     "an intensifier before the same noun": (
         "It is a dramatic departure from the harbour rules.",
         "It is a departure from the harbour rules.",

@@ -104,6 +104,14 @@ def test_what_stands_in_square_brackets_does_not_count() -> None:
     assert [cut for _, _, cut in pairs(left, right)] == ["identical"]
 
 
+def test_a_bracket_at_the_edge_of_a_quotation_is_given_whole() -> None:
+    left = "“She told them the bridge would never hold the weight,” said Omar Reed."
+    right = "“[The diver] told them the bridge would never hold [the weight],” Reed said."
+    ((one, two, _),) = pairs(left, right)
+    assert one == "She told them the bridge would never hold the weight"
+    assert two == "[The diver] told them the bridge would never hold [the weight]"
+
+
 @pytest.mark.parametrize("masked", ["d---ed", "d**ned", "d****"])
 def test_a_word_that_is_blanked_out_stands_for_the_word(masked: str) -> None:
     left = f"“We never asked for that {masked} wall,” Veld said."
