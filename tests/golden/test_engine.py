@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.app import seed_pair
 from reader.core import Article, Comparison, Passage, Settings, Side, Span
 from reader.engine import Knowledge, SentenceEncoder, compare
+from reader.sources import open_article
 from tests.factories import draft, parse
 
 HERE = Path(__file__).parent
@@ -44,6 +46,13 @@ def test_what_is_found(case: str, engine: Engine, golden: Callable[[str, str], N
         draft(parse(left), name="a.txt").article, draft(parse(right), name="b.txt").article
     )
     golden(f"engine/{case}", given + HEADS[2] + "\n".join(_lines(comparison)) + "\n")
+
+
+def test_what_is_found_in_the_example_pair(
+    engine: Engine, golden: Callable[[str, str], None]
+) -> None:
+    left, right = (open_article(path) for path in seed_pair())
+    golden("seed-pair.txt", "\n".join(_lines(engine(left, right))) + "\n")
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
