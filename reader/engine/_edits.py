@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diff_match_patch import diff_match_patch
 
@@ -38,9 +39,14 @@ class Token:
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into tokens; white space is between them."""
     return tuple(
-        Token(span=Span(start=m.start(), end=m.end()), form=fold(m[0]).translate(_SAME_SIGN))
+        Token(span=Span(start=m.start(), end=m.end()), form=_form(m[0]))
         for m in _TOKEN.finditer(text, span.start, span.end)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(token: str) -> str:
+    return fold(token).translate(_SAME_SIGN)
 
 
 def edits(text_a: str, a: Span, text_b: str, b: Span) -> tuple[Edit, ...]:

@@ -28,6 +28,7 @@ class Pairs:
     """
 
     shape: tuple[int, int]
+    codes: Places
     left: Places
     right: Places
     orders: tuple[Places, Places]
@@ -40,6 +41,7 @@ class Pairs:
         sides = known // max(1, shape[1]), known % max(1, shape[1])
         return cls(
             shape=shape,
+            codes=known,
             left=sides[0],
             right=sides[1],
             orders=(np.arange(len(known)), np.argsort(sides[1], kind="stable")),
@@ -61,11 +63,10 @@ class Pairs:
     def find(self, left: Places, right: Places) -> Places:
         """Give the places of pairs; -1 for those that are not here."""
         wanted = left * self.shape[1] + right
-        known = self.left * self.shape[1] + self.right
-        if not len(known):
+        if not len(self):
             return np.full(len(wanted), -1)
-        places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-        return np.where(known[places] == wanted, places, -1)
+        places = np.minimum(np.searchsorted(self.codes, wanted), len(self) - 1)
+        return np.where(self.codes[places] == wanted, places, -1)
 
 
 def _ends(texts: Places, size: int) -> Places:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.engine._inflection import verb_forms
 from reader.engine._lexicons import Entry
@@ -10,6 +11,7 @@ from reader.engine._words import Word
 GAP = "…"
 EXACT = "!"
 MOST_IN_GAP = 3
+_REMEMBERED = 1 << 14  # words whose base forms are kept, 4 MB
 
 _STRONG = """be become begin break bring build buy catch choose come deal do draw drive fall feel
     fight find fly foresee forget get give go grow hang have hear hide hold keep know lay lead leave
@@ -27,6 +29,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def base_forms(form: str) -> tuple[str, ...]:
     """Give every form under which a folded word may be listed, itself first.
 

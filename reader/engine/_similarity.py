@@ -103,7 +103,7 @@ class Similarity:
             if theirs.stop > theirs.start:
                 cells = self.here.vectors[rows] @ self.there.vectors[theirs].T
                 np.clip(cells.max(axis=1), 0.0, 1.0, out=out[:, column])
-                is_held = np.isin(self.stems[0][rows], self.stems[1][theirs])
+                is_held = (self.stems[0][rows, None] == self.stems[1][theirs]).any(axis=1)
                 out[is_held, column] = 1.0
         return out
 

@@ -7,6 +7,7 @@ and word endings. A quotation and a short bracket are one token each.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.core import Span
 from reader.engine._grammar import CLOSED, FINITE, NOT_ADVERBS, TIME_NOUNS, Tag
@@ -113,6 +114,7 @@ def _plain_tokens(text: str, span: Span) -> Iterator[Token]:
             yield Token(span=place, form=form, tag=_tag(form, capital=capital), capital=capital)
 
 
+@lru_cache(maxsize=1 << 14)
 def _tag(form: str, *, capital: bool) -> Tag:
     if form in ("'s", "'"):
         return Tag.POSSESSIVE
