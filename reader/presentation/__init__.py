@@ -2,6 +2,9 @@
 
 from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
+from reader.presentation._ledger import Cell, Column, Ledger, LedgerKind, LedgerRow
+from reader.presentation._ledger_sources import Voice, voices_of
+from reader.presentation._ledgers import build_ledger
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
@@ -51,10 +54,15 @@ __all__ = [
     "ROLE_STYLES",
     "UI_COLOURS",
     "ArticleFacts",
+    "Cell",
+    "Column",
     "Extent",
     "Fact",
     "Finding",
     "Intervals",
+    "Ledger",
+    "LedgerKind",
+    "LedgerRow",
     "LegendRow",
     "Line",
     "ListKind",
@@ -82,6 +90,8 @@ __all__ = [
     "Strand",
     "Theme",
     "Utf16Map",
+    "Voice",
+    "build_ledger",
     "build_report",
     "chain_spans",
     "contrast",
@@ -103,4 +113,5 @@ __all__ = [
     "sync_share",
     "tr",
     "tr_n",
+    "voices_of",
 ]

@@ -1,0 +1,143 @@
+"""The ledger of quotations: who said it, how either article gives it, and how it is cut."""
+
+from collections.abc import Iterator
+
+from reader.core import Comparison, Cut, QuotePair, Side, Span
+from reader.presentation._ledger import (
+    Cell,
+    Column,
+    Ledger,
+    LedgerKind,
+    LedgerRow,
+    paragraph_cell,
+    reading_key,
+    standing,
+)
+from reader.presentation._messages import tr
+from reader.presentation._quoting import excerpt
+from reader.presentation._roles import Role
+from reader.presentation._voices import Statement, bearers, quoted_spans, statements_of
+
+_SHOWN = 160  # characters of a quotation
+_Told = tuple[tuple[Statement, ...], tuple[Statement, ...]]
+
+
+def quotation_ledger(comparison: Comparison) -> Ledger:
+    """Keep account of every quotation, first those that both articles give."""
+    told = (statements_of(comparison, Side.A), statements_of(comparison, Side.B))
+    rows = [*_pairs(comparison, told), *_alone(comparison, told)]
+    return Ledger(
+        kind=LedgerKind.QUOTATIONS,
+        title=tr("Quotations"),
+        note=tr("All that stands in quotation marks, and what the other article makes of it."),
+        empty=tr("Neither article has words in quotation marks."),
+        columns=_columns(),
+        rows=tuple(sorted(rows, key=reading_key)),
+        lines=2,
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(title=tr("Who"), tip=tr("Who is said to have said it."), share=18),
+        Column(title=tr("Words in A"), tip=tr("How article A gives it."), share=27),
+        Column(title=tr("Words in B"), tip=tr("How article B gives it."), share=27),
+        Column(title=tr("How cut"), tip=tr("How the two forms compare."), share=13),
+        Column(title=tr("Verb in A"), tip=tr("The reporting words of A."), share=9),
+        Column(title=tr("Verb in B"), tip=tr("The reporting words of B."), share=9),
+        Column(
+            title=tr("¶ in A"),
+            tip=tr("The paragraph of A in which it stands."),
+            share=9,
+            is_number=True,
+        ),
+        Column(
+            title=tr("¶ in B"),
+            tip=tr("The paragraph of B in which it stands."),
+            share=9,
+            is_number=True,
+        ),
+    )
+
+
+def _pairs(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
+    for number, pair in enumerate(comparison.quotes):
+        cut = Cell(text=_cut_words(comparison, pair), order=_cut_order(pair), role=Role.QUOTATION)
+        spans = (pair.a.span, pair.b.span)
+        yield _row(comparison, told, spans, cut, f"quote-{number}")
+
+
+def _alone(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
+    """Give the quotations that no pair holds."""
+    for side in Side:
+        paired = [pair.a.span if side is Side.A else pair.b.span for pair in comparison.quotes]
+        for span in quoted_spans(comparison, side):
+            if not any(span.overlaps(other) for other in paired):
+                spans = (span, None) if side is Side.A else (None, span)
+                yield _row(comparison, told, spans, standing([side], both=""), None)
+
+
+def _row(
+    comparison: Comparison,
+    told: _Told,
+    spans: tuple[Span | None, Span | None],
+    cut: Cell,
+    finding: str | None,
+) -> LedgerRow:
+    statements = [_statement_at(told[side], spans[side]) for side in Side]
+    words = [
+        Cell(text=excerpt(comparison.articles[side].text, span, _SHOWN) if span else "")
+        for side in Side
+        for span in (spans[side],)
+    ]
+    verbs = [
+        Cell(text=statement.cue.of(comparison.articles[side].text) if statement else "")
+        for side, statement in zip(Side, statements, strict=True)
+    ]
+    places = [paragraph_cell(comparison, side, spans[side]) for side in Side]
+    return LedgerRow(
+        cells=(Cell(text=_who(told, statements)), *words, cut, *verbs, *places),
+        spans=(
+            (spans[0],) if spans[0] else (),
+            (spans[1],) if spans[1] else (),
+        ),
+        finding=finding,
+    )
+
+
+def _statement_at(told: tuple[Statement, ...], span: Span | None) -> Statement | None:
+    """Give the statement that a quotation belongs to; of several, the tightest."""
+    if span is None:
+        return None
+    fitting = [
+        s for s in told if any(span.overlaps(q) for q in s.quoted) or span.overlaps(s.content)
+    ]
+    return min(fitting, key=lambda s: len(s.content), default=None)
+
+
+def _who(told: _Told, statements: list[Statement | None]) -> str:
+    names = bearers((*told[Side.A], *told[Side.B]))
+    known = [s for s in statements if s is not None and s.source]
+    if not known:
+        return tr("not named")
+    found = dict.fromkeys(names[s.source] for s in known)
+    if len(found) == 1:
+        (name,) = found
+        named = {s.source for s in known if s.given == s.source}
+        return name if named or len(known) > 1 else known[0].who
+    return tr("A: {a} · B: {b}", a=known[0].source, b=known[1].source)
+
+
+def _cut_words(comparison: Comparison, pair: QuotePair) -> str:
+    if pair.cut is Cut.TRIMMED:
+        shorter = Side.A if len(pair.a.span) <= len(pair.b.span) else Side.B
+        return tr("Trimmed in {side}", side=shorter.letter)
+    if pair.cut is Cut.INDIRECT:
+        quoted = quoted_spans(comparison, Side.A)
+        is_quoted_in_a = any(span.overlaps(pair.a.span) for span in quoted)
+        return tr("Paraphrased in {side}", side=(Side.B if is_quoted_in_a else Side.A).letter)
+    return tr("Identical") if pair.cut is Cut.IDENTICAL else tr("Altered")
+
+
+def _cut_order(pair: QuotePair) -> float:
+    return [Cut.ALTERED, Cut.TRIMMED, Cut.INDIRECT, Cut.IDENTICAL].index(pair.cut) / 10

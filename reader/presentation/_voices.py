@@ -1,0 +1,116 @@
+"""Who is said to have said what in an article, and how many words of it are quoted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.core import Attribution, Comparison, Side, Span
+from reader.presentation._messages import tr
+from reader.presentation._names import clusters
+
+_PRONOUNS = frozenset("he she they it who which that him her them we i you".split())
+_QUOTED = re.compile(
+    r"“([^“”]+)(?:”|$)|(?<![\w\"])\"([^\"]+)\"|(?<!\w)‘((?:[^‘’]|(?<=\w)’(?=\w))+)’(?!\w)"
+)
+_WORDS = re.compile(r"\w+(?:[’'\-]\w+)*")
+_NEAR = 1  # paragraphs back that “he” may point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something that an article has someone say.
+
+    `source` is whom the article names, empty where it names nobody; behind “he” it is
+    whoever was named last, and `given` keeps the word that stands there.
+    """
+
+    side: Side
+    source: str
+    given: str
+    cue: Span
+    content: Span
+    quoted: tuple[Span, ...]
+
+    @property
+    def whole(self) -> Span:
+        """Give the stretch from the first to the last word of it."""
+        spans = (self.cue, self.content)
+        return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+    @property
+    def who(self) -> str:
+        """Name the source, and the word that stands for it where that is another one."""
+        if self.source and self.given and self.given != self.source:
+            return tr("{source} (“{given}”)", source=self.source, given=self.given)
+        return self.source or self.given or tr("not named")
+
+
+def quoted_spans(comparison: Comparison, side: Side) -> tuple[Span, ...]:
+    """Give what stands in quotation marks in the compared blocks, without the marks."""
+    article = comparison.articles[side]
+    found = []
+    for block in article.blocks:
+        if block.kind.is_compared:
+            for match in _QUOTED.finditer(article.text, block.span.start, block.span.end):
+                group = match.lastindex or 0
+                found.append(Span(start=match.start(group), end=match.end(group)))
+    return tuple(found)
+
+
+def statements_of(comparison: Comparison, side: Side) -> tuple[Statement, ...]:
+    """List the attributed statements of one article, in order."""
+    return tuple(_statements(comparison, side))
+
+
+def count_words(text: str, span: Span) -> int:
+    """Count the words of a stretch."""
+    return len(_WORDS.findall(text, span.start, span.end))
+
+
+def bearers(statements: tuple[Statement, ...]) -> dict[str, str]:
+    """Give each source's fullest name among those that name the same one."""
+    numbers = clusters(s.source for s in statements if s.source)
+    fullest: dict[int, str] = {}
+    for name, number in numbers.items():
+        known = fullest.get(number, "")
+        fullest[number] = max(known, name, key=lambda n: (len(n.split()), len(n)))
+    return {name: fullest[number] for name, number in numbers.items()}
+
+
+def _statements(comparison: Comparison, side: Side) -> Iterator[Statement]:
+    text, quotes = comparison.articles[side].text, quoted_spans(comparison, side)
+    taken: set[Span] = set()
+    last, last_block = "", -9
+    for attribution in _in_order(comparison, side):
+        given = attribution.source.of(text) if attribution.source else ""
+        given = " ".join(given.split())
+        block = _block_of(comparison, side, attribution.cue)
+        source = given
+        if given.casefold() in _PRONOUNS:
+            source = last if block - last_block <= _NEAR else ""
+        if source:
+            last, last_block = source, block
+        quoted = tuple(q for q in quotes if q.overlaps(attribution.content) and q not in taken)
+        taken |= {*quoted}
+        yield Statement(
+            side=side,
+            source=source,
+            given=given,
+            cue=attribution.cue,
+            content=attribution.content,
+            quoted=quoted,
+        )
+
+
+def _in_order(comparison: Comparison, side: Side) -> list[Attribution]:
+    """Sort by place; of two on the same words the direct one comes first."""
+    return sorted(
+        comparison.analyses[side].attributions,
+        key=lambda a: (min(a.cue.start, a.content.start), not a.direct),
+    )
+
+
+def _block_of(comparison: Comparison, side: Side, span: Span) -> int:
+    """Count the compared paragraphs that begin before a place."""
+    blocks = (b for b in comparison.articles[side].blocks if b.kind.is_compared)
+    return sum(block.span.start <= span.start for block in blocks)
