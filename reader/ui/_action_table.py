@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.presentation import ROLE_STYLES, Role
+from reader.presentation import ROLE_STYLES, LedgerKind, Role
 from reader.ui._session import Session
 
 
@@ -14,6 +14,7 @@ class Menu(StrEnum):
     FILE = "&File"
     GO = "&Go"
     VIEW = "&View"
+    PAIR = "&Pair"
     HELP = "&Help"
 
 
@@ -77,6 +78,26 @@ class _Shows:
 
     def __call__(self, session: Session) -> bool:
         return self.role not in session.filters.hidden
+
+
+@dataclass(frozen=True, slots=True)
+class _HasOpen:
+    kind: LedgerKind
+
+    def __call__(self, session: Session) -> bool:
+        return session.ledger is self.kind
+
+
+def _ledger_spec(kind: LedgerKind, text: str, tip: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        id=f"toggle_{kind.value}",
+        text=text,
+        tip=tip,
+        keys=(key,),
+        menu=Menu.PAIR,
+        enabled_when=_has_comparison,
+        is_on=_HasOpen(kind),
+    )
 
 
 def _scrolls_together(session: Session) -> bool:
@@ -334,6 +355,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="panel",
         menu=Menu.VIEW,
         in_toolbar=True,
+    ),
+    _ledger_spec(
+        LedgerKind.QUOTATIONS,
+        "&Quotations",
+        "List who is quoted, how either article cuts it, and with which verb.",
+        "Q",
+    ),
+    _ledger_spec(
+        LedgerKind.FIGURES,
+        "&Numbers and dates",
+        "List all numbers and dates, and whether both articles agree on them.",
+        "D",
+    ),
+    _ledger_spec(
+        LedgerKind.NAMES,
+        "Na&mes and labels",
+        "List how either article calls the same person, group or act.",
+        "M",
+    ),
+    _ledger_spec(
+        LedgerKind.SOURCES,
+        "&Sources",
+        "List who is quoted or cited, on which side, and how much.",
+        "S",
     ),
     ActionSpec(
         id="show_shortcuts",

@@ -39,6 +39,8 @@ class ActionSet(QObject):
             session.filters_changed,
             session.selection_changed,
             session.scrolling_changed,
+            session.page_changed,
+            session.ledger_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

@@ -75,6 +75,7 @@ class Desk(QWidget):
         session.comparison_changed.connect(self._on_session_comparison_changed)
         session.filters_changed.connect(self._on_session_filters_changed)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._on_session_look_changed)
         session.scrolling_changed.connect(self._on_session_scrolling_changed)
         self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
@@ -126,6 +127,23 @@ class Desk(QWidget):
         self._show_focus_around(finding)
         if finding is not None:
             self.reveal(finding, side)
+
+    def _on_session_passages_pointed(self) -> None:
+        """Show what is pointed out, the first passage of either side level with the other's."""
+        pointed = self._session.pointed
+        spans = pointed.spans if pointed else ((), ())
+        for side in Side:
+            self.panes[side].set_pointed(spans[side])
+        self._point_on_rulers(spans)
+        if pointed is None:
+            return
+        tops = [
+            self.panes[side].extent(spans[side][0])[0] if spans[side] else None for side in Side
+        ]
+        self.scroll_link.bring_level((tops[0], tops[1]), _LEVEL, None)
+        for side in Side:
+            if spans[side]:
+                self.panes[side].put_caret(spans[side][0])
 
     def _on_session_look_changed(self) -> None:
         look = self._session.look
@@ -181,6 +199,8 @@ class Desk(QWidget):
         self.scroll_link.set_map(ScrollMap.through(extents, ends))
         self._place_marks()
         self._show_focus_around(self._session.selected)
+        if self._session.pointed is not None:
+            self._point_on_rulers(self._session.pointed.spans)
         self._on_pane_scrolled()
 
     def _place_marks(self) -> None:
@@ -223,9 +243,7 @@ class Desk(QWidget):
 
     def _show_focus_around(self, finding: Finding | None) -> None:
         spans: tuple[tuple[Span, ...], tuple[Span, ...]] = finding.spans if finding else ((), ())
-        for side in Side:
-            extents = [self.panes[side].extent(span) for span in spans[side]]
-            self.rulers[side].set_focus_shown(extents)
+        self._point_on_rulers(spans)
         if finding is None:
             self.gutter.set_focus_shown(None)
             return
@@ -241,6 +259,11 @@ class Desk(QWidget):
                 for a, b in zip(*spans, strict=False)
             ]
         self.gutter.set_focus_shown(finding.key, extra)
+
+    def _point_on_rulers(self, spans: tuple[tuple[Span, ...], tuple[Span, ...]]) -> None:
+        for side in Side:
+            extents = [self.panes[side].extent(span) for span in spans[side]]
+            self.rulers[side].set_focus_shown(extents)
 
     def reveal(self, finding: Finding, fixed: Side | None = None) -> None:
         """Bring a finding's passages level on screen; the `fixed` side stays where it is."""

@@ -47,6 +47,13 @@ _ON_SCREEN = (
         ),
     ),
     (
+        "Ledgers under the texts",
+        (
+            "Lists of all quotations, numbers and dates, names and sources. Enter or a click on a"
+            " row goes to its passages, once more to the next ones; a click on a heading sorts."
+        ),
+    ),
+    (
         "The finding in focus",
         (
             "Has an outline and a deeper colour in both texts. Inside it, words that were changed"

@@ -1,5 +1,6 @@
 """One article to read: a read-only text with its marks under the words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -28,6 +29,7 @@ from reader.ui._clipboard import local_paths
 from reader.ui._document import set_article
 from reader.ui._look import MEASURE, Look, ui_font
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
+from reader.ui._spots import SpotLayer
 from reader.ui._text_geometry import TextGeometry
 
 _MARGIN_LEFT = GLYPH_WIDTH * GLYPH_COLUMNS + 14.0
@@ -67,6 +69,7 @@ class ArticlePane(QTextBrowser):
         self._placement = Placement("", ())
         self._geometry = TextGeometry(self.document(), self._placement)
         self._layer = MarkLayer(self._geometry, "", look)
+        self._spots = SpotLayer(self._geometry, look)
         self._pressed_at: QPointF | None = None
         self._is_laying_out = False
         self._set_up()
@@ -103,12 +106,19 @@ class ArticlePane(QTextBrowser):
         """Give what is in focus."""
         return self._layer.focus
 
+    @property
+    def spots(self) -> SpotLayer:
+        """Give what is pointed out in it; change it by `set_pointed` and `set_hits`."""
+        return self._spots
+
     def set_article(self, article: Article | None) -> None:
         """Show an article from its beginning, without marks; None empties the pane."""
         self._article = article
         self._set_document()
         self._layer.set_marks(())
         self._layer.set_focus(None)
+        self._spots.set_pointed(())
+        self._spots.set_hits(())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setCursorWidth(2 if article else 0)
@@ -122,6 +132,16 @@ class ArticlePane(QTextBrowser):
     def set_focus_shown(self, focus: Focus | None) -> None:
         """Bring something else into focus."""
         self._layer.set_focus(focus)
+        self.viewport().update()
+
+    def set_pointed(self, spans: Iterable[Span]) -> None:
+        """Point at passages that are no finding in focus."""
+        self._spots.set_pointed(spans)
+        self.viewport().update()
+
+    def set_hits(self, spans: Iterable[Span]) -> None:
+        """Show what was searched for."""
+        self._spots.set_hits(spans)
         self.viewport().update()
 
     def set_look(self, look: Look) -> None:
@@ -146,6 +166,9 @@ class ArticlePane(QTextBrowser):
         self._geometry = TextGeometry(self.document(), self._placement)
         text = self._article.text if self._article else ""
         self._layer = MarkLayer(self._geometry, text, self._look)
+        spots, self._spots = self._spots, SpotLayer(self._geometry, self._look)
+        self._spots.set_pointed(spots.pointed)
+        self._spots.set_hits(spots.hits)
         self._set_column()
         self.layout_changed.emit()
 
@@ -193,7 +216,8 @@ class ArticlePane(QTextBrowser):
     def _place(self) -> _Place | None:
         """Tell what is read: the passage in focus if it is on screen, else the top line."""
         top, bottom = self.view_extent
-        for span in self._layer.focus.spans if self._layer.focus else ():
+        focused = self._layer.focus.spans if self._layer.focus else ()
+        for span in (*self._spots.pointed, *focused):
             extent = self.extent(span)
             if extent[1] > top and extent[0] < bottom:
                 return _Place(span=span, height=max(0.0, extent[0] - top))
@@ -235,6 +259,7 @@ class ArticlePane(QTextBrowser):
         self._is_laying_out = True
         self._geometry.forget()
         self._layer.forget()
+        self._spots.forget()
         self._geometry.lay_out()
         self._is_laying_out = False
         self.layout_changed.emit()
@@ -290,7 +315,9 @@ class ArticlePane(QTextBrowser):
             top = self.verticalScrollBar().value()
             painter.translate(0.0, -top)
             area = event.rect()
-            self._layer.paint(painter, (float(top + area.top()), float(top + area.bottom() + 1)))
+            window = (float(top + area.top()), float(top + area.bottom() + 1))
+            self._layer.paint(painter, window)
+            self._spots.paint(painter, window)
         painter.end()
         super().paintEvent(event)
 

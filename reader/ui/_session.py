@@ -6,14 +6,29 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Article, Comparison, Settings, Side
-from reader.presentation import Finding, ReadingOrder, Role, findings_of
+from reader.core import Article, Comparison, Settings, Side, Span
+from reader.presentation import Finding, LedgerKind, ReadingOrder, Role, findings_of
 from reader.ui._look import Look
 
 # Keyboards have straight quotation marks, newspapers have curly ones.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 Pair = tuple[Article | None, Article | None]
+
+
+class Page(StrEnum):
+    """What fills the middle of the window."""
+
+    TEXTS = "texts"
+    OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointed:
+    """Passages of either side that are pointed out though they are no finding, in words."""
+
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    words: str
 
 
 class FindingOrder(StrEnum):
@@ -65,6 +80,9 @@ class Session(QObject):
     comparison_changed = Signal()
     filters_changed = Signal()
     selection_changed = Signal(object)
+    passages_pointed = Signal()
+    page_changed = Signal()
+    ledger_changed = Signal()
     look_changed = Signal()
     scrolling_changed = Signal()
 
@@ -78,6 +96,9 @@ class Session(QObject):
         self._texts: dict[str, str] = {}
         self._places: dict[str, tuple[float, int, int]] = {}
         self._selected: Finding | None = None
+        self._pointed: Pointed | None = None
+        self._page = Page.TEXTS
+        self._ledger: LedgerKind | None = None
         self._filters = Filters()
         self._settings = Settings()
         self._look = look
@@ -109,6 +130,21 @@ class Session(QObject):
     def selected(self) -> Finding | None:
         """Give the finding in focus."""
         return self._selected
+
+    @property
+    def pointed(self) -> Pointed | None:
+        """Give the passages that are pointed out besides the finding in focus."""
+        return self._pointed
+
+    @property
+    def page(self) -> Page:
+        """Give what fills the middle of the window."""
+        return self._page
+
+    @property
+    def ledger(self) -> LedgerKind | None:
+        """Give the ledger that is open, if one is."""
+        return self._ledger
 
     @property
     def filters(self) -> Filters:
@@ -176,6 +212,7 @@ class Session(QObject):
         }
         self._sift()
         self.select(None)
+        self.point_at(None)
 
     def set_look(self, look: Look) -> None:
         """Change theme or zoom."""
@@ -192,6 +229,28 @@ class Session(QObject):
     def toggle_scrolling(self) -> None:
         """Switch the common scrolling the other way."""
         self.set_scrolls_together(not self._scrolls_together)
+
+    # --------------------------------------------------------------- pages and ledgers
+
+    def show_page(self, page: Page) -> None:
+        """Fill the middle of the window with the texts or the overview."""
+        if page is not self._page:
+            self._page = page
+            self.page_changed.emit()
+
+    def toggle_overview(self) -> None:
+        """Go to the overview, or from it back to the texts."""
+        self.show_page(Page.TEXTS if self._page is Page.OVERVIEW else Page.OVERVIEW)
+
+    def show_ledger(self, kind: LedgerKind | None) -> None:
+        """Open a ledger, or close the one that is open."""
+        if kind is not self._ledger:
+            self._ledger = kind
+            self.ledger_changed.emit()
+
+    def toggle_ledger(self, kind: LedgerKind) -> None:
+        """Open a ledger, or close it if it is the open one."""
+        self.show_ledger(None if self._ledger is kind else kind)
 
     # ------------------------------------------------------------------------- filters
 
@@ -245,8 +304,21 @@ class Session(QObject):
         finding = self._by_key.get(key) if key is not None else None
         if finding is None and self._selected is None:
             return
+        if finding is not None:
+            self.point_at(None)
+            self.show_page(Page.TEXTS)
         self._selected = finding
         self.selection_changed.emit(side)
+
+    def point_at(self, pointed: Pointed | None) -> None:
+        """Point out passages in place of the finding in focus, or none any more."""
+        if pointed is None and self._pointed is None:
+            return
+        if pointed is not None:
+            self.select(None)
+            self.show_page(Page.TEXTS)
+        self._pointed = pointed
+        self.passages_pointed.emit()
 
     def step(self, by: int) -> None:
         """Go so many shown findings on, or back if negative, round the ends."""

@@ -44,6 +44,19 @@ QPushButton:hover {{ background: {base}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QProgressBar {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+QTabBar::tab {{ background: transparent; color: {dim}; padding: 5px 11px;
+    border: 1px solid transparent; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar:focus {{ border: 1px solid {accent}; }}
+QTableView {{ background: {base}; alternate-background-color: {raised}; color: {text};
+    selection-background-color: {selection}; selection-color: {text}; outline: none;
+    border: 1px solid transparent; }}
+QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView::item {{ padding: 2px 8px; border: none; }}
+QHeaderView {{ background: {window}; }}
+QHeaderView::section {{ background: {window}; color: {dim}; padding: 4px 8px; border: none;
+    border-top: 1px solid {border}; border-bottom: 1px solid {border}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 28px;
     margin: 2px; }}

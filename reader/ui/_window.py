@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Side
-from reader.presentation import Role, tr
+from reader.presentation import LedgerKind, Role, tr
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
 from reader.ui._banner import MessageBanner
@@ -30,6 +30,7 @@ from reader.ui._export_place import export_name, usual_folder
 from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
 from reader.ui._icons import Icons
+from reader.ui._ledgers import LedgerPane
 from reader.ui._look import Look, install_fonts, load_theme, ui_font
 from reader.ui._panel import FindingsPanel
 from reader.ui._services import Services
@@ -40,6 +41,7 @@ from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
 
 _PANEL_WIDTH = 300
+_LEDGER_HEIGHT = 250
 _PASTING = frozenset({"paste", "paste_left", "paste_right"})
 
 
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.filter_bar = FilterBar(session, self)
         self.desk = Desk(session, self)
         self.panel = FindingsPanel(session, self)
+        self.ledgers = LedgerPane(session, self)
         self.busy = BusyStrip(self)
         self.state = StatusWords(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -93,13 +96,20 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([1000, _PANEL_WIDTH])
         self.panel.setMinimumWidth(240)
+        self.floors = QSplitter(Qt.Orientation.Vertical, self)
+        self.floors.addWidget(self.splitter)
+        self.floors.addWidget(self.ledgers)
+        self.floors.setStretchFactor(0, 1)
+        self.floors.setStretchFactor(1, 0)
+        self.floors.setChildrenCollapsible(False)
+        self.floors.setSizes([500, _LEDGER_HEIGHT])
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.filter_bar, self.banner):
             column.addWidget(part)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.floors, 1)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.busy)
@@ -122,6 +132,7 @@ class MainWindow(QMainWindow):
         session.comparison_changed.connect(self._say_state)
         session.filters_changed.connect(self._say_state)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
         self.desk.files_dropped.connect(self.open_dropped)
         self.desk.zoom_wished.connect(self._zoom)
@@ -162,6 +173,7 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._zoom, 0),
             "toggle_dark": self._toggle_dark,
             "toggle_panel": self._toggle_panel,
+            **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
             "show_shortcuts": self._show_help,
         }
 
@@ -260,6 +272,12 @@ class MainWindow(QMainWindow):
         self.state.say(words)
         announce(self.panel.list, words)
 
+    def _on_session_passages_pointed(self) -> None:
+        self._say_state()
+        if self.session.pointed is not None:
+            self.state.say(self.session.pointed.words)
+            announce(self.ledgers.table, self.session.pointed.words)
+
     def _on_job_started(self, job: Job, title: str) -> None:
         self.busy.watch(job, title)
         job.finished.connect(self._say_state)
@@ -281,10 +299,15 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------------------- actions
 
     def _clear(self) -> None:
-        if self.panel.clear_words():
+        if self.panel.clear_words() or self.ledgers.clear_words():
+            return
+        if self.ledgers.has_keyboard():
+            self.session.show_ledger(None)
+            self.desk.panes[Side.A].setFocus()
             return
         self.banner.hide()
         self.session.select(None)
+        self.session.point_at(None)
 
     def _zoom(self, steps: int) -> None:
         self.session.set_look(self.session.look.zoomed(steps))
@@ -292,6 +315,13 @@ class MainWindow(QMainWindow):
     def _toggle_dark(self) -> None:
         name = "light" if self.session.look.theme.is_dark else "dark"
         self.session.set_look(Look(theme=self._themes[name], zoom=self.session.look.zoom))
+
+    def _toggle_ledger(self, kind: LedgerKind) -> None:
+        self.session.toggle_ledger(kind)
+        if self.session.ledger is kind:
+            self.ledgers.focus_table()
+        else:
+            self.desk.panes[Side.A].setFocus()
 
     def _toggle_panel(self) -> None:
         self.panel.setVisible(not self.panel.isVisible())
