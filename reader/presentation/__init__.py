@@ -8,6 +8,18 @@ from reader.presentation._ledgers import build_ledger
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
+from reader.presentation._overview import (
+    BarPart,
+    CountRow,
+    CoverageBar,
+    Lead,
+    Omission,
+    Overview,
+    Slope,
+    Tick,
+    VoiceRow,
+    overview_of,
+)
 from reader.presentation._quoting import excerpt
 from reader.presentation._report import build_report
 from reader.presentation._report_facts import shares_words
@@ -54,12 +66,16 @@ __all__ = [
     "ROLE_STYLES",
     "UI_COLOURS",
     "ArticleFacts",
+    "BarPart",
     "Cell",
     "Column",
+    "CountRow",
+    "CoverageBar",
     "Extent",
     "Fact",
     "Finding",
     "Intervals",
+    "Lead",
     "Ledger",
     "LedgerKind",
     "LedgerRow",
@@ -70,6 +86,8 @@ __all__ = [
     "MarkedPassage",
     "Note",
     "NoteList",
+    "Omission",
+    "Overview",
     "Place",
     "Placement",
     "Port",
@@ -87,10 +105,13 @@ __all__ = [
     "Section",
     "Shape",
     "Share",
+    "Slope",
     "Strand",
     "Theme",
+    "Tick",
     "Utf16Map",
     "Voice",
+    "VoiceRow",
     "build_ledger",
     "build_report",
     "chain_spans",
@@ -101,6 +122,7 @@ __all__ = [
     "install_translation",
     "link_role",
     "marks_for",
+    "overview_of",
     "parse_theme",
     "place_words",
     "sentence_roles",

@@ -279,17 +279,27 @@ def _placement_words(comparison: Comparison, framing: Framing) -> str:
 
 def place_words(comparison: Comparison, side: Side, sentence: int) -> str:
     """Say where a sentence stands: "headline", or "paragraph 9 of 12"."""
-    sentences = comparison.analyses[side].sentences
-    blocks = comparison.articles[side].blocks
-    here = sentences[sentence]
-    if here.kind.value == "headline":
-        return tr("headline")
-    compared = [i for i, b in enumerate(blocks) if b.kind.is_compared and b.kind != "headline"]
-    if here.block not in compared:
-        return tr("boilerplate")
-    return tr(
-        "paragraph {number} of {total}", number=compared.index(here.block) + 1, total=len(compared)
-    )
+    return Places(comparison, side).words(sentence)
+
+
+class Places:
+    """Where the sentences of one side stand, for asking about many of them."""
+
+    def __init__(self, comparison: Comparison, side: Side) -> None:
+        self._sentences = comparison.analyses[side].sentences
+        blocks = enumerate(comparison.articles[side].blocks)
+        compared = (i for i, b in blocks if b.kind.is_compared and b.kind != "headline")
+        self._numbers = {block: number for number, block in enumerate(compared, start=1)}
+
+    def words(self, sentence: int) -> str:
+        """Say where a sentence stands: "headline", or "paragraph 9 of 12"."""
+        here = self._sentences[sentence]
+        if here.kind.value == "headline":
+            return tr("headline")
+        if here.block not in self._numbers:
+            return tr("boilerplate")
+        number, total = self._numbers[here.block], len(self._numbers)
+        return tr("paragraph {number} of {total}", number=number, total=total)
 
 
 def _place(row: Finding) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def article_facts(comparison: Comparison, marked: SideMarks) -> ArticleFacts:
         outlet=article.outlet or "",
         language=article.language,
         facts=_known_facts(article),
-        shares=_shares(comparison, marked),
+        shares=shares_of(comparison, marked),
     )
 
 
@@ -137,7 +137,8 @@ def _file_name(path: str) -> str:
     return PurePosixPath(PureWindowsPath(path).name).name or path
 
 
-def _shares(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
+def shares_of(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
+    """Count the words of one article by how they are marked."""
     text = comparison.articles[marked.side].text
     roles = {mark.span: mark.role for _, mark in marked.marks if mark.whole}
     partly = _partly(comparison, marked.side)
