@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.presentation import ROLE_STYLES, LedgerKind, Role
-from reader.ui._session import Session
+from reader.ui._session import Page, Session
 
 
 class Menu(StrEnum):
@@ -102,6 +102,10 @@ def _ledger_spec(kind: LedgerKind, text: str, tip: str, key: str) -> ActionSpec:
 
 def _scrolls_together(session: Session) -> bool:
     return session.scrolls_together
+
+
+def _is_on_overview(session: Session) -> bool:
+    return session.page is Page.OVERVIEW
 
 
 def _is_dark(session: Session) -> bool:
@@ -240,7 +244,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="jump_across",
         text="Go to co&unterpart",
-        short="Go to counterpart",
+        short="Counterpart",
         tip="Go to the matching passage in the other article; if it has none, to the nearest one.",
         keys=("X", "Ctrl+J"),
         icon="across",
@@ -354,6 +358,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F9",),
         icon="panel",
         menu=Menu.VIEW,
+        in_toolbar=True,
+    ),
+    ActionSpec(
+        id="toggle_overview",
+        text="&Overview",
+        short="Overview",
+        tip="Show counts, coverage, placement, voices and omissions of the pair in an overview.",
+        keys=("O",),
+        icon="overview",
+        menu=Menu.PAIR,
+        enabled_when=_has_comparison,
+        is_on=_is_on_overview,
         in_toolbar=True,
     ),
     _ledger_spec(

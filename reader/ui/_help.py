@@ -47,6 +47,13 @@ _ON_SCREEN = (
         ),
     ),
     (
+        "Overview",
+        (
+            "The pair at a glance. Tab goes from drawing to drawing, the arrow keys through one;"
+            " Enter or a click goes to the passages."
+        ),
+    ),
+    (
         "Ledgers under the texts",
         (
             "Lists of all quotations, numbers and dates, names and sources. Enter or a click on a"

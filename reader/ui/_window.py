@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QSplitter,
+    QStackedWidget,
     QToolBar,
     QToolTip,
     QVBoxLayout,
@@ -32,9 +33,10 @@ from reader.ui._help import HelpDialog
 from reader.ui._icons import Icons
 from reader.ui._ledgers import LedgerPane
 from reader.ui._look import Look, install_fonts, load_theme, ui_font
+from reader.ui._overview import OverviewPage
 from reader.ui._panel import FindingsPanel
 from reader.ui._services import Services
-from reader.ui._session import Session
+from reader.ui._session import Page, Session
 from reader.ui._status import StatusWords, state_words
 from reader.ui._style import style_sheet
 from reader.ui._workbench import Workbench
@@ -84,25 +86,12 @@ class MainWindow(QMainWindow):
         self.banner = MessageBanner(session.look, self)
         self.filter_bar = FilterBar(session, self)
         self.desk = Desk(session, self)
+        self.overview = OverviewPage(session, self)
         self.panel = FindingsPanel(session, self)
         self.ledgers = LedgerPane(session, self)
         self.busy = BusyStrip(self)
         self.state = StatusWords(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.desk)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([1000, _PANEL_WIDTH])
-        self.panel.setMinimumWidth(240)
-        self.floors = QSplitter(Qt.Orientation.Vertical, self)
-        self.floors.addWidget(self.splitter)
-        self.floors.addWidget(self.ledgers)
-        self.floors.setStretchFactor(0, 1)
-        self.floors.setStretchFactor(1, 0)
-        self.floors.setChildrenCollapsible(False)
-        self.floors.setSizes([500, _LEDGER_HEIGHT])
+        self._split()
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +104,25 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.busy)
         self.setWindowTitle(tr("Lateral"))
         self.resize(QSize(1280, 800))
+
+    def _split(self) -> None:
+        """Share the room: texts or overview beside the panel, the ledgers under both."""
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.desk)
+        self.pages.addWidget(self.overview)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.floors = QSplitter(Qt.Orientation.Vertical, self)
+        for splitter, first, second, sizes in (
+            (self.splitter, self.pages, self.panel, [1000, _PANEL_WIDTH]),
+            (self.floors, self.splitter, self.ledgers, [500, _LEDGER_HEIGHT]),
+        ):
+            splitter.addWidget(first)
+            splitter.addWidget(second)
+            splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes(sizes)
+        self.panel.setMinimumWidth(240)
 
     def _fill_bars(self) -> None:
         self.actions_by_id.fill_menus(self.menuBar())
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
         session.comparison_changed.connect(self._say_state)
         session.filters_changed.connect(self._say_state)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.page_changed.connect(self._on_session_page_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
         self.desk.files_dropped.connect(self.open_dropped)
@@ -173,6 +182,7 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._zoom, 0),
             "toggle_dark": self._toggle_dark,
             "toggle_panel": self._toggle_panel,
+            "toggle_overview": session.toggle_overview,
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
             "show_shortcuts": self._show_help,
         }
@@ -272,6 +282,16 @@ class MainWindow(QMainWindow):
         self.state.say(words)
         announce(self.panel.list, words)
 
+    def _on_session_page_changed(self) -> None:
+        """Fill the middle; the keyboard goes with the page if the old one had it."""
+        is_overview = self.session.page is Page.OVERVIEW
+        had_keyboard = any(chart.hasFocus() for chart in self.overview.charts)
+        self.pages.setCurrentWidget(self.overview if is_overview else self.desk)
+        if is_overview:
+            self.overview.focus_first()
+        elif had_keyboard:
+            self.desk.panes[Side.A].setFocus()
+
     def _on_session_passages_pointed(self) -> None:
         self._say_state()
         if self.session.pointed is not None:
@@ -304,6 +324,9 @@ class MainWindow(QMainWindow):
         if self.ledgers.has_keyboard():
             self.session.show_ledger(None)
             self.desk.panes[Side.A].setFocus()
+            return
+        if self.session.page is Page.OVERVIEW:
+            self.session.show_page(Page.TEXTS)
             return
         self.banner.hide()
         self.session.select(None)
