@@ -1,5 +1,6 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
+from reader.presentation._finding_words import find_all, match_rank
 from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._ledger import Cell, Column, Ledger, LedgerKind, LedgerRow
@@ -117,11 +118,13 @@ __all__ = [
     "chain_spans",
     "contrast",
     "excerpt",
+    "find_all",
     "findings_of",
     "heaviest_chain",
     "install_translation",
     "link_role",
     "marks_for",
+    "match_rank",
     "overview_of",
     "parse_theme",
     "place_words",

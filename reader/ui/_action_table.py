@@ -34,6 +34,10 @@ def _has_comparison(session: Session) -> bool:
     return session.comparison is not None
 
 
+def _has_article(session: Session) -> bool:
+    return any(session.articles)
+
+
 def _has_pair(session: Session) -> bool:
     return session.has_pair
 
@@ -287,6 +291,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=_has_comparison,
     ),
     ActionSpec(
+        id="find",
+        text="F&ind in the texts…",
+        tip="Look for words in either or both texts.",
+        keys=("Ctrl+F",),
+        menu=Menu.GO,
+        enabled_when=_has_article,
+        starts_group=True,
+    ),
+    ActionSpec(
+        id="find_next",
+        text="Next hit",
+        tip="Go to the next place of the words that are looked for.",
+        keys=("F3", "Ctrl+G"),
+        menu=Menu.GO,
+        enabled_when=_has_article,
+    ),
+    ActionSpec(
+        id="find_previous",
+        text="Previous hit",
+        tip="Go back to the previous place of the words that are looked for.",
+        keys=("Shift+F3", "Ctrl+Shift+G"),
+        menu=Menu.GO,
+        enabled_when=_has_article,
+    ),
+    ActionSpec(
         id="clear_selection",
         text="&Clear the focus",
         tip="Take the finding out of focus, and close a message.",
@@ -397,10 +426,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "S",
     ),
     ActionSpec(
+        id="show_palette",
+        text="&Commands…",
+        tip="Type what you want to do, and do it.",
+        keys=("Ctrl+K", "Ctrl+Shift+P"),
+        menu=Menu.HELP,
+    ),
+    ActionSpec(
+        id="show_cheat_sheet",
+        text="&All keys",
+        tip="Show all keys on one screen.",
+        keys=("?",),
+        menu=Menu.HELP,
+    ),
+    ActionSpec(
         id="show_shortcuts",
         text="&Keys and marks",
-        tip="Show all keys, and what the marks mean.",
-        keys=("F1", "?"),
+        tip="Show what the marks mean and look like, and what every key does.",
+        keys=("F1",),
         menu=Menu.HELP,
     ),
 )

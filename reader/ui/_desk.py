@@ -76,6 +76,8 @@ class Desk(QWidget):
         session.filters_changed.connect(self._on_session_filters_changed)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
+        session.search.hits_changed.connect(self._on_search_hits_changed)
+        session.search.hit_shown.connect(self._on_search_hit_shown)
         session.look_changed.connect(self._on_session_look_changed)
         session.scrolling_changed.connect(self._on_session_scrolling_changed)
         self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
@@ -145,6 +147,29 @@ class Desk(QWidget):
             if spans[side]:
                 self.panes[side].put_caret(spans[side][0])
 
+    def _on_search_hits_changed(self) -> None:
+        for side in Side:
+            self.panes[side].set_hits(self._session.search.spans(side))
+            self.panes[side].set_pointed(())
+        self._hits_on_rulers()
+
+    def _on_search_hit_shown(self) -> None:
+        """Show the hit that was gone to; the other text follows if both scroll together."""
+        hit = self._session.search.current
+        for side in Side:
+            is_here = hit is not None and hit.side is side
+            self.panes[side].set_pointed((hit.span,) if hit is not None and is_here else ())
+        if hit is not None:
+            top = self.panes[hit.side].extent(hit.span)[0]
+            tops = (top, None) if hit.side is Side.A else (None, top)
+            self.scroll_link.bring_level(tops, _LEVEL, None)
+            self.panes[hit.side].put_caret(hit.span)
+
+    def _hits_on_rulers(self) -> None:
+        for side in Side:
+            spans = self._session.search.spans(side)
+            self.rulers[side].set_hits(self.panes[side].extent(span) for span in spans)
+
     def _on_session_look_changed(self) -> None:
         look = self._session.look
         for part in (*self.panes, *self.rulers, *self.headers, self.gutter):
@@ -208,6 +233,7 @@ class Desk(QWidget):
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
             marks = [(mark.role, pane.extent(mark.span)) for mark in pane.marks]
             ruler.set_marks(marks, pane.port)
+        self._hits_on_rulers()
         self.gutter.set_ribbons(self._ribbons(comparison) if comparison else ())
 
     def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
@@ -306,6 +332,17 @@ class Desk(QWidget):
         finding = self._session.selected
         if finding is not None:
             self.reveal(finding, self._reading_side())
+
+    def selected_words(self) -> str:
+        """Give what is selected in the text that is read, if it is on one line."""
+        words = self.panes[self._reading_side()].textCursor().selectedText()
+        return "" if "\u2029" in words else words
+
+    def focus_reading(self) -> None:
+        """Move the keyboard to the text in which the reader was, or looked for words."""
+        hit = self._session.search.current
+        side = hit.side if hit is not None else self._reading_side()
+        self.panes[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_other_pane(self) -> None:
         """Move the keyboard to the other article, or from elsewhere to the first."""

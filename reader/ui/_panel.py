@@ -1,9 +1,7 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
-from PySide6.QtCore import QModelIndex, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from reader.core import Side
 from reader.presentation import Finding, tr
+from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
@@ -27,19 +26,6 @@ _ORDERS = {
     FindingOrder.WEIGHT: "Weightiest first",
     FindingOrder.ROLE: "By kind",
 }
-
-
-class _OrderBox(QComboBox):
-    """A box to choose from, with an arrow that the window's style sheet leaves out."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().buttonText().color(), 1.6))
-        tip = QPointF(self.width() - 14.0, self.height() / 2 + 2.0)
-        painter.drawPolyline([tip - QPointF(4.0, 4.0), tip, tip + QPointF(4.0, -4.0)])
-        painter.end()
 
 
 class FindingsPanel(QWidget):
@@ -54,7 +40,7 @@ class FindingsPanel(QWidget):
         self._delegate = FindingDelegate(session.look, self)
         self.heading = QLabel(self)
         # Made in the order in which they stand, which is the one that Tab takes.
-        self.order = _OrderBox(self)
+        self.order = ArrowBox(self)
         self.field = QLineEdit(self)
         self.list = QListView(self)
         self.detail = QTextBrowser(self)

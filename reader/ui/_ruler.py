@@ -37,6 +37,7 @@ class OverviewRuler(QWidget):
         self._look = look
         self._marks: tuple[tuple[Role, Extent], ...] = ()
         self._focus: tuple[Extent, ...] = ()
+        self._hits: tuple[Extent, ...] = ()
         self._port = Port(height=1.0, page=1.0)
         self._top = 0.0
         self._picture: QPixmap | None = None
@@ -55,6 +56,13 @@ class OverviewRuler(QWidget):
         """Point out where the finding in focus is."""
         self._focus = tuple(extents)
         self.update()
+
+    def set_hits(self, extents: Iterable[Extent]) -> None:
+        """Show where the words that are looked for stand."""
+        hits = tuple(extents)
+        if hits != self._hits:
+            self._hits = hits
+            self.update()
 
     def set_top(self, top: float) -> None:
         """Tell which height is at the top of the screen."""
@@ -116,9 +124,17 @@ class OverviewRuler(QWidget):
             painter.setBrush(veil)
             painter.setPen(QPen(self._look.ui("accent"), 1.2))
             painter.drawRoundedRect(page.adjusted(0.6, 0.6, -0.6, -0.6), 3.0, 3.0)
+        for extent in self._hits:
+            self._draw_hit(painter, extent)
         for extent in self._focus:
             self._draw_pointer(painter, extent)
         painter.end()
+
+    def _draw_hit(self, painter: QPainter, extent: Extent) -> None:
+        """Draw a line across, set off from the marks by an edge in the paper's colour."""
+        y = round((self._y(extent[0]) + self._y(extent[1])) / 2)
+        painter.fillRect(QRectF(1.0, y - 2.0, self.width() - 2.0, 4.0), self._look.ui("base"))
+        painter.fillRect(QRectF(1.0, y - 1.0, self.width() - 2.0, 2.0), self._look.ui("text"))
 
     def _draw_pointer(self, painter: QPainter, extent: Extent) -> None:
         """Draw a small arrow from the outer edge to the finding in focus."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core import Article, Comparison, Settings, Side, Span
 from reader.presentation import Finding, LedgerKind, ReadingOrder, Role, findings_of
 from reader.ui._look import Look
+from reader.ui._search import Search
 
 # Keyboards have straight quotation marks, newspapers have curly ones.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -88,6 +89,7 @@ class Session(QObject):
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.search = Search(self)
         self._articles: Pair = (None, None)
         self._comparison: Comparison | None = None
         self._findings: tuple[Finding, ...] = ()
@@ -182,6 +184,7 @@ class Session(QObject):
         self._articles = (left, right)
         self._put(None)
         self.articles_changed.emit()
+        self.search.set_articles(self._articles)
         self.comparison_changed.emit()
 
     def set_article(self, side: Side, article: Article) -> None:

@@ -42,6 +42,9 @@ QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 4px 12px; }}
 QPushButton:hover {{ background: {base}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QFrame#palette {{ background: {base}; border: 2px solid {accent}; }}
+QFrame#palette QListView {{ background: {base}; }}
+QCheckBox {{ color: {text}; spacing: 6px; }}
 QProgressBar {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QTabBar::tab {{ background: transparent; color: {dim}; padding: 5px 11px;

@@ -23,17 +23,20 @@ from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
 from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
+from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
 from reader.ui._dialogs import ask_article, ask_export, ask_two_articles
 from reader.ui._export_place import export_name, usual_folder
+from reader.ui._find_bar import FindBar
 from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
 from reader.ui._icons import Icons
 from reader.ui._ledgers import LedgerPane
 from reader.ui._look import Look, install_fonts, load_theme, ui_font
 from reader.ui._overview import OverviewPage
+from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
 from reader.ui._services import Services
 from reader.ui._session import Page, Session
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.banner = MessageBanner(session.look, self)
         self.filter_bar = FilterBar(session, self)
+        self.find_bar = FindBar(session, self)
         self.desk = Desk(session, self)
         self.overview = OverviewPage(session, self)
         self.panel = FindingsPanel(session, self)
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.filter_bar, self.banner):
+        for part in (self.filter_bar, self.find_bar, self.banner):
             column.addWidget(part)
         column.addWidget(self.floors, 1)
         self.setCentralWidget(centre)
@@ -182,6 +186,11 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._zoom, 0),
             "toggle_dark": self._toggle_dark,
             "toggle_panel": self._toggle_panel,
+            "find": self._find,
+            "find_next": partial(self._step_hit, 1),
+            "find_previous": partial(self._step_hit, -1),
+            "show_palette": self._show_palette,
+            "show_cheat_sheet": self._show_cheat_sheet,
             "toggle_overview": session.toggle_overview,
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
             "show_shortcuts": self._show_help,
@@ -321,6 +330,10 @@ class MainWindow(QMainWindow):
     def _clear(self) -> None:
         if self.panel.clear_words() or self.ledgers.clear_words():
             return
+        if self.session.search.is_open:
+            self.desk.focus_reading()
+            self.session.search.close()
+            return
         if self.ledgers.has_keyboard():
             self.session.show_ledger(None)
             self.desk.panes[Side.A].setFocus()
@@ -351,6 +364,26 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         HelpDialog(self.session.look, self).open()
+
+    def _show_palette(self) -> None:
+        palette = CommandPalette(self.actions_by_id, self.session.look, self)
+        palette.chosen.connect(self._on_command_chosen)
+        palette.open()
+
+    def _on_command_chosen(self, action: str) -> None:
+        self.actions_by_id[action].trigger()
+
+    def _show_cheat_sheet(self) -> None:
+        CheatSheet(self.session.look, self).open()
+
+    def _find(self) -> None:
+        self.session.show_page(Page.TEXTS)
+        self.session.search.open(self.desk.selected_words())
+
+    def _step_hit(self, by: int) -> None:
+        if not self.session.search.is_open:
+            self._find()
+        self.session.search.step(by)
 
     def _quit(self) -> None:
         self.close()
