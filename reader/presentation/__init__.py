@@ -1,5 +1,6 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
+from reader.presentation._citation import citation_of, citation_of_pair
 from reader.presentation._finding_words import find_all, match_rank
 from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
@@ -116,6 +117,8 @@ __all__ = [
     "build_ledger",
     "build_report",
     "chain_spans",
+    "citation_of",
+    "citation_of_pair",
     "contrast",
     "excerpt",
     "find_all",

@@ -426,6 +426,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "S",
     ),
     ActionSpec(
+        id="copy_citation",
+        text="Copy &citation",
+        tip="Copy the selected words, or the finding in focus, with where they stand exactly.",
+        keys=("C", "Ctrl+Shift+C"),
+        menu=Menu.PAIR,
+        enabled_when=_has_article,
+        starts_group=True,
+    ),
+    ActionSpec(
         id="show_palette",
         text="&Commands…",
         tip="Type what you want to do, and do it.",

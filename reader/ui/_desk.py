@@ -11,6 +11,8 @@ from reader.presentation import (
     Ribbon,
     ScrollMap,
     chain_spans,
+    citation_of,
+    citation_of_pair,
     marks_for,
     strands_of,
 )
@@ -337,6 +339,20 @@ class Desk(QWidget):
         """Give what is selected in the text that is read, if it is on one line."""
         words = self.panes[self._reading_side()].textCursor().selectedText()
         return "" if "\u2029" in words else words
+
+    def citation(self) -> str:
+        """Cite what is selected in a text, else the finding in focus, else what is pointed at."""
+        session = self._session
+        for side in sorted(Side, key=lambda each: each is not self._reading_side()):
+            span, article = self.panes[side].selected_span(), session.articles[side]
+            if span is not None and article is not None:
+                comparison = session.comparison
+                analysis = comparison.analyses[side] if comparison else None
+                return citation_of(article, analysis, (span,))
+        held = session.selected or session.pointed
+        if held is None or session.comparison is None:
+            return ""
+        return citation_of_pair(session.comparison, held.spans)
 
     def focus_reading(self) -> None:
         """Move the keyboard to the text in which the reader was, or looked for words."""

@@ -202,6 +202,19 @@ class ArticlePane(QTextBrowser):
         """Give the rectangles of a span's lines, in the document's coordinates."""
         return self._geometry.rects(span)
 
+    def selected_span(self) -> Span | None:
+        """Give the stretch of the article that is selected, without white space at its ends."""
+        cursor = self.textCursor()
+        places = range(cursor.selectionStart(), cursor.selectionEnd() + 1)
+        offsets = [at for at in map(self._placement.to_article, places) if at is not None]
+        if not cursor.hasSelection() or not offsets or self._article is None:
+            return None
+        start, end = offsets[0], offsets[-1]
+        words = self._article.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(start=start, end=end) if start < end else None
+
     def scroll_to(self, height: float) -> None:
         """Bring a height to the top of the screen, as far as the document allows."""
         self.verticalScrollBar().setValue(round(height))

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "find_next": partial(self._step_hit, 1),
             "find_previous": partial(self._step_hit, -1),
+            "copy_citation": self.copy_citation,
             "show_palette": self._show_palette,
             "show_cheat_sheet": self._show_cheat_sheet,
             "toggle_overview": session.toggle_overview,
@@ -257,6 +258,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             self._export_folder = path.parent
             self.workbench.export(path)
+
+    def copy_citation(self) -> None:
+        """Copy what is selected, or in focus, with its outlet, title, date, place and digest."""
+        words = self.desk.citation()
+        if not words:
+            self._on_notice_given(tr("Select words in a text or pick a finding to cite it."))
+            return
+        QGuiApplication.clipboard().setText(words)
+        said = tr("Citation copied: {words}", words=words.replace("\n", " "))
+        self.state.say(said)
+        announce(self.state, said)
 
     def _when_painted(self, call: Callable[[], None]) -> None:
         if self._is_painted:
