@@ -26,7 +26,7 @@ from reader._cli_batch import compare_many
 from reader._cli_compare import compare_files, compare_two, print_lines, summary
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
-from reader.paths import cache_folder, resource_folder, seed_folder
+from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
 
 if TYPE_CHECKING:
     from reader.ui import Services
@@ -125,6 +125,7 @@ def _open_window(request: OpenWindow, equipment: Equipment) -> int:
 
 def services(equipment: Equipment) -> "Services":
     """Give the window what it works with."""
+    from reader.store import PreferencesFile  # noqa: PLC0415  only the window keeps any
     from reader.ui import Services  # noqa: PLC0415  the commands need no Qt
 
     resources = resource_folder()
@@ -137,4 +138,5 @@ def services(equipment: Equipment) -> "Services":
         font_folder=resources / "fonts",
         icon_folder=resources / "icons",
         seed_pair=seed_pair(),
+        preferences=PreferencesFile(preferences_file(os.environ.get, sys.platform)),
     )

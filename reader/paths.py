@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+_PREFERENCES = "preferences.json"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -30,6 +32,18 @@ def cache_folder() -> Path:
         return Path.home() / "Library/Caches/Lateral"
     named = Path(os.environ.get("XDG_CACHE_HOME") or "")
     return (named if named.is_absolute() else Path.home() / ".cache") / "lateral"
+
+
+def preferences_file(environment: Callable[[str], str | None], system: str) -> Path:
+    """Give the file that keeps what the reader set up, where such files lie on a system."""
+    if system == "win32":
+        roaming = environment("APPDATA")
+        return (Path(roaming) if roaming else Path.home()) / "Lateral" / _PREFERENCES
+    if system == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Lateral" / _PREFERENCES
+    configured = environment("XDG_CONFIG_HOME")
+    folder = Path(configured) if configured else Path.home() / ".config"
+    return folder / "lateral" / _PREFERENCES
 
 
 def _find(name: str) -> Path:

@@ -1,6 +1,7 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
 from reader.presentation._citation import citation_of, citation_of_pair
+from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import find_all, match_rank
 from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
@@ -62,6 +63,7 @@ from reader.presentation._scroll import (
 )
 from reader.presentation._summary import summary_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
+from reader.presentation._vision import Vision, seen_by, theme_seen_by
 
 __all__ = [
     "RELATION_ROLES",
@@ -73,6 +75,7 @@ __all__ = [
     "Column",
     "CountRow",
     "CoverageBar",
+    "Effect",
     "Extent",
     "Fact",
     "Finding",
@@ -112,6 +115,7 @@ __all__ = [
     "Theme",
     "Tick",
     "Utf16Map",
+    "Vision",
     "Voice",
     "VoiceRow",
     "build_ledger",
@@ -120,6 +124,7 @@ __all__ = [
     "citation_of",
     "citation_of_pair",
     "contrast",
+    "effects_of",
     "excerpt",
     "find_all",
     "findings_of",
@@ -131,6 +136,7 @@ __all__ = [
     "overview_of",
     "parse_theme",
     "place_words",
+    "seen_by",
     "sentence_roles",
     "settle",
     "shape_of",
@@ -139,6 +145,7 @@ __all__ = [
     "strands_of",
     "summary_of",
     "sync_share",
+    "theme_seen_by",
     "tr",
     "tr_n",
     "voices_of",

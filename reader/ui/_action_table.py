@@ -38,6 +38,10 @@ def _has_article(session: Session) -> bool:
     return any(session.articles)
 
 
+def _has_recent(session: Session) -> bool:
+    return bool(session.recent)
+
+
 def _has_pair(session: Session) -> bool:
     return session.has_pair
 
@@ -162,6 +166,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.FILE,
     ),
     ActionSpec(
+        id="open_recent",
+        text="Open &recent…",
+        tip="Choose one of the pairs that were compared last.",
+        keys=("Ctrl+R", "Ctrl+Shift+O"),
+        menu=Menu.FILE,
+        enabled_when=_has_recent,
+    ),
+    ActionSpec(
         id="open_example",
         text="Open the exa&mple",
         tip="Open the pair of articles that comes with the program.",
@@ -197,6 +209,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.FILE,
         enabled_when=_has_comparison,
         in_toolbar=True,
+    ),
+    ActionSpec(
+        id="preferences",
+        text="Pre&ferences…",
+        tip="Set up text, colours, and how sure the comparison has to be.",
+        keys=("Ctrl+,",),
+        menu=Menu.FILE,
+        starts_group=True,
     ),
     ActionSpec(
         id="quit",

@@ -41,6 +41,7 @@ class ActionSet(QObject):
             session.scrolling_changed,
             session.page_changed,
             session.ledger_changed,
+            session.recent_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

@@ -117,5 +117,6 @@ def _formats(
     block.setLeftMargin(round(em * style.indent))
     block.setHeadingLevel(style.level)
     distance = QTextBlockFormat.LineHeightTypes.LineDistanceHeight
-    block.setLineHeight(round(em * style.leading), distance.value)
+    leading = style.leading + (look.spacing - 1.0) * style.scale
+    block.setLineHeight(round(em * max(0.0, leading)), distance.value)
     return block, letters

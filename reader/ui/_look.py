@@ -1,14 +1,15 @@
 """How the window looks: theme, zoom, fonts, and the colours as Qt takes them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from reader.core import ReaderError
-from reader.presentation import Role, Theme, parse_theme, tr
+from reader.presentation import Role, Theme, Vision, parse_theme, tr
 
 BODY_FAMILIES = ["Source Serif 4", "DejaVu Sans"]
 UI_FAMILIES = ["Atkinson Hyperlegible", "DejaVu Sans"]
@@ -19,7 +20,17 @@ MEASURE = 68  # characters a line, at most
 _BODY_PIXELS = 16.0
 _UI_PIXELS = 14.0
 _ZOOM_STEP = 1.1
-_ZOOM_RANGE = (0.6, 3.0)
+ZOOM_RANGE = (0.6, 3.0)
+SPACING_RANGE = (0.9, 2.0)
+
+
+class ThemeChoice(StrEnum):
+    """The themes to choose from; the system's stands for a light or a dark one."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
 
 @lru_cache(maxsize=256)
@@ -40,10 +51,17 @@ def blend(one: str, other: str, share: float) -> QColor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A theme at a zoom; the zoom is of the texts, 1.0 being the plain size."""
+    """A theme at a zoom; the zoom is of the texts, 1.0 being the plain size.
+
+    `spacing` stretches the distance of their lines. `choice` is what the reader chose, and
+    `vision` the eyes through which the theme's colours have been passed already.
+    """
 
     theme: Theme
     zoom: float = 1.0
+    spacing: float = 1.0
+    choice: ThemeChoice = ThemeChoice.SYSTEM
+    vision: Vision = Vision.USUAL
 
     def ui(self, key: str) -> QColor:
         """Give a colour of the window by its name in the themes' [ui] table."""
@@ -86,8 +104,8 @@ class Look:
     def zoomed(self, steps: int) -> "Look":
         """Give the look so many steps larger, or smaller if negative; 0 is the plain size."""
         zoom = 1.0 if steps == 0 else self.zoom * _ZOOM_STEP**steps
-        low, high = _ZOOM_RANGE
-        return Look(theme=self.theme, zoom=min(high, max(low, round(zoom, 3))))
+        low, high = ZOOM_RANGE
+        return replace(self, zoom=min(high, max(low, round(zoom, 3))))
 
     def palette(self) -> QPalette:
         """Give the palette of all widgets."""

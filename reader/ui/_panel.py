@@ -93,7 +93,7 @@ class FindingsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = self.parts = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(upper)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 3)

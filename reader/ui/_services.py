@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.core import Article, Comparison, Progress, Settings
+from reader.store import PreferencesFile
 
 
 class Compare(Protocol):
@@ -22,7 +23,8 @@ class Services:
 
     The callables run in the worker thread and raise `ReaderError` for people. `export`
     picks the format by the path's ending. Without an icon folder, buttons show words
-    alone. Without `paste_text` nothing can be pasted. `seed_pair` is what "Open the example" opens.
+    alone. Without `paste_text` nothing can be pasted. `seed_pair` is what "Open the example"
+    opens. Without `preferences` nothing is kept from one run to the next.
     """
 
     open_article: Callable[[Path], Article]
@@ -33,3 +35,4 @@ class Services:
     icon_folder: Path | None = None
     paste_text: Callable[[str], Article] | None = None
     seed_pair: tuple[Path, Path] | None = None
+    preferences: PreferencesFile | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core import Article, Comparison, Settings, Side, Span
 from reader.presentation import Finding, LedgerKind, ReadingOrder, Role, findings_of
+from reader.store import RecentPair
 from reader.ui._look import Look
 from reader.ui._search import Search
 
@@ -86,6 +87,7 @@ class Session(QObject):
     ledger_changed = Signal()
     look_changed = Signal()
     scrolling_changed = Signal()
+    recent_changed = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class Session(QObject):
         self._ledger: LedgerKind | None = None
         self._filters = Filters()
         self._settings = Settings()
+        self._recent: tuple[RecentPair, ...] = ()
         self._look = look
         self._scrolls_together = True
 
@@ -157,6 +160,11 @@ class Session(QObject):
     def settings(self) -> Settings:
         """Give the engine's thresholds."""
         return self._settings
+
+    @property
+    def recent(self) -> tuple[RecentPair, ...]:
+        """Give the pairs that were compared, the last one first."""
+        return self._recent
 
     @property
     def look(self) -> Look:
@@ -216,6 +224,16 @@ class Session(QObject):
         self._sift()
         self.select(None)
         self.point_at(None)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take other thresholds for the comparisons to come."""
+        self._settings = settings
+
+    def set_recent(self, recent: tuple[RecentPair, ...]) -> None:
+        """Take other pairs as those compared last."""
+        if recent != self._recent:
+            self._recent = recent
+            self.recent_changed.emit()
 
     def set_look(self, look: Look) -> None:
         """Change theme or zoom."""

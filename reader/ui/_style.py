@@ -45,6 +45,22 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QFrame#palette {{ background: {base}; border: 2px solid {accent}; }}
 QFrame#palette QListView {{ background: {base}; }}
 QCheckBox {{ color: {text}; spacing: 6px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px;
+    border: 1px solid {dim}; border-radius: 3px; background: {base}; }}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked {{ border: 1px solid {accent};
+    background: {accent}; }}
+QRadioButton::indicator:checked {{ border: 1px solid {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {base}, stop: 1 {base}); }}
+QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+QRadioButton {{ color: {text}; spacing: 6px; }}
+QLabel#note {{ color: {dim}; }}
+QTabWidget::pane {{ border: 1px solid {border}; border-radius: 6px; }}
+QSlider:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
+QListWidget {{ background: {base}; alternate-background-color: {raised}; color: {text};
+    border: 1px solid {border}; selection-background-color: {selection};
+    selection-color: {text}; }}
 QProgressBar {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QTabBar::tab {{ background: transparent; color: {dim}; padding: 5px 11px;

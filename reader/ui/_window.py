@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core import Side
+from reader.core import Comparison, ReaderError, Settings, Side
 from reader.presentation import LedgerKind, Role, tr
+from reader.store import Preferences
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
 from reader.ui._banner import MessageBanner
@@ -33,15 +34,19 @@ from reader.ui._find_bar import FindBar
 from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
 from reader.ui._icons import Icons
+from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
-from reader.ui._look import Look, install_fonts, load_theme, ui_font
+from reader.ui._look import ThemeChoice, install_fonts, ui_font
 from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
+from reader.ui._preferences import PreferencesDialog
+from reader.ui._recent import RecentDialog
 from reader.ui._services import Services
 from reader.ui._session import Page, Session
 from reader.ui._status import StatusWords, state_words
 from reader.ui._style import style_sheet
+from reader.ui._themes import Themes
 from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
 
@@ -60,10 +65,10 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, runner: JobRunner | None = None) -> None:
         super().__init__()
         self._services = services
-        self._themes = {name: load_theme(services.theme_folder, name) for name in ("light", "dark")}
+        self._themes = Themes(services.theme_folder)
         install_fonts(services.font_folder)
         self.runner = runner or JobRunner(self)
-        self.session = Session(Look(theme=self._themes[_system_scheme()]), self)
+        self.session = Session(self._themes.first_look(), self)
         self.workbench = Workbench(services, self.session, self.runner, self)
         self._dress()
         self._build()
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         self._waiting: Callable[[], None] | None = None
         self._export_folder: Path | None = None
         self._is_painted = False
+        self._restore()
         self._say_state()
         self.desk.panes[Side.A].setFocus()
 
@@ -145,6 +151,7 @@ class MainWindow(QMainWindow):
         session.filters_changed.connect(self._say_state)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.page_changed.connect(self._on_session_page_changed)
+        session.ledger_changed.connect(self._on_session_ledger_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
         self.desk.files_dropped.connect(self.open_dropped)
@@ -153,6 +160,27 @@ class MainWindow(QMainWindow):
         self.workbench.job_started.connect(self._on_job_started)
         self.workbench.problem_met.connect(self._on_problem_met)
         self.workbench.notice_given.connect(self._on_notice_given)
+
+    def _restore(self) -> None:
+        """Give the window what was kept from the run before."""
+        self._keeper = LayoutKeeper(self, self.panel, self.splitter, self.floors, self.panel.parts)
+        file = self._services.preferences
+        self._kept = file.read() if file is not None else Preferences()
+        if file is not None:
+            restore_session(self.session, self._themes, self._kept)
+            self._keeper.restore(self._kept.layout)
+
+    def _keep(self) -> None:
+        """Keep what is set up for the next run; where that fails, say so and go on."""
+        file = self._services.preferences
+        if file is None:
+            return
+        layout = self._keeper.take(self.session, self._kept.layout)
+        self._kept = taken(self.session, layout)
+        try:
+            file.write(self._kept)
+        except ReaderError as error:
+            self._on_problem_met(error.message, error.hint)
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
         session, workbench = self.session, self.workbench
@@ -163,7 +191,9 @@ class MainWindow(QMainWindow):
             "paste": self.paste_at_keyboard,
             "paste_left": partial(self.paste, Side.A),
             "paste_right": partial(self.paste, Side.B),
+            "open_recent": self._show_recent,
             "open_example": self.open_example,
+            "preferences": self._show_preferences,
             "swap_sides": workbench.swap_sides,
             "compare_again": workbench.compare,
             "export": self.ask_and_export,
@@ -313,6 +343,10 @@ class MainWindow(QMainWindow):
         elif had_keyboard:
             self.desk.panes[Side.A].setFocus()
 
+    def _on_session_ledger_changed(self) -> None:
+        if self.session.ledger is not None:
+            self._keeper.unfold()
+
     def _on_session_passages_pointed(self) -> None:
         self._say_state()
         if self.session.pointed is not None:
@@ -361,8 +395,9 @@ class MainWindow(QMainWindow):
         self.session.set_look(self.session.look.zoomed(steps))
 
     def _toggle_dark(self) -> None:
-        name = "light" if self.session.look.theme.is_dark else "dark"
-        self.session.set_look(Look(theme=self._themes[name], zoom=self.session.look.zoom))
+        is_dark = self.session.look.theme.is_dark
+        choice = ThemeChoice.LIGHT if is_dark else ThemeChoice.DARK
+        self.session.set_look(self._themes.dressed(self.session.look, choice=choice))
 
     def _toggle_ledger(self, kind: LedgerKind) -> None:
         self.session.toggle_ledger(kind)
@@ -376,6 +411,30 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         HelpDialog(self.session.look, self).open()
+
+    def _show_recent(self) -> None:
+        dialog = RecentDialog(self.session.recent, self)
+        dialog.picked.connect(self.open_pair)
+        dialog.open()
+
+    def _show_preferences(self) -> None:
+        dialog = PreferencesDialog(self.session, self._themes, self)
+        dialog.preview_wished.connect(self.workbench.preview)
+        dialog.settings_chosen.connect(self._on_settings_chosen)
+        dialog.finished.connect(self._on_preferences_closed)
+        self.workbench.previewed.connect(dialog.show_effect)
+        dialog.open()
+
+    def _on_settings_chosen(self, settings: Settings, comparison: Comparison | None) -> None:
+        self.session.set_settings(settings)
+        if comparison is not None:
+            self.session.set_comparison(comparison)
+        else:
+            self.workbench.compare()
+
+    def _on_preferences_closed(self) -> None:
+        self.workbench.stop_preview()
+        self._keep()
 
     def _show_palette(self) -> None:
         palette = CommandPalette(self.actions_by_id, self.session.look, self)
@@ -421,6 +480,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._do_what_waits)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep()
         self.hide()
         self.runner.close()
         super().closeEvent(event)
@@ -431,11 +491,6 @@ def prepare_application(app: QApplication) -> None:
     app.setApplicationName("Lateral")
     app.setApplicationDisplayName("Lateral")
     app.setStyle("fusion")
-
-
-def _system_scheme() -> str:
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
 
 
 def _two_wanted(count: int) -> tuple[str, str]:

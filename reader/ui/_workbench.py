@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Article, Comparison, Progress, ReaderError, Side
+from reader.core import Article, Comparison, Progress, ReaderError, Settings, Side
 from reader.presentation import tr
+from reader.store import Preferences, RecentPair
 from reader.ui._services import Services
 from reader.ui._session import Session
 from reader.ui.jobs import Job, JobRunner, Work
@@ -24,6 +25,7 @@ class Workbench(QObject):
     job_started = Signal(object, str)
     problem_met = Signal(str, str)
     notice_given = Signal(str)
+    previewed = Signal(object, object)
 
     def __init__(
         self, services: Services, session: Session, runner: JobRunner, parent: QObject
@@ -65,6 +67,18 @@ class Workbench(QObject):
         job.succeeded.connect(self._on_compared)
         job.cancelled.connect(self._on_compare_cancelled)
 
+    def preview(self, settings: Settings) -> None:
+        """Compare the pair with other thresholds, but leave what is on the desk."""
+        left, right = self._session.articles
+        if left is not None and right is not None:
+            work = _Preview(self._services, settings, left, right)
+            job = self._start("preview", work, tr("Trying other thresholds"))
+            job.succeeded.connect(self._on_previewed)
+
+    def stop_preview(self) -> None:
+        """Try no thresholds any more."""
+        self._runner.retire_key("preview")
+
     def export(self, path: Path) -> None:
         """Write the comparison to a file."""
         comparison = self._session.comparison
@@ -85,6 +99,23 @@ class Workbench(QObject):
         self._session.set_articles(*pair)
         self._after_reading(pair)
 
+    def _note_recent(self) -> None:
+        """Keep the pair among the recent ones, if it can be opened again."""
+        left, right = self._session.articles
+        if left is None or right is None:
+            return
+        paths = (left.source.path, right.source.path)
+        example = tuple(str(path) for path in self._services.seed_pair or ())
+        if paths == example or not all(Path(path).is_file() for path in paths):
+            return
+        absolute = (str(Path(paths[0]).absolute()), str(Path(paths[1]).absolute()))
+        pair = RecentPair(paths=absolute, titles=(left.title, right.title))
+        recent = Preferences(recent=self._session.recent).with_recent(pair).recent
+        self._session.set_recent(recent)
+
+    def _on_previewed(self, answer: tuple[Settings, Comparison]) -> None:
+        self.previewed.emit(*answer)
+
     def _on_one_read(self, answer: tuple[Side, Article]) -> None:
         side, article = answer
         self._session.set_article(side, article)
@@ -95,6 +126,7 @@ class Workbench(QObject):
         left, right = self._session.articles
         if left and right and left.source.sha256 == right.source.sha256:
             words.append(tr("Both sides show the same file."))
+        self._note_recent()
         if words:
             self.notice_given.emit("\n".join(dict.fromkeys(words)))
         self.compare()
@@ -165,6 +197,18 @@ class _Compare:
 
     def __call__(self, progress: Progress, /) -> Comparison:
         return self._compare(*self._pair, self._settings, progress)
+
+
+class _Preview:
+    def __init__(
+        self, services: Services, settings: Settings, left: Article, right: Article
+    ) -> None:
+        self._compare = services.compare
+        self._settings = settings
+        self._pair = (left, right)
+
+    def __call__(self, progress: Progress, /) -> tuple[Settings, Comparison]:
+        return self._settings, self._compare(*self._pair, self._settings, progress)
 
 
 class _Export:

@@ -75,13 +75,17 @@ class JobRunner(QObject):
 
     def start(self, key: str, function: Work) -> Job:
         """Run `function(progress)` in the worker; its answer comes by the job's signals."""
-        for number in [n for n, running in self._running.items() if running.key == key]:
-            self.retire(number)
+        self.retire_key(key)
         number, self._next_number = self._next_number, self._next_number + 1
         running = _Running(key=key, job=Job(self, number), stop=Event())
         self._running[number] = running
         self._submit(lambda: self._work(number, function, running.stop))
         return running.job
+
+    def retire_key(self, key: str) -> None:
+        """Call off the job of a key, if one runs."""
+        for number in [n for n, running in self._running.items() if running.key == key]:
+            self.retire(number)
 
     def retire(self, number: int) -> None:
         """Call a job off and drop whatever it still reports."""

@@ -1,5 +1,6 @@
 """Themes and zoom: colours, sizes, and text that can be read in all of them."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainterPath
 from pytestqt.qtbot import QtBot
 
 from reader.core import ReaderError, Side
-from reader.presentation import Role, contrast
+from reader.presentation import RELATION_ROLES, Role, Vision, contrast, theme_seen_by
 from reader.ui import Look, MainWindow, install_fonts, load_theme
+from reader.ui._help import draw_sample
 from reader.ui._look import figure_font, ui_font
 from tests.gui.acting import RESOURCES, Backstage, press, show
 
@@ -25,7 +27,7 @@ def body_size(window: MainWindow) -> int:
     return block.begin().fragment().charFormat().font().pixelSize()
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
 @pytest.mark.parametrize("role", Role)
 def test_changed_words_in_focus_can_be_read(name: str, role: Role) -> None:
     look = Look(theme=load_theme(RESOURCES / "themes", name))
@@ -113,3 +115,28 @@ def outlines(font: QFont, letter: str) -> int:
     path = QPainterPath()
     path.addText(0.0, 0.0, font, letter)
     return len(path.toSubpathPolygons())
+
+
+@pytest.mark.parametrize("vision", Vision)
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_any_two_relations_differ_in_their_line_to_all_eyes(
+    qtbot: QtBot, name: str, vision: Vision
+) -> None:
+    """The feet of the marks, as far as they stand out from the paper, cover other points."""
+    look = Look(theme=theme_seen_by(vision, load_theme(RESOURCES / "themes", name)))
+    feet = [foot_of(role, look) for role in RELATION_ROLES]
+    for one, other in combinations(feet, 2):
+        assert len(one ^ other) >= 8
+
+
+def foot_of(role: Role, look: Look) -> frozenset[tuple[int, int]]:
+    """Give the points under the first letters of a mark's sample that are drawn on."""
+    image = draw_sample(role, look, 1.0).toImage()
+    paper = look.tint(role).name()
+    return frozenset(
+        (x, y)
+        for x in range(9, 33)
+        for y in range(19, 26)
+        if contrast(image.pixelColor(x, y).name(), paper) >= 2
+        and contrast(image.pixelColor(x, y).name(), look.ui("base").name()) >= 2
+    )

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.paths import cache_folder, resource_folder, seed_folder
+from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,3 +41,22 @@ def test_the_cache_lies_in_the_users_own_folder(
         monkeypatch.setattr("sys.platform", system)
         monkeypatch.setenv(name, value)
         assert cache_folder() == place
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "expected"),
+    [
+        ("linux", {"XDG_CONFIG_HOME": "/x"}, Path("/x/lateral/preferences.json")),
+        ("linux", {}, Path("~/.config/lateral/preferences.json")),
+        ("win32", {"APPDATA": "/roaming"}, Path("/roaming/Lateral/preferences.json")),
+        (
+            "darwin",
+            {},
+            Path("~/Library/Application Support/Lateral/preferences.json"),
+        ),
+    ],
+)
+def test_preferences_lie_where_each_system_has_them(
+    system: str, environment: dict[str, str], expected: Path
+) -> None:
+    assert preferences_file(environment.get, system) == expected.expanduser()

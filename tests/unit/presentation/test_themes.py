@@ -6,7 +6,7 @@ from reader.core import ReaderError
 from reader.presentation import ROLE_STYLES, Role, Theme, contrast, parse_theme
 
 FOLDER = Path(__file__).parents[3] / "resources" / "themes"
-NAMES = ("light", "dark", "print")
+NAMES = ("light", "dark", "high-contrast", "print")
 
 
 def theme(name: str) -> Theme:

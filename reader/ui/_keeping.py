@@ -1,0 +1,84 @@
+"""What is kept from one run to the next, taken from the window and given back to it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from reader.store import LayoutPreferences, LookPreferences, Preferences
+from reader.ui._look import ThemeChoice
+from reader.ui._session import Session
+from reader.ui._themes import Themes
+
+
+def restore_session(session: Session, themes: Themes, kept: Preferences) -> None:
+    """Give a session the look, thresholds and recent pairs that were kept."""
+    known = {choice.value for choice in ThemeChoice}
+    choice = ThemeChoice(kept.look.theme) if kept.look.theme in known else ThemeChoice.SYSTEM
+    look = replace(session.look, zoom=kept.look.zoom, spacing=kept.look.spacing)
+    session.set_look(themes.dressed(look, choice=choice))
+    session.set_settings(kept.settings)
+    session.set_recent(kept.recent)
+    session.set_scrolls_together(kept.layout.scrolls_together)
+
+
+class LayoutKeeper:
+    """The places and sizes of a window and of its parts."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        panel: QWidget,
+        columns: QSplitter,
+        floors: QSplitter,
+        parts: QSplitter,
+    ) -> None:
+        self._window = window
+        self._panel = panel
+        self._floors: tuple[int, ...] = ()
+        self._splitters = {"columns": columns, "floors": floors, "panel": parts}
+
+    def restore(self, layout: LayoutPreferences) -> None:
+        """Put everything back to where it was."""
+        # A window is no narrower than its parts: they go first.
+        self._panel.setVisible(layout.shows_panel)
+        if layout.geometry:
+            data = QByteArray.fromBase64(layout.geometry.encode("ascii", "replace"))
+            self._window.restoreGeometry(data)
+        for name, splitter in self._splitters.items():
+            sizes: tuple[int, ...] = getattr(layout, name)
+            if len(sizes) == splitter.count() and sizes[0] > 0:
+                splitter.setSizes(list(sizes))
+        self._floors = layout.floors
+
+    def unfold(self) -> None:
+        """Give the ledgers, now that they are shown for the first time, their height."""
+        sizes, self._floors = self._floors, ()
+        if len(sizes) == self._splitters["floors"].count() and all(sizes):
+            self._splitters["floors"].setSizes(list(sizes))
+
+    def take(self, session: Session, before: LayoutPreferences) -> LayoutPreferences:
+        """Give the places as they are; a part that is hidden keeps the size from before."""
+        sizes = {}
+        for name, splitter in self._splitters.items():
+            now = tuple(splitter.sizes())
+            sizes[name] = now if all(now) else getattr(before, name)
+        return LayoutPreferences(
+            geometry=bytes(self._window.saveGeometry().toBase64().data()).decode("ascii"),
+            columns=sizes["columns"],
+            floors=sizes["floors"],
+            panel=sizes["panel"],
+            shows_panel=not self._panel.isHidden(),
+            scrolls_together=session.scrolls_together,
+        )
+
+
+def taken(session: Session, layout: LayoutPreferences) -> Preferences:
+    """Give all that is to be kept."""
+    look = session.look
+    return Preferences(
+        look=LookPreferences(theme=look.choice.value, zoom=look.zoom, spacing=look.spacing),
+        settings=session.settings,
+        layout=layout,
+        recent=session.recent,
+    )

@@ -1,0 +1,341 @@
+"""The preferences: reading, colours, and the comparison's thresholds with their effect."""
+
+from dataclasses import fields, replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSlider,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core import Comparison, Settings
+from reader.presentation import Role, Vision, effects_of, tr
+from reader.ui._boxes import ArrowBox
+from reader.ui._help import draw_sample
+from reader.ui._look import SPACING_RANGE, ZOOM_RANGE, ThemeChoice, figure_font, ui_font
+from reader.ui._session import Session
+from reader.ui._themes import Themes
+
+_CALM = 350  # milliseconds without a change before thresholds are tried
+_THEMES = {
+    ThemeChoice.SYSTEM: "As the system has it",
+    ThemeChoice.LIGHT: "Light",
+    ThemeChoice.DARK: "Dark",
+    ThemeChoice.HIGH_CONTRAST: "High contrast",
+}
+_VISIONS = {
+    Vision.USUAL: "As they are",
+    Vision.PROTAN: "Without red cones (protanopia)",
+    Vision.DEUTAN: "Without green cones (deuteranopia)",
+    Vision.TRITAN: "Without blue cones (tritanopia)",
+    Vision.GREY: "In grey, as in print",
+}
+_THRESHOLDS = {
+    "link_threshold": (
+        "Passages are shared from",
+        "Lower: more passages are linked, some of them wrongly.",
+    ),
+    "coverage_threshold": (
+        "Facts are covered from",
+        "Higher: more is shown as standing on one side only.",
+    ),
+    "conflict_threshold": (
+        "Details are in conflict from",
+        "Lower: more numbers, dates and names are shown as differing.",
+    ),
+    "framing_threshold": (
+        "Framing is shown from",
+        "Lower: more words are shown as framing the same matter otherwise.",
+    ),
+}
+
+
+class ShareSlider(QWidget):
+    """A slider over per cents, with its value beside it."""
+
+    moved = Signal(float)
+
+    def __init__(self, name: str, bounds: tuple[float, float], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(round(100 * bounds[0]), round(100 * bounds[1]))
+        self.slider.setPageStep(10)
+        self.slider.setMinimumWidth(220)
+        self.slider.setAccessibleName(name)
+        self._value = QLabel(self)
+        self._value.setFont(figure_font())
+        self._value.setMinimumWidth(52)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        self.slider.valueChanged.connect(self._on_slider_moved)
+        self._on_slider_moved(self.slider.value())
+
+    @property
+    def share(self) -> float:
+        """Give the value, 1.0 being a hundred per cent."""
+        return self.slider.value() / 100
+
+    def set_share(self, share: float) -> None:
+        """Take a value, as far as the slider goes."""
+        self.slider.setValue(round(100 * share))
+
+    def _on_slider_moved(self, value: int) -> None:
+        self._value.setText(tr("{share} %", share=value))
+        self.moved.emit(value / 100)
+
+
+class PreferencesDialog(QDialog):
+    """Set up reading, colours and thresholds; what is changed is seen at once.
+
+    Reading and colours change the session as they are moved, and go back on Cancel.
+    Thresholds are tried beside it: `preview_wished` asks for a comparison with them, which
+    `show_effect` takes; `settings_chosen` carries them and that comparison, if it is there.
+    """
+
+    preview_wished = Signal(object)
+    settings_chosen = Signal(object, object)
+
+    def __init__(self, session: Session, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Preferences"))
+        self._session = session
+        self._themes = themes
+        self._look_before = session.look
+        self._together_before = session.scrolls_together
+        self._tried: tuple[Settings, Comparison] | None = None
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._wish_preview)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self._reading_page(), tr("Reading"))
+        self.tabs.addTab(self._colour_page(), tr("Colours"))
+        self.tabs.addTab(self._comparison_page(), tr("Comparison"))
+        self.buttons = self._button_box()
+        column = QVBoxLayout(self)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.buttons)
+        self._show_look()
+        self._show_settings(session.settings)
+        self._connect()
+        self.resize(620, 480)
+
+    # ------------------------------------------------------------------------- assembly
+
+    def _reading_page(self) -> QWidget:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setContentsMargins(18, 18, 18, 18)
+        form.setVerticalSpacing(14)
+        self.theme = ArrowBox(page)
+        self.theme.setAccessibleName(tr("Theme"))
+        for choice, words in _THEMES.items():
+            self.theme.addItem(tr(words), choice)
+        self.size_slider = ShareSlider(tr("Text size"), ZOOM_RANGE, page)
+        self.spacing = ShareSlider(tr("Line spacing"), SPACING_RANGE, page)
+        self.together = QCheckBox(tr("Scroll both texts together"), page)
+        form.addRow(tr("Theme"), self.theme)
+        form.addRow(tr("Text size"), self.size_slider)
+        form.addRow(tr("Line spacing"), self.spacing)
+        form.addRow("", self.together)
+        return page
+
+    def _colour_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(10)
+        column.addWidget(QLabel(tr("Show the colours of the window as they are seen"), page))
+        self.visions = QButtonGroup(page)
+        for number, words in enumerate(_VISIONS.values()):
+            button = QRadioButton(tr(words), page)
+            self.visions.addButton(button, number)
+            column.addWidget(button)
+        self.samples = [QLabel(page) for _ in Role]
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 10, 0, 4)
+        for number, sample in enumerate(self.samples):
+            grid.addWidget(sample, number // 4, number % 4)
+        column.addLayout(grid)
+        note = _note(
+            tr(
+                "A preview, which ends with the program. Marks have a line, a sign and a letter "
+                "besides their colour, so that none depends on it."
+            ),
+            page,
+        )
+        column.addWidget(note)
+        column.addStretch(1)
+        return page
+
+    def _comparison_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 14, 18, 14)
+        form = QFormLayout()
+        form.setVerticalSpacing(4)
+        self.thresholds: dict[str, ShareSlider] = {}
+        for field in fields(Settings):
+            name, tip = (tr(words) for words in _THRESHOLDS[field.name])
+            slider = ShareSlider(name, (0.0, 1.0), page)
+            slider.setToolTip(tip)
+            self.thresholds[field.name] = slider
+            form.addRow(name, slider)
+            form.addRow("", _note(tip, page))
+        column.addLayout(form)
+        self.effect = QLabel(page)
+        self.effect.setTextFormat(Qt.TextFormat.RichText)
+        self.effect.setWordWrap(True)
+        column.addSpacing(6)
+        column.addWidget(self.effect)
+        column.addStretch(1)
+        return page
+
+    def _button_box(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.RestoreDefaults, self)
+        box.button(kinds.RestoreDefaults).clicked.connect(self._on_defaults_wished)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _connect(self) -> None:
+        self.theme.currentIndexChanged.connect(self._on_theme_picked)
+        self.size_slider.moved.connect(self._on_reading_changed)
+        self.spacing.moved.connect(self._on_reading_changed)
+        self.together.toggled.connect(self._session.set_scrolls_together)
+        self.visions.idClicked.connect(self._on_vision_picked)
+        self._session.look_changed.connect(self._show_look)
+        for slider in self.thresholds.values():
+            slider.moved.connect(self._on_threshold_moved)
+
+    # ------------------------------------------------------------------ reading, colours
+
+    def _show_look(self) -> None:
+        look = self._session.look
+        for widget in (self.theme, self.size_slider, self.spacing, self.together):
+            widget.blockSignals(True)  # noqa: FBT003  Qt's own
+        self.theme.setCurrentIndex(list(_THEMES).index(look.choice))
+        self.size_slider.set_share(look.zoom)
+        self.spacing.set_share(look.spacing)
+        self.together.setChecked(self._session.scrolls_together)
+        for widget in (self.theme, self.size_slider, self.spacing, self.together):
+            widget.blockSignals(False)  # noqa: FBT003
+        self.visions.button(list(_VISIONS).index(look.vision)).setChecked(True)
+        for role, sample in zip(Role, self.samples, strict=True):
+            sample.setPixmap(draw_sample(role, look, self.devicePixelRatioF()))
+
+    def _on_theme_picked(self) -> None:
+        choice = ThemeChoice(self.theme.currentData())
+        self._session.set_look(self._themes.dressed(self._session.look, choice=choice))
+
+    def _on_vision_picked(self, number: int) -> None:
+        vision = list(_VISIONS)[number]
+        self._session.set_look(self._themes.dressed(self._session.look, vision=vision))
+
+    def _on_reading_changed(self) -> None:
+        zoom, spacing = self.size_slider.share, self.spacing.share
+        self._session.set_look(replace(self._session.look, zoom=zoom, spacing=spacing))
+
+    # ------------------------------------------------------------------------ thresholds
+
+    @property
+    def settings(self) -> Settings:
+        """Give the thresholds as they stand in the dialog."""
+        return Settings(**{name: slider.share for name, slider in self.thresholds.items()})
+
+    def _show_settings(self, settings: Settings) -> None:
+        for name, slider in self.thresholds.items():
+            slider.set_share(getattr(settings, name))
+        self._say_effect()
+
+    def _on_threshold_moved(self) -> None:
+        self._say_effect()
+        if self._session.comparison is not None:
+            self._calm.start()
+
+    def _wish_preview(self) -> None:
+        self.preview_wished.emit(self.settings)
+
+    def show_effect(self, settings: Settings, comparison: Comparison) -> None:
+        """Show what thresholds that were tried would change."""
+        self._tried = (settings, comparison)
+        self._say_effect()
+
+    def _say_effect(self) -> None:
+        comparison = self._session.comparison
+        if comparison is None:
+            self.effect.setText(tr("Open two articles to see the effect here."))
+            return
+        if self.settings == self._session.settings:
+            self._show_counts(comparison, comparison)
+        elif self._tried is not None and self._tried[0] == self.settings:
+            self._show_counts(comparison, self._tried[1])
+        else:
+            self.effect.setText(tr("Trying these thresholds …"))
+
+    def _show_counts(self, before: Comparison, after: Comparison) -> None:
+        rows = "".join(
+            f"<tr><td>{effect.label}</td><td align='right'>{effect.before}</td>"
+            f"<td align='right'>{_changed(effect.before, effect.after)}</td></tr>"
+            for effect in effects_of(before, after)
+        )
+        head = f"<tr><td></td><td align='right'>{tr('now')}</td>"
+        head += f"<td align='right'>{tr('with these')}</td></tr>"
+        self.effect.setText(f"<table cellspacing='0' cellpadding='3'>{head}{rows}</table>")
+
+    # --------------------------------------------------------------------------- closing
+
+    def _on_defaults_wished(self) -> None:
+        self._session.set_look(self._themes.first_look())
+        self._session.set_scrolls_together(True)
+        self._show_look()
+        self._show_settings(Settings())
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def accept(self) -> None:
+        """Take the thresholds; the rest has been taken already."""
+        settings = self.settings
+        if settings != self._session.settings:
+            tried = self._tried if self._tried and self._tried[0] == settings else None
+            self.settings_chosen.emit(settings, tried[1] if tried else None)
+        super().accept()
+
+    def reject(self) -> None:
+        """Go back to how everything was."""
+        self._session.set_look(self._look_before)
+        self._session.set_scrolls_together(self._together_before)
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Try nothing any more."""
+        self._calm.stop()
+        super().done(result)
+
+
+def _changed(before: int, after: int) -> str:
+    return str(after) if before == after else f"<b>{after}</b>"
+
+
+def _note(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    label.setFont(ui_font(0.9))
+    label.setObjectName("note")
+    return label

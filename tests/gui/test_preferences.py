@@ -1,0 +1,273 @@
+"""Preferences: seen at once, taken back, kept for the next run; thresholds tried live."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.core import Article, Comparison, Progress, Settings, Side
+from reader.presentation import Vision
+from reader.store import PreferencesFile, RecentPair
+from reader.ui import InlineRunner, MainWindow, load_theme
+from reader.ui._look import ThemeChoice
+from reader.ui._preferences import PreferencesDialog
+from reader.ui._recent import RecentDialog
+from tests.gui.acting import LEFT, RESOURCES, RIGHT, Backstage, press, show
+
+THEMES = {
+    name: load_theme(RESOURCES / "themes", name) for name in ("light", "dark", "high-contrast")
+}
+
+_SIZE = QSize(790, 700)
+
+
+class Thresholding(Backstage):
+    """A backstage whose comparison holds only what reaches the thresholds."""
+
+    def do_compare(
+        self, left: Article, right: Article, settings: Settings, progress: Progress
+    ) -> Comparison:
+        found = super().do_compare(left, right, settings, progress)
+        kept = tuple(c for c in found.conflicts if c.score >= settings.conflict_threshold)
+        return replace(found, conflicts=kept)
+
+
+@pytest.fixture
+def backstage() -> Backstage:
+    return Thresholding()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> PreferencesDialog:
+    press(qtbot, window, "Ctrl+Comma")
+    found = window.findChild(PreferencesDialog)
+    assert found is not None
+    return found
+
+
+def test_a_theme_is_seen_at_once(window: MainWindow, dialog: PreferencesDialog) -> None:
+    for number, choice in enumerate(ThemeChoice):
+        dialog.theme.setCurrentIndex(number)
+        assert window.session.look.choice is choice
+        name = "light" if choice is ThemeChoice.SYSTEM else choice.value
+        assert window.session.look.theme == THEMES[name]
+
+
+def test_size_and_spacing_are_seen_at_once(window: MainWindow, dialog: PreferencesDialog) -> None:
+    pane = window.desk.panes[Side.A]
+    before = pane.port.height
+    QTest.keyClick(dialog.spacing.slider, Qt.Key.Key_PageUp)
+    assert window.session.look.spacing == pytest.approx(1.1)
+    spaced = pane.port.height
+    assert spaced > before
+    QTest.keyClick(dialog.size_slider.slider, Qt.Key.Key_PageUp)
+    assert window.session.look.zoom == pytest.approx(1.1)
+    assert pane.port.height > spaced
+
+
+def test_cancel_takes_all_back(window: MainWindow, dialog: PreferencesDialog) -> None:
+    before = window.session.look
+    dialog.theme.setCurrentIndex(2)
+    dialog.spacing.set_share(1.5)
+    dialog.together.click()
+    dialog.thresholds["link_threshold"].set_share(0.9)
+    dialog.reject()
+    assert window.session.look == before
+    assert window.session.scrolls_together
+    assert window.session.settings == Settings()
+
+
+def test_colours_are_shown_as_other_eyes_see_them(
+    window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    before = dialog.samples[0].pixmap().toImage()
+    dialog.visions.button(2).click()
+    assert window.session.look.vision is Vision.DEUTAN
+    assert window.session.look.theme != THEMES["light"]
+    assert dialog.samples[0].pixmap().toImage() != before
+    dialog.visions.button(0).click()
+    assert window.session.look.theme == THEMES["light"]
+
+
+def test_the_effect_of_a_threshold_is_shown_before_it_is_taken(
+    qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog, backstage: Backstage
+) -> None:
+    compared = len(backstage.compared)
+    dialog.thresholds["conflict_threshold"].set_share(0.9)
+    assert "Trying" in dialog.effect.text()
+    qtbot.waitUntil(lambda: "Details in conflict" in dialog.effect.text())
+    assert "<td>Details in conflict</td><td align='right'>2</td>" in dialog.effect.text()
+    assert "<b>1</b>" in dialog.effect.text()
+    assert len(backstage.compared) == compared + 1
+    assert window.session.comparison is not None
+    assert len(window.session.comparison.conflicts) == 2  # still what was there
+    dialog.accept()
+    assert len(window.session.comparison.conflicts) == 1
+    assert window.session.settings.conflict_threshold == pytest.approx(0.9)
+    assert len(backstage.compared) == compared + 1  # what was tried is taken, not made again
+
+
+def test_thresholds_taken_in_a_hurry_are_compared_afterwards(
+    qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    dialog.thresholds["conflict_threshold"].set_share(0.9)
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: (
+            window.session.comparison is not None and len(window.session.comparison.conflicts) == 1
+        )
+    )
+
+
+def test_defaults_are_restored(window: MainWindow, dialog: PreferencesDialog) -> None:
+    dialog.theme.setCurrentIndex(2)
+    dialog.spacing.set_share(1.6)
+    dialog.thresholds["link_threshold"].set_share(0.5)
+    box = dialog.buttons
+    QTest.mouseClick(box.button(box.StandardButton.RestoreDefaults), Qt.MouseButton.LeftButton)
+    assert window.session.look.choice is ThemeChoice.SYSTEM
+    assert window.session.look.spacing == 1.0
+    assert dialog.settings == Settings()
+
+
+def test_all_of_it_has_names_for_a_screen_reader(dialog: PreferencesDialog) -> None:
+    for slider in (dialog.size_slider, dialog.spacing, *dialog.thresholds.values()):
+        assert slider.slider.accessibleName()
+
+
+# ------------------------------------------------------------------------- kept for later
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> PreferencesFile:
+    return PreferencesFile(tmp_path / "config" / "preferences.json")
+
+
+def run(qtbot: QtBot, backstage: Backstage, file: PreferencesFile) -> MainWindow:
+    """Start the program as if for another time."""
+    window = MainWindow(replace(backstage.services(), preferences=file), InlineRunner())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def test_what_was_set_up_is_there_in_the_next_run(
+    qtbot: QtBot, backstage: Backstage, file: PreferencesFile
+) -> None:
+    first = run(qtbot, backstage, file)
+    first.resize(_SIZE)
+    look = first._themes.dressed(first.session.look, choice=ThemeChoice.HIGH_CONTRAST)
+    first.session.set_look(replace(look, zoom=1.3, spacing=1.2))
+    first.session.set_settings(Settings(framing_threshold=0.7))
+    press(qtbot, first, "T")
+    press(qtbot, first, "F9")
+    first.close()
+    second = run(qtbot, backstage, file)
+    assert second.height() == 700  # the screen of a test is narrower than the window
+    assert second.session.look == first.session.look
+    assert second.session.settings == Settings(framing_threshold=0.7)
+    assert not second.session.scrolls_together
+    assert second.panel.isHidden()
+
+
+def test_splitters_come_back(qtbot: QtBot, backstage: Backstage, file: PreferencesFile) -> None:
+    first = run(qtbot, backstage, file)
+    first.open_pair(LEFT, RIGHT)
+    qtbot.waitUntil(lambda: first.session.comparison is not None)
+    press(qtbot, first, "Q")
+    first.resize(_SIZE)
+    first.splitter.setSizes([500, 280])
+    first.floors.setSizes([300, 300])
+    columns, floors = first.splitter.sizes(), first.floors.sizes()
+    first.close()
+    second = run(qtbot, backstage, file)
+    second.open_pair(LEFT, RIGHT)
+    qtbot.waitUntil(lambda: second.session.comparison is not None)
+    press(qtbot, second, "Q")
+    assert second.splitter.sizes() == columns
+    qtbot.waitUntil(lambda: second.floors.sizes() == floors)
+
+
+def test_a_preview_for_other_eyes_ends_with_the_program(
+    qtbot: QtBot, backstage: Backstage, file: PreferencesFile
+) -> None:
+    first = run(qtbot, backstage, file)
+    first.session.set_look(first._themes.dressed(first.session.look, vision=Vision.GREY))
+    first.close()
+    second = run(qtbot, backstage, file)
+    assert second.session.look.vision is Vision.USUAL
+    assert second.session.look.theme == THEMES["light"]
+
+
+def test_preferences_that_cannot_be_kept_are_no_reason_to_stay_open(
+    qtbot: QtBot, backstage: Backstage, tmp_path: Path
+) -> None:
+    (tmp_path / "config").write_text("a file in the way", encoding="utf-8")
+    window = run(qtbot, backstage, PreferencesFile(tmp_path / "config" / "preferences.json"))
+    window.close()
+    assert not window.isVisible()
+
+
+# ------------------------------------------------------------------------- recent pairs
+
+
+@pytest.fixture
+def files(tmp_path: Path, backstage: Backstage) -> tuple[Path, Path]:
+    """The invented pair as files that are there."""
+    paths = []
+    for side, name in zip(Side, ("one.txt", "two.txt"), strict=True):
+        path = tmp_path / name
+        path.write_text("text", encoding="utf-8")
+        article = backstage.comparison.articles[side]
+        source = replace(article.source, path=str(path))
+        backstage.articles[name] = replace(article, source=source)
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+def test_pairs_of_files_are_kept_and_opened_again(
+    qtbot: QtBot, backstage: Backstage, file: PreferencesFile, files: tuple[Path, Path]
+) -> None:
+    first = run(qtbot, backstage, file)
+    assert not first.actions_by_id["open_recent"].isEnabled()
+    first.open_pair(*files)
+    qtbot.waitUntil(lambda: bool(first.session.recent))
+    assert first.session.recent == (
+        RecentPair(
+            paths=(str(files[0]), str(files[1])),
+            titles=(
+                "Verrin dam to be drained after divers find a crack",
+                "Valley to lose its reservoir for weeks",
+            ),
+        ),
+    )
+    first.close()
+    second = run(qtbot, backstage, file)
+    backstage.opened.clear()
+    press(qtbot, second, "Ctrl+R")
+    dialog = second.findChild(RecentDialog)
+    assert dialog is not None
+    assert "Verrin dam" in dialog.list.item(0).text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: backstage.opened == list(files))
+    qtbot.waitUntil(lambda: second.findChild(RecentDialog) is None)
+
+
+def test_the_example_and_pasted_texts_are_no_recent_pairs(
+    qtbot: QtBot, backstage: Backstage, file: PreferencesFile
+) -> None:
+    window = run(qtbot, backstage, file)
+    window.open_example()
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.session.recent == ()
+
+
+def test_a_window_without_a_file_keeps_nothing(qtbot: QtBot, backstage: Backstage) -> None:
+    window = show(qtbot, MainWindow(backstage.services(), InlineRunner()))
+    window.close()
+    assert not window.isVisible()
