@@ -9,6 +9,7 @@ from reader.presentation._ledger import Cell, Column, Ledger, LedgerKind, Ledger
 from reader.presentation._ledger_sources import Voice, voices_of
 from reader.presentation._ledgers import build_ledger
 from reader.presentation._marks import Mark, marks_for, sentence_roles
+from reader.presentation._merged import Change, MergedBlock, MergedRun, merged_text
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._offsets import Placement, Utf16Map
 from reader.presentation._overview import (
@@ -72,6 +73,7 @@ __all__ = [
     "ArticleFacts",
     "BarPart",
     "Cell",
+    "Change",
     "Column",
     "CountRow",
     "CoverageBar",
@@ -89,6 +91,8 @@ __all__ = [
     "ListKind",
     "Mark",
     "MarkedPassage",
+    "MergedBlock",
+    "MergedRun",
     "Note",
     "NoteList",
     "Omission",
@@ -133,6 +137,7 @@ __all__ = [
     "link_role",
     "marks_for",
     "match_rank",
+    "merged_text",
     "overview_of",
     "parse_theme",
     "place_words",

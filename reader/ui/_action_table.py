@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.core import Side
 from reader.presentation import ROLE_STYLES, LedgerKind, Role
 from reader.ui._session import Page, Session
 
@@ -112,8 +113,20 @@ def _scrolls_together(session: Session) -> bool:
     return session.scrolls_together
 
 
-def _is_on_overview(session: Session) -> bool:
-    return session.page is Page.OVERVIEW
+@dataclass(frozen=True, slots=True)
+class _IsOn:
+    page: Page
+
+    def __call__(self, session: Session) -> bool:
+        return session.page is self.page
+
+
+@dataclass(frozen=True, slots=True)
+class _IsAlone:
+    side: Side
+
+    def __call__(self, session: Session) -> bool:
+        return session.alone is self.side
 
 
 def _is_dark(session: Session) -> bool:
@@ -357,10 +370,47 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(_role_spec(number, role) for number, role in enumerate(Role, start=1)),
     ActionSpec(
         id="show_all_roles",
-        text="Show &all",
+        text="Show all mar&ks",
         tip="Hide no kind of finding.",
         keys=("0",),
         menu=Menu.VIEW,
+    ),
+    ActionSpec(
+        id="show_one_text",
+        text="&One text with edits",
+        tip="Show both articles as one text, with what differs inline.",
+        keys=("E",),
+        menu=Menu.VIEW,
+        enabled_when=_has_comparison,
+        is_on=_IsOn(Page.ONE_TEXT),
+        starts_group=True,
+    ),
+    ActionSpec(
+        id="show_differences",
+        text="Only diff&erences",
+        tip="Show both articles as one text, with the paragraphs that are the same folded away.",
+        keys=("V",),
+        menu=Menu.VIEW,
+        enabled_when=_has_comparison,
+        is_on=_IsOn(Page.DIFFERENCES),
+    ),
+    ActionSpec(
+        id="show_only_a",
+        text="Only article &A",
+        tip="Show article A alone with its marks, or both again.",
+        keys=("A",),
+        menu=Menu.VIEW,
+        enabled_when=_has_article,
+        is_on=_IsAlone(Side.A),
+    ),
+    ActionSpec(
+        id="show_only_b",
+        text="Only article &B",
+        tip="Show article B alone with its marks, or both again.",
+        keys=("B",),
+        menu=Menu.VIEW,
+        enabled_when=_has_article,
+        is_on=_IsAlone(Side.B),
     ),
     ActionSpec(
         id="zoom_in",
@@ -418,7 +468,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="overview",
         menu=Menu.PAIR,
         enabled_when=_has_comparison,
-        is_on=_is_on_overview,
+        is_on=_IsOn(Page.OVERVIEW),
         in_toolbar=True,
     ),
     _ledger_spec(

@@ -42,6 +42,7 @@ class ActionSet(QObject):
             session.page_changed,
             session.ledger_changed,
             session.recent_changed,
+            session.alone_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

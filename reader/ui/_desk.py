@@ -77,6 +77,7 @@ class Desk(QWidget):
         session.comparison_changed.connect(self._on_session_comparison_changed)
         session.filters_changed.connect(self._on_session_filters_changed)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.alone_changed.connect(self._on_session_alone_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.search.hits_changed.connect(self._on_search_hits_changed)
         session.search.hit_shown.connect(self._on_search_hit_shown)
@@ -132,6 +133,16 @@ class Desk(QWidget):
         if finding is not None:
             self.reveal(finding, side)
 
+    def _on_session_alone_changed(self) -> None:
+        alone = self._session.alone
+        for side in Side:
+            is_shown = alone is None or alone is side
+            for part in (self.headers[side], self.rulers[side], self.panes[side]):
+                part.setVisible(is_shown)
+        self.gutter.setVisible(alone is None)
+        if alone is not None:
+            self.panes[alone].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_session_passages_pointed(self) -> None:
         """Show what is pointed out, the first passage of either side level with the other's."""
         pointed = self._session.pointed
@@ -162,6 +173,8 @@ class Desk(QWidget):
             is_here = hit is not None and hit.side is side
             self.panes[side].set_pointed((hit.span,) if hit is not None and is_here else ())
         if hit is not None:
+            if self._session.alone is hit.side.other:
+                self._session.show_alone(None)
             top = self.panes[hit.side].extent(hit.span)[0]
             tops = (top, None) if hit.side is Side.A else (None, top)
             self.scroll_link.bring_level(tops, _LEVEL, None)
@@ -319,6 +332,8 @@ class Desk(QWidget):
         if finding is None or comparison is None:
             return
         target = self._reading_side().other
+        if self._session.alone is not None:
+            self._session.show_alone(target)
         self.panes[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
         span = finding.first(target)
         if span is not None:
@@ -363,6 +378,9 @@ class Desk(QWidget):
     def focus_other_pane(self) -> None:
         """Move the keyboard to the other article, or from elsewhere to the first."""
         side = self._reading_side().other if self._has_keyboard() else Side.A
+        if self._session.alone is not None:
+            side = self._session.alone.other
+            self._session.show_alone(side)
         self.panes[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def side_to_fill(self) -> Side | None:

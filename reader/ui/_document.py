@@ -29,6 +29,7 @@ class _Style:
 
 
 _KICKER = _Style(is_note=True, scale=0.88, is_dim=True, above=0.0, leading=0.1)
+_NOTE = _Style(is_note=True, scale=0.95, above=1.0, leading=0.15)
 _STYLES = {
     BlockKind.HEADLINE: _Style(
         scale=1.75, weight=QFont.Weight.Bold, above=0.25, leading=0.0, level=1
@@ -69,6 +70,18 @@ def set_article(document: QTextDocument, article: Article, look: Look) -> Placem
         cursor.insertText(text.translate(_BREAKING), letters)
     cursor.endEditBlock()
     return Placement(article.text, runs)
+
+
+def block_formats(
+    kind: BlockKind | None, look: Look, *, is_first: bool
+) -> tuple[QTextBlockFormat, QTextCharFormat]:
+    """Give how a kind of block is set; None stands for a note."""
+    return _formats(_STYLES[kind] if kind else _NOTE, look, is_first=is_first)
+
+
+def printable(text: str) -> str:
+    """Give a text with nothing in it that Qt would take for the end of a block."""
+    return text.translate(_BREAKING)
 
 
 def _pieces(article: Article) -> Iterator[tuple[_Style, str, Span | None]]:

@@ -47,6 +47,13 @@ _ON_SCREEN = (
         ),
     ),
     (
+        "One text, only differences",
+        (
+            "Both articles in one: what only A has is struck, what only B has underlined."
+            " Paragraphs that are the same fold into a line; Enter or a click on it unfolds them."
+        ),
+    ),
+    (
         "Overview",
         (
             "The pair at a glance. Tab goes from drawing to drawing, the arrow keys through one;"

@@ -23,6 +23,8 @@ class Page(StrEnum):
 
     TEXTS = "texts"
     OVERVIEW = "overview"
+    ONE_TEXT = "one_text"
+    DIFFERENCES = "differences"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class Session(QObject):
     passages_pointed = Signal()
     page_changed = Signal()
     ledger_changed = Signal()
+    alone_changed = Signal()
     look_changed = Signal()
     scrolling_changed = Signal()
     recent_changed = Signal()
@@ -102,6 +105,7 @@ class Session(QObject):
         self._selected: Finding | None = None
         self._pointed: Pointed | None = None
         self._page = Page.TEXTS
+        self._alone: Side | None = None
         self._ledger: LedgerKind | None = None
         self._filters = Filters()
         self._settings = Settings()
@@ -145,6 +149,11 @@ class Session(QObject):
     def page(self) -> Page:
         """Give what fills the middle of the window."""
         return self._page
+
+    @property
+    def alone(self) -> Side | None:
+        """Give the side whose article is shown by itself, if one is."""
+        return self._alone
 
     @property
     def ledger(self) -> LedgerKind | None:
@@ -259,9 +268,20 @@ class Session(QObject):
             self._page = page
             self.page_changed.emit()
 
-    def toggle_overview(self) -> None:
-        """Go to the overview, or from it back to the texts."""
-        self.show_page(Page.TEXTS if self._page is Page.OVERVIEW else Page.OVERVIEW)
+    def toggle_page(self, page: Page) -> None:
+        """Go to a page, or from it back to the texts."""
+        self.show_page(Page.TEXTS if self._page is page else page)
+
+    def show_alone(self, side: Side | None) -> None:
+        """Show one article by itself, or both again."""
+        if side is not self._alone:
+            self._alone = side
+            self.alone_changed.emit()
+
+    def toggle_alone(self, side: Side) -> None:
+        """Show one article by itself, or both again if it is."""
+        self.show_page(Page.TEXTS)
+        self.show_alone(None if self._alone is side else side)
 
     def show_ledger(self, kind: LedgerKind | None) -> None:
         """Open a ledger, or close the one that is open."""
@@ -327,7 +347,7 @@ class Session(QObject):
             return
         if finding is not None:
             self.point_at(None)
-            self.show_page(Page.TEXTS)
+            self._make_visible(finding.spans)
         self._selected = finding
         self.selection_changed.emit(side)
 
@@ -337,9 +357,15 @@ class Session(QObject):
             return
         if pointed is not None:
             self.select(None)
-            self.show_page(Page.TEXTS)
+            self._make_visible(pointed.spans)
         self._pointed = pointed
         self.passages_pointed.emit()
+
+    def _make_visible(self, spans: tuple[tuple[Span, ...], tuple[Span, ...]]) -> None:
+        """Show the texts, and both of them if the one that is alone has no such passage."""
+        self.show_page(Page.TEXTS)
+        if self._alone is not None and not spans[self._alone]:
+            self.show_alone(None)
 
     def step(self, by: int) -> None:
         """Go so many shown findings on, or back if negative, round the ends."""

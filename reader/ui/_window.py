@@ -37,6 +37,7 @@ from reader.ui._icons import Icons
 from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
 from reader.ui._look import ThemeChoice, install_fonts, ui_font
+from reader.ui._merged_page import MergedPage
 from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(session, self)
         self.desk = Desk(session, self)
         self.overview = OverviewPage(session, self)
+        self.merged = MergedPage(session, self)
         self.panel = FindingsPanel(session, self)
         self.ledgers = LedgerPane(session, self)
         self.busy = BusyStrip(self)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.overview)
+        self.pages.addWidget(self.merged)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.floors = QSplitter(Qt.Orientation.Vertical, self)
         for splitter, first, second, sizes in (
@@ -222,7 +225,11 @@ class MainWindow(QMainWindow):
             "copy_citation": self.copy_citation,
             "show_palette": self._show_palette,
             "show_cheat_sheet": self._show_cheat_sheet,
-            "toggle_overview": session.toggle_overview,
+            "toggle_overview": partial(session.toggle_page, Page.OVERVIEW),
+            "show_one_text": partial(session.toggle_page, Page.ONE_TEXT),
+            "show_differences": partial(session.toggle_page, Page.DIFFERENCES),
+            "show_only_a": partial(session.toggle_alone, Side.A),
+            "show_only_b": partial(session.toggle_alone, Side.B),
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
             "show_shortcuts": self._show_help,
         }
@@ -335,13 +342,19 @@ class MainWindow(QMainWindow):
 
     def _on_session_page_changed(self) -> None:
         """Fill the middle; the keyboard goes with the page if the old one had it."""
-        is_overview = self.session.page is Page.OVERVIEW
-        had_keyboard = any(chart.hasFocus() for chart in self.overview.charts)
-        self.pages.setCurrentWidget(self.overview if is_overview else self.desk)
-        if is_overview:
+        page = self.session.page
+        parts = (*self.overview.charts, self.merged.text)
+        had_keyboard = any(part.hasFocus() for part in parts)
+        if page is Page.TEXTS:
+            self.pages.setCurrentWidget(self.desk)
+            if had_keyboard:
+                self.desk.panes[self.session.alone or Side.A].setFocus()
+        elif page is Page.OVERVIEW:
+            self.pages.setCurrentWidget(self.overview)
             self.overview.focus_first()
-        elif had_keyboard:
-            self.desk.panes[Side.A].setFocus()
+        else:
+            self.pages.setCurrentWidget(self.merged)
+            self.merged.text.setFocus()
 
     def _on_session_ledger_changed(self) -> None:
         if self.session.ledger is not None:
@@ -384,7 +397,7 @@ class MainWindow(QMainWindow):
             self.session.show_ledger(None)
             self.desk.panes[Side.A].setFocus()
             return
-        if self.session.page is Page.OVERVIEW:
+        if self.session.page is not Page.TEXTS:
             self.session.show_page(Page.TEXTS)
             return
         self.banner.hide()
