@@ -63,7 +63,7 @@ def test_a_pair_is_cited_under_its_letters() -> None:
 
 
 def test_no_folder_of_the_reader_is_named() -> None:
-    for path in ("/home/someone/papers/x.txt", r"C:\Users\someone\x.txt"):
+    for path in ("/data/someone/papers/x.txt", r"D:\Texts\someone\x.txt"):
         moved = replace(HERALD, source=replace(HERALD.source, path=path))
         cited = citation_of(moved, None, (span(HERALD.text, "Farmers"),))
         assert "Source: x.txt," in cited

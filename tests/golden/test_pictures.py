@@ -1,0 +1,181 @@
+"""The window as a reader sees it: reference pictures, which the user's guide shows too.
+
+They lie in docs/images and hold an invented pair. Fonts are our own and the scale is fixed,
+so that they are the same on every platform. They change only on purpose:
+`pytest tests/golden --update-golden`, then look at every one of them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.presentation import LedgerKind, Vision
+from reader.ui import InlineRunner, MainWindow, prepare_application
+from reader.ui._cheat_sheet import CheatSheet
+from reader.ui._look import ThemeChoice
+from reader.ui._palette import CommandPalette
+from reader.ui._preferences import PreferencesDialog
+from reader.ui._session import Page
+from tests.gui.acting import LEFT, RIGHT, Backstage
+
+FOLDER = Path(__file__).parents[2] / "docs" / "images"
+SMALL, LARGE = (1280, 800), (1920, 1080)
+MOST_DIFFERING = 0.002  # share of pixels that may differ by more than
+STEP = 24  # of 255
+
+Stage = Callable[[MainWindow], QWidget | None]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: how the window is set up for it; `stage` may name a dialog to take."""
+
+    name: str
+    stage: Stage
+    size: tuple[int, int] = SMALL
+    choice: ThemeChoice = ThemeChoice.LIGHT
+    vision: Vision = Vision.USUAL
+    zoom: float = 1.0
+    is_empty: bool = False
+
+
+def conflict(window: MainWindow) -> None:
+    window.session.select("conflict-0")
+
+
+def overview(window: MainWindow) -> None:
+    window.session.show_page(Page.OVERVIEW)
+
+
+def one_text(window: MainWindow) -> None:
+    window.session.show_page(Page.ONE_TEXT)
+
+
+def find(window: MainWindow) -> None:
+    window.session.search.open("Askby")
+    window.session.search.step(1)
+
+
+def problem(window: MainWindow) -> None:
+    window.open_pair(Path("gone.txt"), RIGHT)
+
+
+def nothing(_window: MainWindow) -> None:
+    return
+
+
+def ledger(kind: LedgerKind) -> Stage:
+    def stage(window: MainWindow) -> None:
+        window.session.show_ledger(kind)
+        window.session.select("conflict-0")
+
+    return stage
+
+
+def dialog(action: str, kind: type[QDialog], tab: int = 0) -> Stage:
+    def stage(window: MainWindow) -> QWidget:
+        window.actions_by_id[action].trigger()
+        found = window.findChild(kind)
+        assert isinstance(found, QWidget)
+        if isinstance(found, PreferencesDialog):
+            found.tabs.setCurrentIndex(tab)
+        return found
+
+    return stage
+
+
+PICTURES = (
+    Picture("texts", conflict),
+    Picture("texts-large", conflict, size=LARGE),
+    Picture("texts-dark", conflict, choice=ThemeChoice.DARK),
+    Picture("texts-high-contrast", conflict, choice=ThemeChoice.HIGH_CONTRAST),
+    Picture("texts-grey", conflict, vision=Vision.GREY),
+    Picture("texts-deutan", conflict, vision=Vision.DEUTAN),
+    Picture("texts-zoomed", conflict, zoom=2.0),
+    Picture("ledger-figures", ledger(LedgerKind.FIGURES)),
+    Picture("ledger-quotations-dark", ledger(LedgerKind.QUOTATIONS), choice=ThemeChoice.DARK),
+    Picture("overview", overview, size=LARGE),
+    Picture("overview-dark", overview, choice=ThemeChoice.DARK),
+    Picture("one-text", one_text),
+    Picture("find", find),
+    Picture("commands", dialog("show_palette", CommandPalette)),
+    Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
+    Picture("preferences", dialog("preferences", PreferencesDialog, tab=2)),
+    Picture("empty", nothing, is_empty=True),
+    Picture("problem", problem, is_empty=True),
+)
+
+
+@pytest.fixture(autouse=True)
+def _restore_application(qapp: QApplication) -> Iterator[None]:
+    palette, font = QPalette(qapp.palette()), QFont(qapp.font())
+    flash = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    prepare_application(qapp)
+    yield
+    qapp.setCursorFlashTime(flash)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    QToolTip.hideText()
+
+
+def window_for(qtbot: QtBot, picture: Picture) -> MainWindow:
+    backstage = Backstage()
+    window = MainWindow(backstage.services(), InlineRunner())
+    qtbot.addWidget(window)
+    window.resize(*picture.size)
+    with qtbot.waitExposed(window):
+        window.show()
+    look = window._themes.dressed(window.session.look, choice=picture.choice, vision=picture.vision)
+    window.session.set_look(replace(look, zoom=picture.zoom))
+    if not picture.is_empty:
+        window.open_pair(LEFT, RIGHT)
+        qtbot.waitUntil(lambda: window.session.comparison is not None)
+    return window
+
+
+def take(qtbot: QtBot, widget: QWidget) -> QImage:
+    """Take a picture once all is laid out, without any caret."""
+    qtbot.wait(50)
+    for text in widget.findChildren(QTextEdit):
+        text.setCursorWidth(0)
+    for field in widget.findChildren(QLineEdit):
+        field.setReadOnly(True)
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(image, QPoint())
+    return image
+
+
+def pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    return rows[:, : plain.width() * 3].astype(np.int16)
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_the_window_looks_as_in_its_picture(
+    qtbot: QtBot, picture: Picture, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    window = window_for(qtbot, picture)
+    target = picture.stage(window) or window
+    made = take(qtbot, target)
+    path = FOLDER / f"{picture.name}.png"
+    if request.config.getoption("--update-golden", default=False):
+        assert made.save(str(path), quality=0)
+    assert path.is_file(), f"{path.name} is not there: run pytest tests/golden --update-golden"
+    known = QImage(str(path))
+    assert made.size() == known.size()
+    differing = np.abs(pixels(made) - pixels(known)).max(initial=0) > STEP
+    if differing:
+        share = float((np.abs(pixels(made) - pixels(known)) > STEP).mean())
+        made.save(str(tmp_path / path.name))
+        assert share <= MOST_DIFFERING, f"{share:.2%} differ; made: {tmp_path / path.name}"
+    for dialog_ in window.findChildren(QDialog):
+        dialog_.close()
