@@ -5,8 +5,10 @@ from pathlib import Path
 
 from reader.core import Progress, ReaderError, silent
 from reader.export._assets import Assets
+from reader.export._csv import csv_bytes
 from reader.export._html import html_bytes
 from reader.export._json import json_bytes
+from reader.export._markdown import markdown_bytes
 from reader.presentation import Report, tr
 from reader.store import write_atomic
 
@@ -17,6 +19,8 @@ class Format(StrEnum):
     PDF = "pdf"
     HTML = "html"
     JSON = "json"
+    MARKDOWN = "md"
+    CSV = "csv"
 
     @classmethod
     def of(cls, path: Path) -> "Format":
@@ -52,10 +56,17 @@ def write(
         from reader.export._pdf import pdf_bytes  # noqa: PLC0415
 
         data = pdf_bytes(report, assets, progress)
-    elif chosen is Format.HTML:
-        data = html_bytes(report, assets)
     else:
-        data = json_bytes(report.comparison)
+        data = _plain_bytes(report, chosen, assets)
     progress(0.95, tr("Writing the file"))
     write_atomic(path, data)
     progress(1.0, tr("Done"))
+
+
+def _plain_bytes(report: Report, chosen: Format, assets: Assets) -> bytes:
+    """Make one of the forms that need no library."""
+    if chosen is Format.HTML:
+        return html_bytes(report, assets)
+    if chosen is Format.MARKDOWN:
+        return markdown_bytes(report)
+    return csv_bytes(report) if chosen is Format.CSV else json_bytes(report.comparison)

@@ -4,20 +4,18 @@ Marks are `<mark data-relation="…">` with a glyph and a note's number after th
 text is escaped, and a policy in the head forbids the page to load anything.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
 from reader.core import BlockKind, ReaderError, Side
 from reader.export._assets import Assets
+from reader.export._characters import cleaned
 from reader.export._html_parts import Page, after_texts, before_texts, colours
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import Report, ReportBlock, Role, Row, Run, parse_theme, tr
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
 
 # Where several details lie on the same words, the last one named is the innermost.
 _NESTING = (Role.QUOTATION, Role.ONLY_HERE, Role.CONFLICT, Role.FRAMING)
@@ -41,7 +39,7 @@ def html_bytes(report: Report, assets: Assets) -> bytes:
         after_texts(page),
         "</main></body></html>\n",
     ]
-    return _HALVES.sub("\ufffd", _UNPRINTABLE.sub("", "\n".join(parts))).encode("utf-8")
+    return cleaned("\n".join(parts)).encode("utf-8")
 
 
 def _head(report: Report, style: str) -> str:

@@ -193,8 +193,7 @@ def _reading_section() -> Section:
         paragraphs=(
             tr(
                 "Lateral laid two articles side by side and marked how each sentence relates to "
-                "the other article. Both texts stand here whole. The program ran on one computer "
-                "and sent nothing anywhere."
+                "the other article. The program ran on one computer and sent nothing anywhere."
             ),
             tr(
                 "The marks are evidence, not a verdict. They do not rate an outlet, and they say "
@@ -212,7 +211,8 @@ def _score_section() -> Section:
                 "Every finding has a score from 0 to 1: how sure the program is of it. High is "
                 "0.80 or more, medium 0.60 or more, low anything less. The words beside a "
                 "nearest passage say how alike the two passages are, by the same steps: much, "
-                "something or little in common. The annotations give the figures."
+                "something or little in common. The annotations of a PDF, the comments of a Word "
+                "document and the table for spreadsheets give the figures."
             ),
         ),
     )
@@ -263,10 +263,10 @@ def _left_out_words(article: Article) -> list[str]:
     if dimmed:
         said.append(
             tr_n(
-                "{count} block is printed small and grey: it was taken for boilerplate (menus, "
-                "notices, links to other pages) and not compared.",
-                "{count} blocks are printed small and grey: they were taken for boilerplate "
-                "(menus, notices, links to other pages) and not compared.",
+                "{count} block was taken for boilerplate (menus, notices, links to other pages): "
+                "it is set apart in the text and not compared.",
+                "{count} blocks were taken for boilerplate (menus, notices, links to other "
+                "pages): they are set apart in the text and not compared.",
                 len(dimmed),
             )
         )

@@ -114,3 +114,11 @@ def test_the_page_for_browsers(files: dict[Format, bytes], golden: Golden) -> No
 def test_the_written_form(files: dict[Format, bytes], golden: Golden) -> None:
     data = json.loads(files[Format.JSON])
     golden("sample.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_text_in_markdown(files: dict[Format, bytes], golden: Golden) -> None:
+    golden("sample.md", files[Format.MARKDOWN].decode("utf-8"))
+
+
+def test_the_table_for_spreadsheets(files: dict[Format, bytes], golden: Golden) -> None:
+    golden("sample.csv", files[Format.CSV].decode("utf-8-sig"))

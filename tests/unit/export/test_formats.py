@@ -12,7 +12,13 @@ from reader.export import Assets, Format, write
 from reader.presentation import Report, build_report
 from tests.factories import sample_comparison
 
-STARTS = {Format.PDF: b"%PDF-1.7", Format.HTML: b"<!DOCTYPE html>", Format.JSON: b"{"}
+STARTS = {
+    Format.PDF: b"%PDF-1.7",
+    Format.HTML: b"<!DOCTYPE html>",
+    Format.JSON: b"{",
+    Format.MARKDOWN: b"# Verrin dam",
+    Format.CSV: b"\xef\xbb\xbfNote,",
+}
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +40,14 @@ def test_a_format_goes_before_the_ending(report: Report, assets: Assets, tmp_pat
     assert json.loads((tmp_path / "out.txt").read_text("utf-8"))["schema"] == "lateral.comparison/1"
 
 
-@pytest.mark.parametrize("name", ["out.docx", "out", "out.pdf.zip"])
+@pytest.mark.parametrize("name", ["out.odt", "out", "out.pdf.zip"])
 def test_another_ending_is_refused_with_those_that_go(
     report: Report, assets: Assets, tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(ReaderError) as caught:
         write(report, tmp_path / name, assets=assets)
     assert name in caught.value.message
-    assert caught.value.hint == "Possible endings: .pdf, .html, .json."
+    assert caught.value.hint == "Possible endings: .pdf, .html, .json, .md, .csv."
     assert not list(tmp_path.iterdir())
 
 
@@ -109,7 +115,7 @@ folder, out = Path(sys.argv[1]), Path(sys.argv[2])
 assets = Assets(
     fonts=folder / "fonts", templates=folder / "templates", theme=folder / "themes/print.toml"
 )
-for ending in ("pdf", "html", "json"):
+for ending in ("pdf", "html", "json", "md", "csv"):
     write(build_report(sample_comparison()), out / f"x.{ending}", assets=assets)
     print(ending, hashlib.sha256((out / f"x.{ending}").read_bytes()).hexdigest())
 print("PySide6" in sys.modules)
