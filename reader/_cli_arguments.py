@@ -87,7 +87,7 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
         metavar="OUT",
         action="append",
         default=[],
-        help="a file to write: its ending (.pdf .html .json .md .csv) chooses the form; "
+        help="a file to write: its ending (.pdf .html .json .md .docx .csv) chooses the form; "
         "- prints JSON; may be given several times",
     )
     _add_no_cache(parser)

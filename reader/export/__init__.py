@@ -1,4 +1,4 @@
-"""A report becomes a file: annotated PDF, HTML, Markdown, table, or JSON after the contract."""
+"""A report becomes a file: PDF, HTML, Markdown, Word, table, or JSON after the contract."""
 
 from reader.export._assets import Assets
 from reader.export._formats import Format, write

@@ -20,6 +20,7 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     MARKDOWN = "md"
+    DOCX = "docx"
     CSV = "csv"
 
     @classmethod
@@ -56,6 +57,10 @@ def write(
         from reader.export._pdf import pdf_bytes  # noqa: PLC0415
 
         data = pdf_bytes(report, assets, progress)
+    elif chosen is Format.DOCX:
+        from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
+
+        data = docx_bytes(report, assets, progress)
     else:
         data = _plain_bytes(report, chosen, assets)
     progress(0.95, tr("Writing the file"))

@@ -13,7 +13,8 @@ from reader.export._assets import Assets
 from reader.export._characters import cleaned
 from reader.export._html_parts import Page, after_texts, before_texts, colours
 from reader.export._text_direction import direction_of, language_of
-from reader.presentation import Report, ReportBlock, Role, Row, Run, parse_theme, tr
+from reader.export._theme_file import read_theme
+from reader.presentation import Report, ReportBlock, Role, Row, Run, tr
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -23,8 +24,8 @@ _NESTING = (Role.QUOTATION, Role.ONLY_HERE, Role.CONFLICT, Role.FRAMING)
 
 def html_bytes(report: Report, assets: Assets) -> bytes:
     """Make the page, in UTF-8. Raises `ReaderError` if the style or theme is not there."""
+    theme = read_theme(assets)
     try:
-        theme = parse_theme(assets.theme.read_text(encoding="utf-8"), assets.theme.stem)
         style = (assets.templates / "report.css").read_text(encoding="utf-8")
     except OSError as error:
         raise ReaderError(

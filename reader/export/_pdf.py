@@ -16,7 +16,8 @@ from reader.export._assets import Assets
 from reader.export._glyphs import Printable
 from reader.export._highlights import add_highlights
 from reader.export._pdf_data import page_data
-from reader.presentation import Report, Theme, parse_theme, tr
+from reader.export._theme_file import read_theme
+from reader.presentation import Report, Theme, tr
 
 _log = logging.getLogger(__name__)
 
@@ -47,19 +48,11 @@ _LADDER = (
 
 def pdf_bytes(report: Report, assets: Assets, progress: Progress) -> bytes:
     """Make the file. Raises `ReaderError` if the page cannot be laid out at all."""
-    theme = _read_theme(assets)
+    theme = read_theme(assets)
     progress(0.05, tr("Laying out the pages"))
     pages = _lay_out(report, theme, assets)
     progress(0.75, tr("Adding the annotations"))
     return add_highlights(pages, report, theme)
-
-
-def _read_theme(assets: Assets) -> Theme:
-    try:
-        text = assets.theme.read_text(encoding="utf-8")
-    except OSError as error:
-        raise _broken_installation(str(error)) from error
-    return parse_theme(text, assets.theme.stem)
 
 
 def _lay_out(report: Report, theme: Theme, assets: Assets) -> bytes:

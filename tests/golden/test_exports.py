@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+from docx.text.paragraph import Paragraph
 
 from reader.export import Assets, Format, write
 from reader.presentation import Report, build_report
@@ -118,6 +120,18 @@ def test_the_written_form(files: dict[Format, bytes], golden: Golden) -> None:
 
 def test_the_text_in_markdown(files: dict[Format, bytes], golden: Golden) -> None:
     golden("sample.md", files[Format.MARKDOWN].decode("utf-8"))
+
+
+def test_the_word_document(files: dict[Format, bytes], golden: Golden) -> None:
+    document = docx.Document(io.BytesIO(files[Format.DOCX]))
+    lines = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            lines.append(f"[{block.style.name if block.style else ''}] {block.text}")
+        else:
+            lines += ["| " + " | ".join(cell.text for cell in row.cells) for row in block.rows]
+    lines += [f"comment by {c.author}: {c.text}" for c in document.comments]
+    golden("sample.docx.txt", "\n".join(lines))
 
 
 def test_the_table_for_spreadsheets(files: dict[Format, bytes], golden: Golden) -> None:

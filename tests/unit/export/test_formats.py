@@ -17,6 +17,7 @@ STARTS = {
     Format.HTML: b"<!DOCTYPE html>",
     Format.JSON: b"{",
     Format.MARKDOWN: b"# Verrin dam",
+    Format.DOCX: b"PK",
     Format.CSV: b"\xef\xbb\xbfNote,",
 }
 
@@ -47,7 +48,7 @@ def test_another_ending_is_refused_with_those_that_go(
     with pytest.raises(ReaderError) as caught:
         write(report, tmp_path / name, assets=assets)
     assert name in caught.value.message
-    assert caught.value.hint == "Possible endings: .pdf, .html, .json, .md, .csv."
+    assert caught.value.hint == "Possible endings: .pdf, .html, .json, .md, .docx, .csv."
     assert not list(tmp_path.iterdir())
 
 
@@ -115,7 +116,7 @@ folder, out = Path(sys.argv[1]), Path(sys.argv[2])
 assets = Assets(
     fonts=folder / "fonts", templates=folder / "templates", theme=folder / "themes/print.toml"
 )
-for ending in ("pdf", "html", "json", "md", "csv"):
+for ending in ("pdf", "html", "json", "md", "docx", "csv"):
     write(build_report(sample_comparison()), out / f"x.{ending}", assets=assets)
     print(ending, hashlib.sha256((out / f"x.{ending}").read_bytes()).hexdigest())
 print("PySide6" in sys.modules)
@@ -142,7 +143,7 @@ def test_the_same_report_gives_the_same_bytes_in_any_process(
 
 
 def test_importing_the_package_loads_no_pdf_library() -> None:
-    code = "import reader.export, sys; print({'typst', 'pikepdf'} & set(sys.modules))"
+    code = "import reader.export, sys; print({'typst', 'pikepdf', 'docx'} & set(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[3],

@@ -1,0 +1,215 @@
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from reader.core import Comparison, Origin, Side, silent
+from reader.export import Assets
+from reader.export._docx import docx_bytes
+from reader.presentation import Report, Role, build_report
+from tests.factories import draft, parse, plain_comparison, sample_comparison
+from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
+
+
+def made(comparison: Comparison, assets: Assets) -> Document:
+    return docx.Document(io.BytesIO(docx_bytes(build_report(comparison), assets, silent)))
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return build_report(sample_comparison())
+
+
+@pytest.fixture(scope="module")
+def data(report: Report, assets: Assets) -> bytes:
+    return docx_bytes(report, assets, silent)
+
+
+@pytest.fixture(scope="module")
+def document(data: bytes) -> Document:
+    return docx.Document(io.BytesIO(data))
+
+
+def all_of(document: Document, tag: str) -> list[Any]:
+    return list(document.element.body.iter(qn(f"w:{tag}")))
+
+
+def values(document: Document, tag: str, attribute: str) -> list[str]:
+    found = (element.get(qn(f"w:{attribute}")) for element in all_of(document, tag))
+    return [str(value) for value in found if value is not None]
+
+
+def text_of(document: Document) -> str:
+    return "".join(element.text or "" for element in all_of(document, "t"))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def commented_words(document: Document) -> dict[str, str]:
+    """Give the words between the ends of each comment's range, without notes and corners."""
+    words: dict[str, str] = {}
+    open_now: set[str] = set()
+    for element in document.element.body.iter():
+        number = str(element.get(qn("w:id")))
+        if element.tag == qn("w:commentRangeStart"):
+            open_now.add(number)
+            words[number] = ""
+        elif element.tag == qn("w:commentRangeEnd"):
+            open_now.discard(number)
+        elif element.tag == qn("w:t") and not is_sign(element):
+            for name in open_now:
+                words[name] += element.text or ""
+    return words
+
+
+def is_sign(element: Any) -> bool:
+    in_link = element.getparent().getparent().tag == qn("w:hyperlink")
+    return in_link or element.text in ("⌜", "⌟", "\u202f")
+
+
+# -------------------------------------------------------------------------- both articles
+
+
+def test_both_texts_stand_whole_in_two_columns(document: Document) -> None:
+    comparison = sample_comparison()
+    table = document.tables[2]
+    assert len(table.columns) == 2
+    for side in Side:
+        held = squeezed("".join(t.text for row in table.rows for t in cell_texts(row, side)))
+        for block in comparison.articles[side].blocks:
+            assert squeezed(block.span.of(comparison.articles[side].text)) in held
+
+
+def cell_texts(row: Any, side: Side) -> Iterator[Any]:
+    for element in row.cells[side]._tc.iter(qn("w:t")):
+        if not is_sign(element):
+            yield element
+
+
+def test_the_head_of_the_texts_stands_on_every_page(document: Document) -> None:
+    row = document.tables[2].rows[0]
+    assert row._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [cell.text for cell in row.cells] == ["A  The Tarrow Herald", "B  Northfell Post"]
+
+
+def test_each_mark_has_a_line_of_its_own(document: Document) -> None:
+    lines = set(values(document, "u", "val"))
+    assert lines == {"single", "dash", "dotDash", "dotted", "wave", "double"}
+    assert values(document, "bdr", "val")
+    assert "⌜" in text_of(document)
+
+
+def test_edits_are_struck_in_a_and_bold_in_b(document: Document) -> None:
+    struck = {e.getparent().getparent().find(qn("w:t")).text for e in all_of(document, "strike")}
+    assert {"of which", "Farmers"} <= struck
+    bold = {e.getparent().getparent().find(qn("w:t")).text for e in all_of(document, "b")}
+    assert {"and", "Growers"} <= bold
+
+
+def test_a_text_from_right_to_left_is_set_so(assets: Assets) -> None:
+    side = draft(parse("headline: مقالة عن السد\n\nparagraph: Words."), language="ar")
+    document = made(plain_comparison(side, side), assets)
+    assert len(all_of(document, "bidi")) == 2
+    assert all_of(document, "rtl")
+    styles = {name: document.styles[name].element for name in ("ArticleA", "ArticleB")}
+    for style in styles.values():
+        assert style.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar"
+
+
+# ------------------------------------------------------------------------------- comments
+
+
+def test_every_passage_has_a_comment_with_author_and_date(
+    report: Report, document: Document
+) -> None:
+    comments = list(document.comments)
+    assert [c.text for c in comments] == [p.comment for p in report.passages]
+    assert {c.author for c in comments} == {"Lateral"}
+    assert {c.timestamp for c in comments} == {report.created}
+
+
+def test_a_comment_spans_the_words_of_its_passage(report: Report, document: Document) -> None:
+    comparison = report.comparison
+    words = commented_words(document)
+    assert len(words) == len(report.passages)
+    for number, passage in enumerate(report.passages):
+        assert words[str(number)].strip()
+        assert words[str(number)] in comparison.articles[passage.side].text
+    starts, ends = (values(document, f"commentRange{edge}", "id") for edge in ("Start", "End"))
+    references = values(document, "commentReference", "id")
+    assert sorted(starts) == sorted(ends) == sorted(references)
+
+
+# ---------------------------------------------------------------------- links and the rest
+
+
+def test_every_link_leads_to_a_bookmark(report: Report, document: Document) -> None:
+    names = Counter(values(document, "bookmarkStart", "name"))
+    assert max(names.values()) == 1
+    assert set(values(document, "hyperlink", "anchor")) <= set(names)
+    assert {f"note_{note.number}" for note in report.notes} <= set(names)
+    numbers = values(document, "bookmarkStart", "id")
+    assert sorted(numbers) == sorted(values(document, "bookmarkEnd", "id"))
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_every_role_is_explained(document: Document) -> None:
+    rows = document.tables[1].rows
+    assert [row.cells[0].text.split()[0] for row in rows[1:]] == [role.sign for role in Role]
+
+
+def test_headings_name_the_parts(document: Document) -> None:
+    first = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert first == ["Overview", "Side by side", "Notes", "Findings", "Methods and provenance"]
+
+
+def test_a_link_by_the_reader_is_named_as_theirs(assets: Assets) -> None:
+    comparison = sample_comparison()
+    first = replace(comparison.links[0], by=Origin.READER)
+    changed = replace(comparison, links=(first, *comparison.links[1:]))
+    assert text_of(made(changed, assets)).count("Linked by the reader.") == 1
+
+
+def test_where_nothing_was_found_it_says_so(assets: Assets) -> None:
+    document = made(quiet_comparison(), assets)
+    assert "Nothing was found to mark." in text_of(document)
+    assert not list(document.comments)
+
+
+def test_any_text_survives(assets: Assets) -> None:
+    held = text_of(made(hard_comparison(), assets))
+    assert "日本語の文章です。" in held
+    assert "\ufffdaid so." in held
+    assert "x" * 3000 in held
+
+
+# ------------------------------------------------------------------------------- the file
+
+
+def test_properties_and_dates_come_from_the_report(
+    report: Report, document: Document, data: bytes
+) -> None:
+    about = document.core_properties
+    assert (about.title, about.author) == (report.title, "Lateral")
+    assert about.created is not None
+    assert about.modified is not None
+    assert about.created.replace(tzinfo=None) == report.created.replace(tzinfo=None)
+    assert about.modified == about.created
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert packed.testzip() is None
+
+
+def test_no_address_outside_is_named(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        relations = [packed.read(n).decode() for n in packed.namelist() if n.endswith(".rels")]
+    assert not [text for text in relations if 'TargetMode="External"' in text]
