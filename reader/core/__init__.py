@@ -1,5 +1,10 @@
 """The values that all of Lateral is made of. Standard library only."""
 
+from reader.core._anchor import (
+    Anchor,
+    anchor_at,
+    find_anchor,
+)
 from reader.core._article import (
     Article,
     Block,
@@ -37,9 +42,33 @@ from reader.core._correction import (
     Correction,
     CorrectionKind,
 )
+from reader.core._dossier import (
+    Change,
+    Changed,
+    Dossier,
+    Item,
+    changed,
+    orphans,
+)
 from reader.core._errors import (
     Cancelled,
     ReaderError,
+)
+from reader.core._merge import (
+    MergeConflict,
+    Merged,
+    merge,
+)
+from reader.core._note import (
+    Note,
+    Review,
+    ReviewState,
+    decisions,
+    review_of,
+)
+from reader.core._plain import (
+    from_plain,
+    to_plain,
 )
 from reader.core._progress import (
     Progress,
@@ -50,19 +79,36 @@ from reader.core._progress import (
 from reader.core._settings import (
     Settings,
 )
+from reader.core._tags import (
+    FRAMING_TAGS,
+    LENS_TAGS,
+    Tag,
+    TagSet,
+)
+from reader.core._target import (
+    Subject,
+    Target,
+    is_same_target,
+    place_target,
+)
 from reader.core._text import (
     Passage,
     Span,
 )
 
 __all__ = [
+    "FRAMING_TAGS",
+    "LENS_TAGS",
     "Analysis",
+    "Anchor",
     "Article",
     "Attribution",
     "Block",
     "BlockKind",
     "Cancelled",
     "Candidate",
+    "Change",
+    "Changed",
     "Comparison",
     "Conflict",
     "ConflictKind",
@@ -70,12 +116,17 @@ __all__ = [
     "CorrectionKind",
     "Coverage",
     "Cut",
+    "Dossier",
     "Edit",
     "EditOp",
     "Framing",
     "FramingKind",
+    "Item",
     "Link",
+    "MergeConflict",
+    "Merged",
     "Missing",
+    "Note",
     "Origin",
     "Passage",
     "Progress",
@@ -85,15 +136,32 @@ __all__ = [
     "Relation",
     "Removed",
     "Resource",
+    "Review",
+    "ReviewState",
     "Sentence",
     "Settings",
     "Side",
     "Source",
     "Span",
     "Status",
+    "Subject",
+    "Tag",
+    "TagSet",
+    "Target",
     "Wording",
     "WordingCategory",
+    "anchor_at",
+    "changed",
+    "decisions",
+    "find_anchor",
+    "from_plain",
+    "is_same_target",
+    "merge",
+    "orphans",
     "part",
+    "place_target",
+    "review_of",
     "silent",
+    "to_plain",
     "tracked",
 ]

@@ -48,12 +48,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who is said to have said what: source, reporting cue, content, direct or not."""
+    """Who is said to have said what: source, reporting cue, content, direct or not.
+
+    Where a reader named the speaker of a quotation that no cue introduces, `cue` is empty.
+    """
 
     source: Span | None
     cue: Span
     content: Span
     direct: bool
+    by: Origin = Origin.ENGINE
 
 
 class WordingCategory(StrEnum):
@@ -172,6 +176,7 @@ class Coverage:
     score: float
     missing: tuple[Missing, ...] = ()
     nearest: tuple[Candidate, ...] = ()
+    by: Origin = Origin.ENGINE
 
 
 class ConflictKind(StrEnum):
@@ -192,6 +197,7 @@ class Conflict:
     b: Passage
     kind: ConflictKind
     score: float
+    by: Origin = Origin.ENGINE
 
 
 class Cut(StrEnum):
@@ -211,6 +217,7 @@ class QuotePair:
     b: Passage
     cut: Cut
     score: float
+    by: Origin = Origin.ENGINE
 
 
 class FramingKind(StrEnum):
@@ -232,6 +239,7 @@ class Framing:
     b: Passage | None
     kind: FramingKind
     score: float
+    by: Origin = Origin.ENGINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +265,8 @@ class Comparison:
     """Everything found between two articles.
 
     `coverage[side]` has one row a sentence, in order. Every sentence of a compared
-    block is in at least one link or has status omitted or nofact, never both.
+    block is in at least one link or has status omitted or nofact, never both; only a
+    reader may say of one without a link that it is covered.
     """
 
     articles: tuple[Article, Article]

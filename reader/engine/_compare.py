@@ -5,7 +5,7 @@ A pure function: no files, clock, environment or random numbers; all order is fi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,24 +14,21 @@ from reader.core import (
     Article,
     Comparison,
     Correction,
-    CorrectionKind,
-    Link,
-    Origin,
     Progress,
     Provenance,
     QuotePair,
-    Relation,
     Settings,
     Side,
-    Span,
     part,
     silent,
     tracked,
 )
-from reader.engine._align import find_links, link_between, mark_moved
+from reader.engine._align import find_links
 from reader.engine._attribution import attributions
 from reader.engine._conflicts import conflicts
+from reader.engine._corrections import Hand
 from reader.engine._coverage import coverage_of
+from reader.engine._decisions import decided
 from reader.engine._encoder import Encoded, Encoder
 from reader.engine._evidence import Evidence, weigh
 from reader.engine._framing import framing
@@ -50,8 +47,6 @@ from reader.engine._words import words_in
 
 ENGINE_VERSION = "1"
 _READING = "Reading"
-
-Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +81,13 @@ def compare(
     and may raise `Cancelled`, which passes through. Corrections go before what the
     engine finds.
     """
-    a = read(left, knowledge, part(progress, 0.0, 0.03))
-    b = read(right, knowledge, part(progress, 0.03, 0.06))
+    hand = Hand.of(corrections, left, right)
+    left, right = hand.article(Side.A, left), hand.article(Side.B, right)
+    a = hand.reading(Side.A, read(left, knowledge, part(progress, 0.0, 0.03)))
+    b = hand.reading(Side.B, read(right, knowledge, part(progress, 0.03, 0.06)))
     tables = _tables(a, b, encoder, part(progress, 0.06, 0.7))
     twins = Twins.of(a, b, part(progress, 0.7, 0.71))
-    quotes = _quotes(tables, twins, part(progress, 0.71, 0.72))
+    quotes = _quotes(tables, twins, hand, part(progress, 0.71, 0.72))
     spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
     evidence = weigh(
         compare_tables(*tables, part(progress, 0.72, 0.73)),
@@ -100,7 +97,7 @@ def compare(
         part(progress, 0.73, 0.82),
     )
     links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
-    links = _corrected((a, b), links, corrections, evidence)
+    links = hand.links((a, b), links, evidence)
     coverage = (
         coverage_of(Side.A, evidence, links, settings, part(progress, 0.9, 0.92)),
         coverage_of(Side.B, evidence, links, settings, part(progress, 0.92, 0.94)),
@@ -109,7 +106,7 @@ def compare(
     framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))
     resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")
-    return Comparison(
+    result = Comparison(
         articles=(left, right),
         analyses=(_analysis(a), _analysis(b)),
         links=links,
@@ -122,6 +119,7 @@ def compare(
         ),
         notices=(*left.warnings, *right.warnings),
     )
+    return decided(result, hand)
 
 
 def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:
@@ -166,11 +164,12 @@ def _table(reading: Reading, encoder: Encoder, progress: Progress) -> WordTable:
 
 
 def _quotes(
-    tables: tuple[WordTable, WordTable], twins: Twins, progress: Progress
+    tables: tuple[WordTable, WordTable], twins: Twins, hand: Hand, progress: Progress
 ) -> tuple[QuotePair, ...]:
     """Pair quotations, but not across sentences that both stand whole in the other article."""
     a, b = tables
-    pairs = quote_pairs(a.reading, b.reading, CosineGrid(a=a, b=b), progress)
+    likeness = hand.likeness((a.reading, b.reading), CosineGrid(a=a, b=b))
+    pairs = quote_pairs(a.reading, b.reading, likeness, progress)
     left, right = (
         np.array([passage.sentence for passage in side], dtype=np.int64)
         for side in ([pair.a for pair in pairs], [pair.b for pair in pairs])
@@ -185,34 +184,3 @@ def _encode(reading: Reading, encoder: Encoder, progress: Progress) -> tuple[Enc
     codes = iter(encoder.encode([s.span.of(reading.text) for s in wanted], progress))
     blank = Encoded.blank(encoder.dimensions, encoder.piece_dimensions)
     return tuple(next(codes) if s.kind.is_compared else blank for s in reading.sentences)
-
-
-def _corrected(
-    sides: tuple[Reading, Reading],
-    links: tuple[Link, ...],
-    corrections: Sequence[Correction],
-    evidence: Evidence,
-) -> tuple[Link, ...]:
-    """Apply the reader's own links and unlinks, in the order they were made."""
-    for correction in corrections:
-        mine, yours = _reached(sides[0], correction.a), _reached(sides[1], correction.b)
-        links = tuple(
-            link for link in links if not (set(mine) & set(link.a) and set(yours) & set(link.b))
-        )
-        if correction.kind is CorrectionKind.LINK and mine and yours:
-            own = replace(_between(sides, mine, yours, evidence), score=1.0, by=Origin.READER)
-            links = tuple(sorted((*links, own), key=lambda link: (link.a, link.b)))
-    return mark_moved(links) if corrections else links
-
-
-def _between(
-    sides: tuple[Reading, Reading], mine: Numbers, yours: Numbers, evidence: Evidence
-) -> Link:
-    """Link some sentences of A and some of B; of one each, the words show how they relate."""
-    if len(mine) == len(yours) == 1:
-        return link_between(sides, (mine[0], yours[0]), evidence)
-    return Link(a=mine, b=yours, relation=Relation.REWORDED, score=1.0)
-
-
-def _reached(reading: Reading, span: Span) -> Numbers:
-    return tuple(i for i, s in enumerate(reading.sentences) if s.span.overlaps(span))

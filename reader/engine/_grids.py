@@ -40,6 +40,23 @@ class CosineGrid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RaisedGrid:
+    """Another grid, with 1 for some pairs."""
+
+    scores: Grid
+    pairs: frozenset[tuple[int, int]]
+
+    def __getitem__(self, pair: tuple[int, int], /) -> float:
+        """Give 1, or what the other grid says of a pair."""
+        return 1.0 if pair in self.pairs else self.scores[pair]
+
+    @property
+    def T(self) -> "RaisedGrid":  # noqa: N802  as arrays have it
+        """Give the same with the sides swapped."""
+        return RaisedGrid(scores=self.scores.T, pairs=frozenset((j, i) for i, j in self.pairs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ScoreGrid:
     """The scores of pairs of sentences; 0 for pairs that are not among the likely ones."""
 

@@ -93,6 +93,7 @@ def _findings_of_one(analysis: Analysis) -> _Json:
                 "cue": _pair(found.cue),
                 "content": _pair(found.content),
                 "direct": found.direct,
+                **_by_hand(found.by),
             }
             for found in analysis.attributions
         ],
@@ -108,7 +109,6 @@ def _findings_of_one(analysis: Analysis) -> _Json:
 
 
 def _link(link: Link) -> _Json:
-    by_hand = {"by": link.by.value} if link.by is Origin.READER else {}
     return {
         "a": list(link.a),
         "b": list(link.b),
@@ -116,7 +116,7 @@ def _link(link: Link) -> _Json:
         "moved": link.moved,
         "score": _score(link.score),
         "edits": [_edit(edit) for edit in link.edits],
-        **by_hand,
+        **_by_hand(link.by),
     }
 
 
@@ -131,6 +131,7 @@ def _coverage(row: Coverage) -> _Json:
         "score": _score(row.score),
         "missing": [{**_range(m.span), "score": _score(m.score)} for m in row.missing],
         "nearest": [{"sentence": c.sentence, "score": _score(c.score)} for c in row.nearest],
+        **_by_hand(row.by),
     }
 
 
@@ -140,6 +141,7 @@ def _conflict(conflict: Conflict) -> _Json:
         "b": _passage(conflict.b),
         "kind": conflict.kind.value,
         "score": _score(conflict.score),
+        **_by_hand(conflict.by),
     }
 
 
@@ -149,6 +151,7 @@ def _quote(pair: QuotePair) -> _Json:
         "b": _passage(pair.b),
         "cut": pair.cut.value,
         "score": _score(pair.score),
+        **_by_hand(pair.by),
     }
 
 
@@ -158,6 +161,7 @@ def _framing(framing: Framing) -> _Json:
         "b": None if framing.b is None else _passage(framing.b),
         "kind": framing.kind.value,
         "score": _score(framing.score),
+        **_by_hand(framing.by),
     }
 
 
@@ -169,6 +173,11 @@ def _provenance(comparison: Comparison) -> _Json:
         "settings": {f.name: getattr(made.settings, f.name) for f in fields(made.settings)},
         "resources": [{"name": r.name, "sha256": r.sha256} for r in made.resources],
     }
+
+
+def _by_hand(by: Origin) -> _Json:
+    """Mark what the reader found or decided; what the engine found bears no mark."""
+    return {"by": by.value} if by is Origin.READER else {}
 
 
 def _passage(passage: Passage) -> _Json:

@@ -120,6 +120,7 @@ def _attribution(data: _Json) -> Attribution:
         cue=_pair(data["cue"]),
         content=_pair(data["content"]),
         direct=data["direct"],
+        by=_by(data),
     )
 
 
@@ -134,7 +135,7 @@ def _link(data: _Json) -> Link:
             Edit(op=EditOp(item["op"]), a=_pair(item["a"]), b=_pair(item["b"]))
             for item in data["edits"]
         ),
-        by=Origin(data.get("by", Origin.ENGINE)),
+        by=_by(data),
     )
 
 
@@ -145,6 +146,7 @@ def _coverage(data: _Json) -> Coverage:
         score=data["score"],
         missing=tuple(Missing(span=_range(m), score=m["score"]) for m in data["missing"]),
         nearest=tuple(Candidate(sentence=c["sentence"], score=c["score"]) for c in data["nearest"]),
+        by=_by(data),
     )
 
 
@@ -154,12 +156,17 @@ def _conflict(data: _Json) -> Conflict:
         b=_passage(data["b"]),
         kind=ConflictKind(data["kind"]),
         score=data["score"],
+        by=_by(data),
     )
 
 
 def _quote(data: _Json) -> QuotePair:
     return QuotePair(
-        a=_passage(data["a"]), b=_passage(data["b"]), cut=Cut(data["cut"]), score=data["score"]
+        a=_passage(data["a"]),
+        b=_passage(data["b"]),
+        cut=Cut(data["cut"]),
+        score=data["score"],
+        by=_by(data),
     )
 
 
@@ -169,6 +176,7 @@ def _framing(data: _Json) -> Framing:
         b=None if data["b"] is None else _passage(data["b"]),
         kind=FramingKind(data["kind"]),
         score=data["score"],
+        by=_by(data),
     )
 
 
@@ -179,6 +187,10 @@ def _provenance(data: _Json) -> Provenance:
         settings=Settings(**data["settings"]),
         resources=tuple(Resource(name=r["name"], sha256=r["sha256"]) for r in data["resources"]),
     )
+
+
+def _by(data: _Json) -> Origin:
+    return Origin(data.get("by", Origin.ENGINE))
 
 
 def _passage(data: _Json) -> Passage:

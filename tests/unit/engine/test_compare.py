@@ -1,6 +1,6 @@
 """What must hold for any two articles; the encoder is a stand-in, all else is real."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,15 +11,8 @@ from reader.core import (
     Article,
     BlockKind,
     Cancelled,
-    Comparison,
-    Correction,
-    CorrectionKind,
-    Origin,
-    Relation,
     Settings,
     Side,
-    Span,
-    Status,
 )
 from tests.factories import draft
 from tests.unit.engine import laws
@@ -197,70 +190,3 @@ def test_calling_off_at_any_report_passes_through() -> None:
 
         with pytest.raises(Cancelled):
             compared(left, right, progress=stop)
-
-
-# ------------------------------------------------------------------------ corrections
-
-
-@quick
-@given(articles, articles, st.data())
-def test_a_link_made_by_hand_holds(left: Article, right: Article, data: st.DataObject) -> None:
-    before = compared(left, right)
-    numbers = [data.draw(_number_in(before, side)) for side in Side]
-    spans = [before.analyses[side].sentences[numbers[side]].span for side in Side]
-    after = compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)])
-    mine = [link for link in after.links if link.by is Origin.READER]
-    assert [(link.a, link.b, link.score) for link in mine] == [((numbers[0],), (numbers[1],), 1.0)]
-    for side in Side:
-        status = after.coverage[side][numbers[side]].status
-        assert status in (Status.COVERED, Status.PARTLY)
-
-
-@quick
-@given(articles, articles, st.data())
-def test_a_link_cut_by_hand_stays_cut(left: Article, right: Article, data: st.DataObject) -> None:
-    before = compared(left, right)
-    numbers = [data.draw(_number_in(before, side)) for side in Side]
-    spans = [before.analyses[side].sentences[numbers[side]].span for side in Side]
-    after = compared(left, right, corrections=[_correction(CorrectionKind.UNLINK, spans)])
-    assert not [x for x in after.links if numbers[0] in x.a and numbers[1] in x.b]
-    kept = {(x.a, x.b) for x in before.links if not (numbers[0] in x.a and numbers[1] in x.b)}
-    assert {(x.a, x.b) for x in after.links} == kept
-
-
-def _number_in(comparison: Comparison, side: Side) -> st.SearchStrategy[int]:
-    sentences = comparison.analyses[side].sentences
-    return st.sampled_from([n for n, s in enumerate(sentences) if s.kind.is_compared])
-
-
-def _correction(kind: CorrectionKind, spans: Sequence[Span]) -> Correction:
-    return Correction(kind=kind, a=spans[0], b=spans[1])
-
-
-def test_corrections_apply_in_the_order_they_were_made() -> None:
-    left, right = article("paragraph: The dam holds."), article("paragraph: Rain fell in Askby.")
-    spans = [Span(start=0, end=3), Span(start=0, end=3)]
-    link, unlink = (_correction(kind, spans) for kind in CorrectionKind)
-    assert len(compared(left, right, corrections=[unlink, link]).links) == 1
-    assert compared(left, right, corrections=[link, unlink]).links == ()
-
-
-def test_a_passage_over_several_sentences_is_linked_as_one() -> None:
-    left = article("paragraph: The dam holds. / Nobody was hurt there.")
-    right = article("paragraph: Rain fell in Askby.")
-    spans = [Span(start=0, end=30), Span(start=0, end=3)]
-    comparison = compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)])
-    assert [(x.a, x.b, x.by) for x in comparison.links] == [((0, 1), (0,), Origin.READER)]
-
-
-def test_a_link_made_by_hand_shows_what_its_words_show() -> None:
-    left = article("headline: Dam\n\nparagraph: The mayor denied the report on Monday.")
-    right = article("headline: Lake\n\nparagraph: The mayor denied a report on Monday.")
-    spans = [Span(start=10, end=12)] * 2
-    (link,) = (
-        x
-        for x in compared(left, right, corrections=[_correction(CorrectionKind.LINK, spans)]).links
-        if x.by is Origin.READER
-    )
-    assert link.relation is Relation.EDITED
-    assert link.edits

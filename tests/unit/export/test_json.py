@@ -116,3 +116,28 @@ def test_a_missing_part_is_named() -> None:
     del data["quotes"]
     with pytest.raises(ReaderError, match="quotes"):
         comparison_from_json(data)
+
+
+def test_what_the_reader_decided_is_marked_and_read_back() -> None:
+    found = sample_comparison()
+    by = {"by": Origin.READER}
+    analysis = found.analyses[0]
+    attribution = replace(analysis.attributions[0], **by)
+    marked = replace(
+        found,
+        analyses=(replace(analysis, attributions=(attribution,)), found.analyses[1]),
+        coverage=((replace(found.coverage[0][0], **by), *found.coverage[0][1:]), found.coverage[1]),
+        conflicts=(replace(found.conflicts[0], **by),),
+        quotes=(replace(found.quotes[0], **by),),
+        framing=(replace(found.framing[0], **by),),
+    )
+    data = comparison_to_json(marked)
+    validate(data)
+    jsonschema.Draft202012Validator(closed(SCHEMA)).validate(data)
+    again = comparison_from_json(data)
+    assert comparison_to_json(again) == data
+    assert again.coverage[0][0].by is again.framing[0].by is Origin.READER
+    rows = (data["conflicts"], data["quotes"], data["framing"], data["coverage"]["a"])
+    assert [row[0]["by"] for row in rows] == ["reader"] * 4
+    assert data["articles"][0]["attributions"][0]["by"] == "reader"
+    assert "by" not in data["coverage"]["a"][1]
