@@ -1,4 +1,4 @@
-"""What is kept on disk: files written whole or not at all, preferences, a cache of bytes."""
+"""What is kept on disk: files written whole or not at all, projects, preferences, a cache."""
 
 from reader.store._atomic import write_atomic
 from reader.store._cache import BlobCache
@@ -9,6 +9,7 @@ from reader.store._preferences import (
     PreferencesFile,
     RecentPair,
 )
+from reader.store._project import Project
 
 __all__ = [
     "BlobCache",
@@ -16,6 +17,7 @@ __all__ = [
     "LookPreferences",
     "Preferences",
     "PreferencesFile",
+    "Project",
     "RecentPair",
     "write_atomic",
 ]
