@@ -1,7 +1,7 @@
 """What may be typed on the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ what each leaves out. Works without a network.
   %(prog)s A B                      open two articles
   %(prog)s compare A B [-o OUT]...  compare two articles without a window
   %(prog)s batch MANIFEST -o OUT    compare many pairs
+  %(prog)s project FILE             print what is in a project
+  %(prog)s verify FILE              check its sources and compare its articles again
+  %(prog)s merge A B -o OUT         put two people's projects on one pair together
 
 Articles may be plain text, Markdown or saved web pages."""
 
@@ -46,22 +49,51 @@ class CompareMany:
     uses_cache: bool = True
 
 
-Request = OpenWindow | CompareTwo | CompareMany
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowProject:
+    """Print what is in a project."""
+
+    project: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckProject:
+    """Check the sources of a project and compare its articles again."""
+
+    project: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeProjects:
+    """Put two projects on the same pair together in a third."""
+
+    left: Path
+    right: Path
+    output: Path
+
+
+Request = OpenWindow | CompareTwo | CompareMany | ShowProject | CheckProject | MergeProjects
 
 
 def parse(arguments: Sequence[str]) -> Request:
     """Read the command line; exits with status 2 and a usage line if it is wrong."""
-    if arguments and arguments[0] == "compare":
-        return _parse_compare(arguments[1:])
-    if arguments and arguments[0] == "batch":
-        return _parse_batch(arguments[1:])
+    commands: dict[str, Callable[[Sequence[str]], Request]] = {
+        "compare": _parse_compare,
+        "batch": _parse_batch,
+        "project": _parse_project,
+        "verify": _parse_verify,
+        "merge": _parse_merge,
+    }
+    if arguments and arguments[0] in commands:
+        return commands[arguments[0]](arguments[1:])
     return _parse_window(arguments)
 
 
 def _parse_window(arguments: Sequence[str]) -> Request:
     parser = argparse.ArgumentParser(
         prog="lateral",
-        usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT",
+        usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT\n"
+        "       | project FILE | verify FILE | merge A B -o OUT",
         description=_ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -87,7 +119,8 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
         metavar="OUT",
         action="append",
         default=[],
-        help="a file to write: its ending (.pdf .html .json .md .docx .csv) chooses the form; "
+        help="a file to write: its ending (.pdf .html .json .md .docx .csv .lateral) chooses the "
+        "form; "
         "- prints JSON; may be given several times",
     )
     _add_no_cache(parser)
@@ -122,3 +155,34 @@ def _add_no_cache(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="neither read nor keep the vectors of sentences on disk",
     )
+
+
+def _parse_project(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral project", description="Print what is in a project."
+    )
+    parser.add_argument("project", metavar="FILE", type=Path, help="a .lateral file")
+    return ShowProject(project=parser.parse_args(arguments).project)
+
+
+def _parse_verify(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral verify",
+        description="Check that a project's sources are what they were, and compare its articles"
+        ' again. Prints "same", or the first difference; the exit status is 1 if there is one.',
+    )
+    parser.add_argument("project", metavar="FILE", type=Path, help="a .lateral file")
+    return CheckProject(project=parser.parse_args(arguments).project)
+
+
+def _parse_merge(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral merge",
+        description="Put two people's work on the same pair together. What does not agree is"
+        " listed; both versions are kept.",
+    )
+    parser.add_argument("a", metavar="A", type=Path, help="the first project")
+    parser.add_argument("b", metavar="B", type=Path, help="the second project")
+    parser.add_argument("-o", metavar="OUT", type=Path, required=True, help="the new project")
+    found = parser.parse_args(arguments)
+    return MergeProjects(left=found.a, right=found.b, output=found.o)

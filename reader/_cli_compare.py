@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader._cli_arguments import CompareTwo
+from reader._cli_new_project import is_project, make_project, refuse_existing
 from reader._equipment import Equipment
 from reader.core import Comparison, ReaderError, Settings
 
@@ -21,7 +22,10 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
 
     for output in request.outputs:
         if output != STANDARD_OUTPUT:
-            Format.of(Path(output))
+            if is_project(Path(output)):
+                refuse_existing(Path(output))
+            else:
+                Format.of(Path(output))
             refuse_to_overwrite(Path(output), (request.left, request.right))
     comparison = compare_files(request.left, request.right, equipment)
     if not request.outputs:
@@ -30,7 +34,10 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
         if output == STANDARD_OUTPUT:
             print_json(comparison)
         else:
-            equipment.export(comparison, Path(output))
+            if is_project(Path(output)):
+                make_project(comparison, Path(output))
+            else:
+                equipment.export(comparison, Path(output))
             print(f"Wrote {output}", file=sys.stderr)
 
 

@@ -2,15 +2,15 @@
 
 Start-up in order:
 
-1. `main` reads the arguments. `compare` and `batch` need no window: they get an
-   `Equipment` (models, sources and exporters, loaded when first used) and run.
+1. `main` reads the arguments. `compare`, `batch`, `project`, `verify` and `merge` need no window:
+   they get an `Equipment` (models, sources and exporters, loaded when first used) and run.
 2. For a window, a display is looked for. Without one the main job is done all the same:
    the summary is printed and the annotated PDF is written to the current folder.
 3. With one, the application and the main window are made and painted. Only then are the
    two articles read and the models loaded, in the window's worker thread.
 
 Every error for people ends here as one or two lines on standard error.
-Exit status: 0 done, 1 some input could not be compared, 2 wrong usage.
+Exit status: 0 done, 1 some input could not be compared or is not the same, 2 wrong usage.
 """
 
 import os
@@ -21,9 +21,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, Request, parse
+from reader._cli_arguments import (
+    CheckProject,
+    CompareMany,
+    CompareTwo,
+    MergeProjects,
+    OpenWindow,
+    Request,
+    ShowProject,
+    parse,
+)
 from reader._cli_batch import compare_many
 from reader._cli_compare import compare_files, compare_two, print_lines, summary
+from reader._cli_projects import check_project, merge_projects, show_project
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
 from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
@@ -69,6 +79,12 @@ def _run(request: Request) -> int:
             compare_two(request, equipment)
         case CompareMany():
             return 0 if compare_many(request, equipment) else 1
+        case ShowProject():
+            show_project(request)
+        case CheckProject():
+            return 0 if check_project(request, equipment) else 1
+        case MergeProjects():
+            merge_projects(request)
         case OpenWindow() if _has_display():
             return _open_window(request, equipment)
         case OpenWindow():

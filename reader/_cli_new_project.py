@@ -1,0 +1,45 @@
+"""Save a comparison as a new project: `lateral compare A B -o pair.lateral`."""
+
+import hashlib
+from pathlib import Path
+
+from reader.core import Comparison, Dossier, ReaderError
+
+ENDING = ".lateral"
+
+
+def is_project(path: Path) -> bool:
+    """Say whether a path has the ending of projects."""
+    return path.suffix.lower() == ENDING
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise `ReaderError` if there is a file, whose notes would be lost."""
+    if path.exists():
+        raise ReaderError(
+            f"{path} is there already, and may hold notes.", "Choose another name with -o."
+        )
+
+
+def make_project(comparison: Comparison, path: Path) -> None:
+    """Save two articles that were read from files, with their comparison.
+
+    Raises `ReaderError` if a file changed since it was read, or the project is there.
+    """
+    from reader.export import comparison_to_json  # noqa: PLC0415  only where it is needed
+    from reader.store import Project  # noqa: PLC0415
+
+    files = [_bytes(Path(article.source.path)) for article in comparison.articles]
+    sources = {hashlib.sha256(data).hexdigest(): data for data in files}
+    dossier = Dossier(articles=comparison.articles, settings=comparison.provenance.settings)
+    with Project.create(path, dossier, sources) as project:
+        project.keep_comparison(comparison_to_json(comparison))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReaderError(
+            f"{path} cannot be read again: {error.strerror or error}.", "Try again."
+        ) from error
