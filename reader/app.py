@@ -72,8 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(request: Request) -> int:
-    cache = cache_folder() if request.uses_cache and not os.environ.get(NO_CACHE) else None
-    equipment = Equipment(resource_folder(), creation_date(os.environ.get), cache)
+    equipment = Equipment(
+        resource_folder(),
+        creation_date(os.environ.get),
+        cache_folder() if _caches(request) else None,
+    )
     match request:
         case CompareTwo():
             compare_two(request, equipment)
@@ -90,6 +93,13 @@ def _run(request: Request) -> int:
         case OpenWindow():
             _work_without_window(request, equipment)
     return 0
+
+
+def _caches(request: Request) -> bool:
+    """Say whether vectors are kept on disk; a check of a project works all out anew."""
+    if not isinstance(request, OpenWindow | CompareTwo | CompareMany):
+        return False
+    return request.uses_cache and not os.environ.get(NO_CACHE)
 
 
 def seed_pair() -> tuple[Path, Path]:

@@ -30,7 +30,7 @@ from reader.engine._corrections import Hand
 from reader.engine._coverage import coverage_of
 from reader.engine._decisions import decided
 from reader.engine._encoder import Encoded, Encoder
-from reader.engine._evidence import Evidence, weigh
+from reader.engine._evidence import weigh
 from reader.engine._framing import framing
 from reader.engine._grids import CosineGrid
 from reader.engine._lexicons import Lexicons
