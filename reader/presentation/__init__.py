@@ -2,7 +2,7 @@
 
 from reader.presentation._citation import citation_of, citation_of_pair
 from reader.presentation._effect import Effect, effects_of
-from reader.presentation._finding_words import find_all, match_rank
+from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
 from reader.presentation._findings import Finding, findings_of, link_role, place_words
 from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._ledger import Cell, Column, Ledger, LedgerKind, LedgerRow
@@ -67,6 +67,7 @@ from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast
 from reader.presentation._vision import Vision, seen_by, theme_seen_by
 
 __all__ = [
+    "MOST_HITS",
     "RELATION_ROLES",
     "ROLE_STYLES",
     "UI_COLOURS",

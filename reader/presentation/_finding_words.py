@@ -11,13 +11,13 @@ _ALIKE = {
     "-": "[-‐‑‒–—]",
     "…": r"(?:…|\.\.\.)",
 }
-_MOST_HITS = 5000
+MOST_HITS = 1000
 
 
 def find_all(
     text: str, words: str, *, match_case: bool = False, whole_words: bool = False
 ) -> tuple[Span, ...]:
-    """Find every place of some words in a text, in order; at most 5,000.
+    """Find every place of some words in a text, in order; at most `MOST_HITS`.
 
     Straight quotation marks and hyphens find curly ones and dashes; a blank finds any
     white space.
@@ -31,7 +31,7 @@ def find_all(
     hits = []
     for match in found:
         hits.append(Span(start=match.start(), end=match.end()))
-        if len(hits) == _MOST_HITS:
+        if len(hits) == MOST_HITS:
             break
     return tuple(hits)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Side
-from reader.presentation import tr
+from reader.presentation import MOST_HITS, tr
 from reader.ui._announce import announce
 from reader.ui._boxes import ArrowBox
 from reader.ui._search import Query
@@ -143,6 +143,8 @@ class FindBar(QWidget):
                 a=len(search.spans(Side.A)),
                 b=len(search.spans(Side.B)),
             )
+            if any(len(search.spans(side)) >= MOST_HITS for side in Side):
+                words = tr("{words}, and more that are not shown", words=words)
         elif search.query.words.strip():
             words = tr("Not found")
         for button in (self.back, self.on):
