@@ -1,6 +1,7 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,17 @@ _ORDERS = {
 }
 
 
+class _List(QListView):
+    """A list that keeps its current row in sight when it gets less room."""
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+
 class FindingsPanel(QWidget):
     """List the session's findings; picking one brings it into focus."""
 
@@ -42,7 +54,7 @@ class FindingsPanel(QWidget):
         # Made in the order in which they stand, which is the one that Tab takes.
         self.order = ArrowBox(self)
         self.field = QLineEdit(self)
-        self.list = QListView(self)
+        self.list = _List(self)
         self.detail = QTextBrowser(self)
         self._set_up_controls()
         self._set_up_views()

@@ -191,3 +191,14 @@ def test_an_open_ledger_follows_a_new_comparison(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: "9 ≠ 14" in column(window, 0))
     window.session.set_articles(None, None)
     assert window.ledgers.empty.text() == "Nothing is compared yet."
+
+
+def test_the_finding_in_focus_stays_in_sight_when_a_ledger_takes_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    listed, shown = window.panel.list, window.session.shown
+    window.session.select(shown[5].key)
+    press(qtbot, window, "D")
+    window.floors.setSizes([320, 300])
+    index = window.panel.model.index(5)
+    qtbot.waitUntil(lambda: listed.viewport().rect().contains(listed.visualRect(index).topLeft()))
