@@ -93,12 +93,16 @@ class _Articles:
             [p for scene in side for p in scene.places if _is_compared(reading, scene)]
             for reading, side in zip((a, b), scenes, strict=True)
         )
+        repeats_a = repeats_of(in_a, in_b)
+        progress(0.5, _STAGE)
+        repeats_b = repeats_of(in_b, in_a)
+        progress(0.5, _STAGE)
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
         progress(0.5, _STAGE)
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
             scenes=scenes,
-            repeats=(repeats_of(in_a, in_b), repeats_of(in_b, in_a)),
+            repeats=(repeats_a, repeats_b),
             sides=Sides(
                 words=(words[0], words[1]),
                 names=(_names(scenes[0]), _names(scenes[1])),

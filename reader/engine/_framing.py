@@ -18,15 +18,15 @@ from reader.core import (
     Settings,
     Side,
     Span,
+    part,
     silent,
     tracked,
 )
 from reader.engine import _agency, _labels, _placement, _strength, _voices
 from reader.engine._grids import Grid
 from reader.engine._reading import Reading
-from reader.engine._tellings import Telling, tellings
+from reader.engine._tellings import STAGE, Telling, tellings
 
-_STAGE = "Comparing framing"
 _MOST_A_SENTENCE = 3
 _MOST_UNLINKED = 3
 _LINK_SHARE = 0.2
@@ -54,12 +54,10 @@ def framing(
     is the probability that sentence i of A and j of B tell the same thing. A place takes
     part in one difference at most, and a sentence in three.
     """
-    sides = []
-    for reading in (a, b):
-        progress(0.0, _STAGE)
-        sides.append(tellings(reading))
-    search = _Search(a=sides[0], b=sides[1], links=tuple(links), scores=scores)
-    found = sorted(search.found(progress), key=_Found.order)
+    one = tellings(a, part(progress, 0.0, 0.1))
+    two = tellings(b, part(progress, 0.1, 0.2))
+    search = _Search(a=one, b=two, links=tuple(links), scores=scores)
+    found = sorted(search.found(part(progress, 0.2, 1.0)), key=_Found.order)
     kept = _Kept(settings.framing_threshold)
     for item in found:
         kept.offer(item)
@@ -156,15 +154,15 @@ class _Search:
     def found(self, progress: Progress) -> Iterator[_Found]:
         """Give every difference that a detector sees, sure or not."""
         told_a, told_b = _told(self.b, self.links, Side.A), _told(self.a, self.links, Side.B)
-        for link in tracked(self.links, progress, _STAGE):
+        for link in tracked(self.links, progress, STAGE):
             if link.relation is Relation.SAME:
                 continue
             for i, j in product(link.a, link.b):
                 found = _between(self.a[i], self.b[j], (told_a[i], told_b[j]))
                 yield from _weakened(found, link.score)
-        progress(1.0, _STAGE)
+        progress(1.0, STAGE)
         yield from self._displaced()
-        progress(1.0, _STAGE)
+        progress(1.0, STAGE)
         yield from self._unanswered()
 
     def _displaced(self) -> Iterator[_Found]:

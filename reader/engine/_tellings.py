@@ -5,11 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reader.core import Attribution, BlockKind, Passage, Span, Wording, WordingCategory
+from reader.core import (
+    Attribution,
+    BlockKind,
+    Passage,
+    Progress,
+    Span,
+    Wording,
+    WordingCategory,
+    part,
+    silent,
+    tracked,
+)
 from reader.engine._reading import Reading
 from reader.engine._syntax import Token, tokenize
 from reader.engine._words import STOP_WORDS, stem
 
+STAGE = "Comparing framing"
 CERTAIN = 0.6  # boosters of certainty score more, those of degree less
 _UNKNOWN_FORCE = 0.3
 _LOOSE_FORCE = 0.55
@@ -138,14 +150,17 @@ def stems_in(reading: Reading, number: int, span: Span) -> frozenset[str]:
     )
 
 
-def tellings(reading: Reading) -> tuple[Telling, ...]:
+def tellings(reading: Reading, progress: Progress = silent) -> tuple[Telling, ...]:
     """Read every sentence of an article for what framing may contrast."""
     marks: list[list[Wording]] = [[] for _ in reading.sentences]
     for mark in reading.wording:
         marks[reading.sentence_at(mark.span.start)].append(mark)
     voices = _voices(reading, marks)
+    progress(0.2, STAGE)
     quoted = _quoted(reading)
+    progress(0.4, STAGE)
     topical = _topical(reading)
+    numbers = range(len(reading.sentences))
     return tuple(
         Telling(
             reading=reading,
@@ -157,7 +172,7 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
             quoted=tuple(quoted[number]),
             topical=topical,
         )
-        for number in range(len(reading.sentences))
+        for number in tracked(numbers, part(progress, 0.6, 1.0), STAGE)
     )
 
 
