@@ -5,7 +5,7 @@ export PYTHON
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock cover wheel clean
+.PHONY: help run test lint lock cover bench wheel clean
 
 help: ## show these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -28,6 +28,10 @@ cover: ## tests with a table of the lines they never reach
 	QT_QPA_PLATFORM=offscreen $(python) -m coverage run -m pytest $(ARGS)
 	$(python) -m coverage report
 
+bench: ## times beside other tools, as a table; ARGS="1000 10000" chooses the words a side
+	@.ci/peers
+	.venv-bench/bin/python tests/bench/peers.py $(ARGS)
+
 wheel: ## build the installable package into dist/
 	@.ci/setup test
 	$(python) -m hatchling build -t wheel
@@ -36,6 +40,6 @@ lock: ## renew the pinned packages (needs uv)
 	@.ci/lock
 
 clean: ## remove all that the other targets made
-	rm -rf .venv build dist .coverage .hypothesis .import_linter_cache .mypy_cache \
+	rm -rf .venv .venv-bench build dist .coverage .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
