@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reader.core import Link, Progress, QuotePair, Relation, Settings, Side, silent, tracked
+from reader.core import (
+    Conflict,
+    Link,
+    Progress,
+    QuotePair,
+    Relation,
+    Settings,
+    Side,
+    silent,
+    tracked,
+)
 from reader.engine._edits import edits, kept_share
 from reader.engine._evidence import Evidence
 from reader.engine._pairs import Scores
@@ -26,6 +36,7 @@ _REWORDED_SHARE = 0.68
 _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.7
 _MOST_LINKS = 8  # of one sentence, if the sentences opposite have as many better ones
+_NEAR_LINK = 0.15  # probability from which the figures of a pair are compared
 _WEAK_LINK = 0.1  # of the link threshold: enough for a pair whose fact is surely there
 
 
@@ -113,6 +124,39 @@ def _surely_reported(
     return out
 
 
+def near_links(
+    evidence: Evidence, links: Sequence[Link], settled: tuple[Sequence[int], Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Give the pairs that are not linked but could nearly be.
+
+    `settled` are sentences of either side about which the reader has decided.
+    """
+    linked = {(i, j) for link in links for i in link.a for j in link.b}
+    left, right, scores = evidence.couples()
+    near = scores >= _NEAR_LINK
+    pairs = sorted(zip(left[near].tolist(), right[near].tolist(), strict=True))
+    return [
+        (i, j)
+        for i, j in pairs
+        if (i, j) not in linked and i not in settled[0] and j not in settled[1]
+    ]
+
+
+def with_differing(
+    sides: tuple[Reading, Reading],
+    links: tuple[Link, ...],
+    conflicts: Sequence[Conflict],
+    evidence: Evidence,
+) -> tuple[Link, ...]:
+    """Link the pairs whose details conflict: what differs is told of the same thing."""
+    linked = {(i, j) for link in links for i in link.a for j in link.b}
+    found = {(conflict.a.sentence, conflict.b.sentence) for conflict in conflicts} - linked
+    if not found:
+        return links
+    own = [link_between(sides, pair, evidence) for pair in sorted(found)]
+    return mark_moved(tuple(sorted((*links, *own), key=lambda link: (link.a, link.b))))
+
+
 def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence: Evidence) -> Link:
     """Link one sentence of A and one of B, with the relation that their words show."""
     spans = [side.sentences[k].span for side, k in zip(sides, pair, strict=True)]
@@ -149,7 +193,7 @@ def mark_moved(links: Sequence[Link]) -> tuple[Link, ...]:
     in_a = {i for k in kept for i in links[k].a}
     in_b = {j for k in kept for j in links[k].b}
     return tuple(
-        link if k in kept or in_a & set(link.a) or in_b & set(link.b) else replace(link, moved=True)
+        replace(link, moved=not (k in kept or in_a & set(link.a) or in_b & set(link.b)))
         for k, link in enumerate(links)
     )
 

@@ -23,7 +23,7 @@ from reader.core import (
     silent,
     tracked,
 )
-from reader.engine._align import find_links
+from reader.engine._align import find_links, near_links, with_differing
 from reader.engine._attribution import attributions
 from reader.engine._conflicts import conflicts
 from reader.engine._corrections import Hand
@@ -98,11 +98,13 @@ def compare(
     )
     links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
     links = hand.links((a, b), links, evidence)
+    near = near_links(evidence, links, hand.settled((a, b)))
+    conflicting = conflicts(a, b, links, settings, near=near, progress=part(progress, 0.9, 0.93))
+    links = with_differing((a, b), links, conflicting, evidence)
     coverage = (
-        coverage_of(Side.A, evidence, links, settings, part(progress, 0.9, 0.92)),
-        coverage_of(Side.B, evidence, links, settings, part(progress, 0.92, 0.94)),
+        coverage_of(Side.A, evidence, links, settings, part(progress, 0.93, 0.95)),
+        coverage_of(Side.B, evidence, links, settings, part(progress, 0.95, 0.97)),
     )
-    conflicting = conflicts(a, b, links, settings, progress=part(progress, 0.94, 0.97))
     framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))
     resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")

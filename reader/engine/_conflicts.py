@@ -1,11 +1,7 @@
 """Details of linked sentences that cannot both be right, or that a reader takes to differ."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from reader.core import Conflict, ConflictKind, Link, Passage, Progress, Relation, Settings, silent
 from reader.engine._figure import FigureKind
@@ -15,7 +11,6 @@ from reader.engine._reading import Reading
 from reader.engine._replacements import Sides, are_alike, replacements
 
 _STAGE = "Comparing details"
-_NEAR_LINK = 0.15
 _UNLINKED, _WHOLE = -1.0, 0.5  # evidence, on the scale of `_figure_conflicts`
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
@@ -26,21 +21,18 @@ def conflicts(
     links: Sequence[Link],
     settings: Settings,
     *,
-    scores: NDArray[np.floating[Any]] | None = None,
+    near: Sequence[tuple[int, int]] = (),
     progress: Progress = silent,
 ) -> tuple[Conflict, ...]:
     """Find numbers, dates, names and denials that differ between linked sentences.
 
-    `scores[i, j]` is the probability that sentences i of A and j of B are linked; where
-    it is given, figures of pairs that come near to a link are looked at as well (a pair
-    that the reader has unlinked must be 0 there). Gives the shortest spans that hold
-    each detail, in order of A, with a score from 0 to 1 that reaches the settings'
-    threshold.
+    `near` are pairs of sentences that are not linked but could nearly be; of these only the
+    figures are looked at. Gives the shortest spans that hold each detail, in order of A,
+    with a score from 0 to 1 that reaches the settings' threshold.
     """
     articles = _Articles.of(a, b, progress)
     strength = {(i, j): _strength(link) for link in links for i in link.a for j in link.b}
     pairs = sorted(strength)
-    near = _near_links(scores, set(pairs))
     siblings = _Siblings.of(pairs, articles.scenes)
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
@@ -64,16 +56,6 @@ def conflicts(
 def _strength(link: Link) -> float:
     """Say what a link adds to the evidence that two figures measure the same thing."""
     return 0.0 if link.relation is Relation.PARTIAL else _WHOLE
-
-
-def _near_links(
-    scores: NDArray[np.floating[Any]] | None, linked: Set[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Give the pairs that are not linked but could nearly be."""
-    if scores is None:
-        return []
-    near = ((int(i), int(j)) for i, j in np.argwhere(scores >= _NEAR_LINK))
-    return [pair for pair in near if pair not in linked]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -93,6 +93,14 @@ class Hand:
                     said = _with_speaker(said, span, placed.speaker)
         return reading if said is reading.attributions else replace(reading, attributions=said)
 
+    def settled(self, sides: tuple[Reading, Reading]) -> Ends:
+        """Give the sentences of either side that any correction reaches."""
+        a, b = (
+            tuple(n for placed in self.placed for n in placed.sentences(side, sides[side]))
+            for side in Side
+        )
+        return a, b
+
     def likeness(self, sides: tuple[Reading, Reading], scores: Grid) -> Grid:
         """Raise the likeness of sentences linked by hand, so that their quotations are paired."""
         linked = [_ends(p, sides) for p in self.placed if p.correction.kind.is_link]

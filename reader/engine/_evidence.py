@@ -91,13 +91,13 @@ class Evidence:
         text = int(here.text_of[number])
         places = self.pairs.of(side, slice(text, text + 1))
         scores, texts = self.scores[places], self.pairs.opposite(side)[places]
-        best = np.argsort(-scores, kind="stable")[:most]
+        best = np.argsort(-scores.round(6), kind="stable")[:most]
         found = [
             (j, float(scores[at]))
             for at in best[scores[best] > 0.0]
             for j in there.sentences(int(texts[at]), most)
         ]
-        return tuple(sorted(found, key=lambda item: (-item[1], item[0]))[:most])
+        return tuple(sorted(found, key=lambda item: (-round(item[1], 6), item[0]))[:most])
 
     def couples(self) -> tuple[Places, Places, Scores]:
         """Give the likely pairs of sentences that may be linked: of A, of B, their scores."""

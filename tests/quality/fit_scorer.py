@@ -320,8 +320,17 @@ def read_gold(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> N
                     facts.add(row, label=label, group=case["id"], source="gold")
 
 
-def check(name: str, examples: Examples) -> None:
-    """Print area under the curve and balanced accuracy of each source, by cross-validation."""
+def read_all(folder: Path) -> tuple[Examples, Examples]:
+    """Take all that is learnt from: labelled clauses, and labelled pairs of sentences."""
+    reader, facts, pairs = Reader(), Examples(), Examples()
+    read_gold(reader, folder / "gold.jsonl", facts, pairs)
+    read_facts(reader, folder / "omission.jsonl", facts, pairs)
+    read_facts(reader, folder / "facts.jsonl", facts, pairs)
+    return facts, pairs
+
+
+def cross_validated(examples: Examples) -> NDArray[np.float64]:
+    """Give each example the probability from a fit on the events of the other folds."""
     x, y = np.array(examples.rows), np.array(examples.labels)
     w = examples.weights()
     order = {g: n % FOLDS for n, g in enumerate(sorted(set(examples.groups)))}
@@ -330,6 +339,12 @@ def check(name: str, examples: Examples) -> None:
     for k in range(FOLDS):
         beta, bias = fit(x[fold != k], y[fold != k], w[fold != k])
         p[fold == k] = 1 / (1 + np.exp(-np.clip(x[fold == k] @ beta + bias, -30, 30)))
+    return p
+
+
+def check(name: str, examples: Examples) -> None:
+    """Print area under the curve and balanced accuracy of each source, by cross-validation."""
+    p, y = cross_validated(examples), np.array(examples.labels)
     for source in sorted(set(examples.sources)):
         mine = np.array([s == source for s in examples.sources])
         yes, no = np.sort(p[mine & y]), np.sort(p[mine & ~y])
@@ -362,10 +377,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--out", type=Path, default=ROOT / "resources" / "models" / "scorer.json")
     args = parser.parse_args()
-    reader, facts, pairs = Reader(), Examples(), Examples()
-    read_gold(reader, args.data / "gold.jsonl", facts, pairs)
-    read_facts(reader, args.data / "omission.jsonl", facts, pairs)
-    read_facts(reader, args.data / "facts.jsonl", facts, pairs)
+    facts, pairs = read_all(args.data)
     check("fact", facts)
     check("pair", pairs)
     if not args.check:
