@@ -4,8 +4,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import __version__
+
+if TYPE_CHECKING:
+    from reader.export import PageStyle
 
 _ABOUT = """\
 Lay two news articles on one event side by side: what they share, how they frame it,
@@ -32,12 +36,16 @@ class OpenWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareTwo:
-    """Compare two files; `outputs` are paths, or "-" for JSON on standard output."""
+    """Compare two files; `outputs` are paths, or "-" for JSON on standard output.
+
+    `style` is for the PDFs among them, or None for the usual one.
+    """
 
     left: Path
     right: Path
     outputs: tuple[str, ...]
     uses_cache: bool = True
+    style: "PageStyle | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +131,62 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
         "form; "
         "- prints JSON; may be given several times",
     )
+    _add_style(parser)
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
+    outputs = tuple(found.o)
     return CompareTwo(
-        left=found.a, right=found.b, outputs=tuple(found.o), uses_cache=not found.no_cache
+        left=found.a,
+        right=found.b,
+        outputs=outputs,
+        uses_cache=not found.no_cache,
+        style=_style(parser, found, outputs),
     )
+
+
+def _add_style(parser: argparse.ArgumentParser) -> None:
+    from reader.export import Layout, Part  # noqa: PLC0415  opening the window needs no exporter
+
+    group = parser.add_argument_group("the pages of a PDF")
+    group.add_argument(
+        "--layout",
+        choices=[layout.value for layout in Layout],
+        help="how the articles stand on the pages; side-by-side unless you say otherwise",
+    )
+    group.add_argument(
+        "--parts",
+        metavar="PART,…",
+        help=f"what to print, in any order: {','.join(Part)}; all unless you say otherwise",
+    )
+    group.add_argument(
+        "--black-and-white",
+        action="store_true",
+        help="no colour: marks have their lines and signs alone",
+    )
+
+
+def _style(
+    parser: argparse.ArgumentParser, found: argparse.Namespace, outputs: Sequence[str]
+) -> "PageStyle | None":
+    """Give the style that was asked for; ends the program if it cannot be meant."""
+    from reader.export import Layout, PageStyle, Part  # noqa: PLC0415
+
+    if found.layout is None and found.parts is None and not found.black_and_white:
+        return None
+    if not any(output.lower().endswith(".pdf") for output in outputs):
+        parser.error("--layout, --parts and --black-and-white need an output that ends in .pdf")
+    names = list(Part) if found.parts is None else found.parts.split(",")
+    unknown = [name for name in names if name not in list(Part)]
+    if unknown:
+        parser.error(f"unknown part {unknown[0]!r}; the parts are {', '.join(Part)}")
+    style = PageStyle(
+        layout=Layout(found.layout or Layout.SIDE_BY_SIDE),
+        parts=frozenset(map(Part, names)),
+        is_black_and_white=found.black_and_white,
+    )
+    if not style.printed:
+        parser.error("nothing would be printed: this layout has none of these parts")
+    return style
 
 
 def _parse_batch(arguments: Sequence[str]) -> Request:

@@ -37,7 +37,7 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
             if is_project(Path(output)):
                 make_project(comparison, Path(output))
             else:
-                equipment.export(comparison, Path(output))
+                equipment.export(comparison, Path(output), style=request.style)
             print(f"Wrote {output}", file=sys.stderr)
 
 

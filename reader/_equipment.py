@@ -16,6 +16,7 @@ from reader.core import Article, Comparison, Correction, Progress, ReaderError, 
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
+    from reader.export import PageStyle
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
@@ -76,9 +77,15 @@ class Equipment:
         )
         return replace(result, provenance=replace(result.provenance, app=__version__))
 
-    def export(self, comparison: Comparison, path: Path, progress: Progress = silent) -> None:
+    def export(
+        self,
+        comparison: Comparison,
+        path: Path,
+        progress: Progress = silent,
+        style: "PageStyle | None" = None,
+    ) -> None:
         """Write a report in the form that the path's ending names. Raises `ReaderError`."""
-        from reader.export import Assets, write  # noqa: PLC0415
+        from reader.export import Assets, PageStyle, write  # noqa: PLC0415
         from reader.presentation import build_report  # noqa: PLC0415
 
         assets = Assets(
@@ -87,7 +94,7 @@ class Equipment:
             theme=self._resources / "themes" / "print.toml",
         )
         report = build_report(comparison, created=self._created or datetime.now(UTC))
-        write(report, path, assets=assets, progress=progress)
+        write(report, path, assets=assets, style=style or PageStyle(), progress=progress)
 
     def _load(self) -> "tuple[Encoder, Knowledge]":
         from reader.engine import Knowledge, SentenceEncoder  # noqa: PLC0415

@@ -4,5 +4,15 @@ from reader.export._assets import Assets
 from reader.export._formats import Format, write
 from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
+from reader.export._page_style import Layout, PageStyle, Part
 
-__all__ = ["Assets", "Format", "comparison_from_json", "comparison_to_json", "write"]
+__all__ = [
+    "Assets",
+    "Format",
+    "Layout",
+    "PageStyle",
+    "Part",
+    "comparison_from_json",
+    "comparison_to_json",
+    "write",
+]

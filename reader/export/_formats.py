@@ -9,6 +9,7 @@ from reader.export._csv import csv_bytes
 from reader.export._html import html_bytes
 from reader.export._json import json_bytes
 from reader.export._markdown import markdown_bytes
+from reader.export._page_style import PageStyle
 from reader.presentation import Report, tr
 from reader.store import write_atomic
 
@@ -36,19 +37,23 @@ class Format(StrEnum):
             ) from None
 
 
+_USUAL = PageStyle()
+
+
 def write(
     report: Report,
     path: Path,
     *,
     format: Format | None = None,  # noqa: A002  the word for it
     assets: Assets,
+    style: PageStyle = _USUAL,
     progress: Progress = silent,
 ) -> None:
     """Write a report to a file, whole or not at all.
 
-    The file's ending chooses the format unless `format` does. `progress` may raise
-    `Cancelled`, which leaves no file. The same report gives the same bytes. Raises
-    `ReaderError` if the format is unknown or the file cannot be written.
+    The file's ending chooses the format unless `format` does; `style` is for a PDF.
+    `progress` may raise `Cancelled`, which leaves no file. The same report gives the same
+    bytes. Raises `ReaderError` if the format is unknown or the file cannot be written.
     """
     chosen = format or Format.of(path)
     progress(0.0, tr("Preparing the report"))
@@ -56,7 +61,7 @@ def write(
         # The PDF libraries take 100 ms to load, which only a PDF should cost.
         from reader.export._pdf import pdf_bytes  # noqa: PLC0415
 
-        data = pdf_bytes(report, assets, progress)
+        data = pdf_bytes(report, assets, progress, style)
     elif chosen is Format.DOCX:
         from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
 

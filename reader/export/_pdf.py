@@ -15,6 +15,7 @@ from reader.core import Progress, ReaderError
 from reader.export._assets import Assets
 from reader.export._glyphs import Printable
 from reader.export._highlights import add_highlights
+from reader.export._page_style import PageStyle, without_colour
 from reader.export._pdf_data import page_data
 from reader.export._theme_file import read_theme
 from reader.presentation import Report, Theme, tr
@@ -46,34 +47,47 @@ _LADDER = (
 )
 
 
-def pdf_bytes(report: Report, assets: Assets, progress: Progress) -> bytes:
+_USUAL = PageStyle()
+
+
+def pdf_bytes(
+    report: Report, assets: Assets, progress: Progress, style: PageStyle = _USUAL
+) -> bytes:
     """Make the file. Raises `ReaderError` if the page cannot be laid out at all."""
     theme = read_theme(assets)
+    if style.is_black_and_white:
+        theme = without_colour(theme)
     progress(0.05, tr("Laying out the pages"))
-    pages = _lay_out(report, theme, assets)
+    pages = _lay_out(report, theme, assets, style)
     progress(0.75, tr("Adding the annotations"))
     return add_highlights(pages, report, theme)
 
 
-def _lay_out(report: Report, theme: Theme, assets: Assets) -> bytes:
+def _lay_out(report: Report, theme: Theme, assets: Assets, style: PageStyle) -> bytes:
     problem = ""
     for rung in _LADDER:
         try:
-            return _compile(report, theme, assets, rung)
+            data = _data(report, theme, assets, style, rung)
+            return _compile(report, data, assets, rung)
         except RuntimeError as error:  # TypstError, or a file that is not there
             problem = str(error)
             _log.info("laying out under %s failed: %s", rung.standards, problem)
     raise _broken_installation(problem)
 
 
-def _compile(report: Report, theme: Theme, assets: Assets, rung: _Rung) -> bytes:
-    data = page_data(report, theme, Printable(assets.fonts), standards=tr(rung.words))
+def _data(report: Report, theme: Theme, assets: Assets, style: PageStyle, rung: _Rung) -> str:
+    printable = Printable(assets.fonts)
+    data = page_data(report, theme, printable, style, standards=tr(rung.words))
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _compile(report: Report, data: str, assets: Assets, rung: _Rung) -> bytes:
     made = typst.compile(
         assets.templates / "report.typ",
         root=assets.templates,
         font_paths=[assets.fonts],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": data},
         pdf_standards=list(rung.standards),
         timestamp=report.created,
     )

@@ -6,11 +6,14 @@ targets of links; the template sets them and looks nothing up by itself.
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from reader.core import Side
 from reader.export._glyphs import Printable
+from reader.export._page_rows import rows_for
+from reader.export._page_style import Layout, PageStyle, Part
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
     ROLE_STYLES,
@@ -40,21 +43,29 @@ _LISTED_GLYPHS = 60
 MARK_SCHEME = "mark:"
 
 
-def page_data(report: Report, theme: Theme, printable: Printable, *, standards: str) -> _Json:
+def page_data(
+    report: Report, theme: Theme, printable: Printable, style: PageStyle, *, standards: str
+) -> _Json:
     """Give all that the template prints; `standards` says which ones the file keeps."""
-    return _PageData(report, theme, printable).build(standards)
+    has_texts = Part.TEXTS in style.printed
+    rows = rows_for(report, style.layout) if has_texts else ()
+    return _PageData(replace(report, rows=rows), theme, printable, style).build(standards)
 
 
 class _PageData:
     """Holds what each part needs: the report, the gate for texts, where targets are."""
 
-    def __init__(self, report: Report, theme: Theme, printable: Printable) -> None:
+    def __init__(
+        self, report: Report, theme: Theme, printable: Printable, style: PageStyle
+    ) -> None:
         self._report = report
+        self._style = style
         self._theme = theme
         self._text: Callable[[str], str] = printable.text
         self._missing = printable.missing
         self._roles = {passage.id: passage.role for passage in report.passages}
         self._labels = dict(_labels(report))
+        self._shown = {number for row in report.rows for number in row.notes}
         self._sizes = {note.number: len(note.keys) for note in report.notes}
         self._glyphs = {note.number: note.role.sign for note in report.notes}
 
@@ -66,19 +77,15 @@ class _PageData:
             "subtitle": self._text(report.subtitle),
             "keywords": [self._text(word) for word in report.keywords],
             "date": tr("Dated {date}", date=report.created.date()) if report.is_dated else "",
-            "labels": _labels_in_words(),
+            "layout": self._style.layout.value,
+            "upright": self._style.layout.is_upright,
+            "parts": [part.value for part in self._style.printed],
+            "labels": _labels_in_words(self._style.layout),
             "theme": _theme_data(self._theme),
             "lines": {role.value: ROLE_STYLES[role].line.value for role in Role},
             "articles": [self._article(facts) for facts in report.articles],
             "legend": [self._legend_row(row) for row in report.legend],
-            "rows": [
-                {
-                    "a": [self._block(block) for block in row.a],
-                    "b": [self._block(block) for block in row.b],
-                    "notes": list(row.notes),
-                }
-                for row in report.rows
-            ],
+            "rows": list(self._rows()),
             "notes": [self._note(note) for note in report.notes],
             "lists": [self._list(part) for part in report.lists],
         }
@@ -86,6 +93,17 @@ class _PageData:
         sections.append((self._printing(standards), False))
         data["methods"] = [self._section(s) | {"tabular": tabular} for s, tabular in sections]
         return data
+
+    def _rows(self) -> Iterator[_Json]:
+        """Give each row; a note's number comes with whether it stands there first."""
+        seen: set[int] = set()
+        for row in self._report.rows:
+            yield {
+                "a": [self._block(block) for block in row.a],
+                "b": [self._block(block) for block in row.b],
+                "notes": [[number, number not in seen] for number in row.notes],
+            }
+            seen.update(row.notes)
 
     # ------------------------------------------------------------------- the front page
 
@@ -184,11 +202,16 @@ class _PageData:
             "summary": self._text(note.summary),
             "aside": self._text(note.aside),
             "places": [
-                [self._text(place.words), self._labels[place.target], self._text(place.opening)]
+                [
+                    self._text(place.words),
+                    self._labels.get(place.target),
+                    self._text(place.opening),
+                ]
                 for place in places.values()
             ],
             "certainty": self._text(note.certainty),
             "reader": note.by_reader,
+            "shown": note.number in self._shown,
         }
 
     def _list(self, part: NoteList) -> _Json:
@@ -208,7 +231,7 @@ class _PageData:
         }
 
     def _printing(self, standards: str) -> Section:
-        said = [standards] if standards else []
+        said = [*_left_out_words(self._style), *([standards] if standards else [])]
         if self._missing:
             listed = sorted(self._missing)[:_LISTED_GLYPHS]
             said.append(
@@ -261,10 +284,34 @@ def _theme_data(theme: Theme) -> _Json:
     }
 
 
-def _labels_in_words() -> dict[str, str]:
+def _texts_title(layout: Layout) -> str:
+    if layout is Layout.ONE_AFTER_THE_OTHER:
+        return tr("Both texts")
+    return tr("What differs") if layout is Layout.ONLY_DIFFERENCES else tr("Side by side")
+
+
+def _gap_words() -> str:
+    return tr(
+        "Only what differs is printed. […] stands for sentences that both articles tell, in the "
+        "same or in other words, and for those without a mark."
+    )
+
+
+def _left_out_words(style: PageStyle) -> tuple[str, ...]:
+    """Say what this file leaves out; nothing if it holds both texts and every part."""
+    said = [_gap_words()] if style.layout is Layout.ONLY_DIFFERENCES else []
+    left_out = ", ".join(part.value for part in Part if part not in style.printed)
+    if left_out:
+        said.append(tr("Left out on request: {parts}.", parts=left_out))
+    return tuple(said)
+
+
+def _labels_in_words(layout: Layout) -> dict[str, str]:
     return {
         "overview": tr("Overview"),
-        "texts": tr("Side by side"),
+        "texts": _texts_title(layout),
+        "texts_intro": _gap_words() if layout is Layout.ONLY_DIFFERENCES else "",
+        "nothing": tr("No sentence was found to differ."),
         "notes": tr("Notes"),
         "findings": tr("Findings"),
         "methods": tr("Methods and provenance"),

@@ -4,6 +4,7 @@ import pytest
 
 from reader import __version__
 from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, parse
+from reader.export import Layout, PageStyle, Part
 
 
 def test_no_words_open_the_window_on_the_example() -> None:
@@ -29,6 +30,24 @@ def test_outputs_may_stand_before_the_articles() -> None:
     )
 
 
+def test_the_pages_of_a_pdf_can_be_chosen() -> None:
+    words = ["--layout", "only-differences", "--parts", "texts,front", "--black-and-white"]
+    found = parse(["compare", "a", "b", "-o", "x.PDF", *words])
+    assert isinstance(found, CompareTwo)
+    assert found.style == PageStyle(
+        layout=Layout.ONLY_DIFFERENCES,
+        parts=frozenset({Part.TEXTS, Part.FRONT}),
+        is_black_and_white=True,
+    )
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_every_layout_can_be_named(layout: Layout) -> None:
+    found = parse(["compare", "a", "b", "-o", "x.pdf", "--layout", layout.value])
+    assert isinstance(found, CompareTwo)
+    assert found.style == PageStyle(layout=layout)
+
+
 def test_a_batch_has_a_manifest_and_an_output() -> None:
     found = parse(["batch", "m.jsonl", "-o", "out.jsonl"])
     assert found == CompareMany(manifest=Path("m.jsonl"), output=Path("out.jsonl"))
@@ -47,6 +66,12 @@ def test_a_file_may_be_named_like_a_command() -> None:
         ["compare", "a"],
         ["compare", "a", "b", "c"],
         ["compare", "a", "b", "-o"],
+        ["compare", "a", "b", "-o", "x.pdf", "--layout", "upside-down"],
+        ["compare", "a", "b", "-o", "x.pdf", "--parts", "texts,cover"],
+        ["compare", "a", "b", "-o", "x.pdf", "--parts", ""],
+        ["compare", "a", "b", "-o", "x.pdf", "--parts", "texts", "--layout", "findings"],
+        ["compare", "a", "b", "-o", "x.html", "--layout", "findings"],
+        ["compare", "a", "b", "--black-and-white"],
         ["batch"],
         ["batch", "m.jsonl"],
         ["batch", "m.jsonl", "n.jsonl", "-o", "x"],
@@ -70,6 +95,7 @@ def test_wrong_usage_ends_with_status_two_and_says_how(
     [
         (["--help"], "compare A B [-o OUT]"),
         (["compare", "--help"], ".pdf"),
+        (["compare", "--help"], "--layout"),
         (["batch", "--help"], '{"id": "…", "articles": ["path", "path"]}'),
     ],
 )

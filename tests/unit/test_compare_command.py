@@ -1,6 +1,7 @@
 """`lateral compare` in detail, with articles and comparisons made up; no model is loaded."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from reader._cli_arguments import CompareTwo
 from reader._cli_compare import compare_files, compare_two, print_json, refuse_to_overwrite
 from reader._equipment import Equipment
 from reader.core import Article, Comparison, ReaderError
+from reader.export import Layout, PageStyle
 from tests.factories import draft, parse, sample_comparison
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -20,6 +22,7 @@ class Stage(Equipment):
     def __init__(self, *, fails: bool = False) -> None:
         super().__init__(RESOURCES)
         self.asked: list[str] = []
+        self.styles: list[object] = []
         self._fails = fails
 
     def open_article(self, path: Path) -> Article:
@@ -32,8 +35,11 @@ class Stage(Equipment):
         self.asked.append("compare")
         return sample_comparison()
 
-    def export(self, comparison: Comparison, path: Path, progress: object = None) -> None:  # type: ignore[override]
+    def export(  # type: ignore[override]
+        self, comparison: Comparison, path: Path, progress: object = None, style: object = None
+    ) -> None:
         self.asked.append(f"export {path.name}")
+        self.styles.append(style)
 
 
 def request_for(*outputs: str) -> CompareTwo:
@@ -49,6 +55,12 @@ def test_outputs_are_written_in_the_order_they_were_asked_for(
     said = capsys.readouterr()
     assert json.loads(said.out)["schema"] == "lateral.comparison/1"
     assert said.err == "Wrote x.pdf\nWrote y.HTML\n"
+
+
+def test_the_style_that_was_asked_for_is_handed_on() -> None:
+    stage, style = Stage(), PageStyle(layout=Layout.FINDINGS)
+    compare_two(replace(request_for("x.pdf"), style=style), stage)
+    assert stage.styles == [style]
 
 
 def test_with_an_output_no_summary_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
