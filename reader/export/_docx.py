@@ -58,6 +58,12 @@ _INK = RGBColor(0x11, 0x11, 0x11)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can name
 _SMALL = Look(size=17)
 _COMPACT = "Compact"
+_HEADINGS = (  # style, size and space before it in points
+    ("Title", 17, 0),
+    ("Heading 1", 14, 10),
+    ("Heading 2", 11, 7),
+    ("Heading 3", 13, 0),
+)
 
 
 def docx_bytes(report: Report, assets: Assets, progress: Progress) -> bytes:
@@ -129,15 +135,17 @@ def _set_styles(document: Document, report: Report) -> None:
     normal = styles["Normal"]
     normal.font.name, normal.font.size = "Georgia", Pt(10)
     normal.paragraph_format.space_after = Pt(5)
-    for name, size in (("Title", 18), ("Heading 1", 15), ("Heading 2", 12), ("Heading 3", 13)):
+    for name, size, before in _HEADINGS:
         style = styles[name]
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(4)
         style.font.size, style.font.color.rgb, style.font.bold = Pt(size), _INK, True
         style.font.name = "Georgia"
         for theme_font in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme_font}"), None)
     compact = styles.add_style(_COMPACT, WD_STYLE_TYPE.PARAGRAPH)
     compact.base_style = normal
-    compact.paragraph_format.space_after = Pt(1.5)
+    compact.paragraph_format.space_after = Pt(1)
     for facts in report.articles:
         style = styles.add_style(f"Article{facts.side.letter}", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
@@ -217,7 +225,7 @@ class _Writer:
 
     def _legend_row(self, row: LegendRow) -> list[list[Element]]:
         sign = Look(bold=True, colour=self._theme.roles[row.role].strong[1:])
-        sample = [run(row.word, marked(Look(), row.role, self._theme))]
+        sample = [run(row.word, marked(_SMALL, row.role, self._theme))]
         if row.role is Role.QUOTATION:
             sample = [run("⌜", sign), *sample, run("⌟", sign)]
         cells = [[run(f"{row.glyph}  {row.letter}", sign)], sample]

@@ -19,7 +19,7 @@ from reader.presentation import ROLE_STYLES, Line, Role, Theme
 Element = Any  # lxml's elements, which its stubs type loosely
 
 _LINE_BREAK = re.compile(r"[\t\n\r\x85\u2028\u2029]")
-_PADDING = (("top", "50"), ("start", "110"), ("bottom", "20"), ("end", "110"))
+_PADDING = (("top", "40"), ("start", "110"), ("bottom", "10"), ("end", "110"))
 _UNDERLINES: Mapping[Line, str] = MappingProxyType(
     {
         Line.SOLID: "single",
@@ -130,10 +130,20 @@ def bookmark_name(name: str) -> str:
 
 
 def paragraph(
-    children: Iterable[Element], style: str = "", *, rtl: bool = False, indent: int = 0
+    children: Iterable[Element],
+    style: str = "",
+    *,
+    rtl: bool = False,
+    indent: int = 0,
+    is_loose: bool = False,
 ) -> Element:
-    """Make a paragraph in a style, named by its id; the indent is in twentieths of a point."""
+    """Make a paragraph in a style, named by its id; the indent is in twentieths of a point.
+
+    A loose one may part from the next, though its style would keep them on one page.
+    """
     properties = [element("pStyle", val=style)] if style else []
+    if is_loose:
+        properties.append(element("keepNext", val="0"))
     if rtl:
         properties.append(element("bidi"))
     if indent:

@@ -85,7 +85,8 @@ class TextsWriter:
             ]
         style = _STYLES.get(block.kind, f"Article{side.letter}")
         indent = _INDENT if block.number is not None else 0
-        return paragraph(self.bookmarked(block.id, inner), style, rtl=rtl, indent=indent)
+        children = self.bookmarked(block.id, inner)
+        return paragraph(children, style, rtl=rtl, indent=indent, is_loose=True)
 
     def _run(self, side: Side, piece: Run, look: Look) -> Iterator[Element]:
         names = _names(piece)
