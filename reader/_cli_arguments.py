@@ -26,6 +26,9 @@ what each leaves out. Works without a network.
 Articles may be plain text, Markdown or saved web pages."""
 
 
+_REPORTS = ("pdf", "html", "md", "docx", "csv")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenWindow:
     """Open the window on two files, or on the example pair."""
@@ -50,11 +53,15 @@ class CompareTwo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareMany:
-    """Compare the pairs of a manifest into one file of JSON Lines."""
+    """Compare the pairs of a manifest into one file of JSON Lines.
+
+    `report` is the ending of a report for each pair, or empty for none.
+    """
 
     manifest: Path
     output: Path
     uses_cache: bool = True
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +210,23 @@ def _parse_batch(arguments: Sequence[str]) -> Request:
     parser.add_argument(
         "-o", metavar="OUT", type=Path, required=True, help="one comparison a line, as JSON"
     )
+    parser.add_argument(
+        "--report",
+        choices=_REPORTS,
+        default="",
+        help="also write a report of each pair, and a page that lists them, into the folder "
+        "OUT-reports beside OUT (its ending left off)",
+    )
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
-    return CompareMany(manifest=found.manifest, output=found.o, uses_cache=not found.no_cache)
+    if found.report and str(found.o) == "-":
+        parser.error("--report needs a file after -o, beside which the reports go")
+    return CompareMany(
+        manifest=found.manifest,
+        output=found.o,
+        uses_cache=not found.no_cache,
+        report=found.report,
+    )
 
 
 def _add_no_cache(parser: argparse.ArgumentParser) -> None:

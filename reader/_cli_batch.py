@@ -10,6 +10,7 @@ from typing import IO
 
 from reader._cli_arguments import CompareMany
 from reader._cli_compare import STANDARD_OUTPUT, refuse_to_overwrite
+from reader._cli_reports import ReportFolder
 from reader._equipment import Equipment
 from reader.core import Article, ReaderError, Settings
 
@@ -41,15 +42,24 @@ def compare_many(request: CompareMany, equipment: Equipment) -> bool:
     output cannot be opened, or if the output is a file that is read.
     """
     rows = read_manifest(request.manifest)
-    batch = _Batch(equipment)
+    inputs = [request.manifest, *(path for row in rows for path in row.paths or ())]
+    batch = _Batch(equipment, _reports(request, equipment, inputs))
     if str(request.output) == STANDARD_OUTPUT:
         batch.write(rows, sys.stdout)
     else:
-        inputs = [path for row in rows for path in row.paths or ()]
-        refuse_to_overwrite(request.output, [request.manifest, *inputs])
+        refuse_to_overwrite(request.output, inputs)
         _write_whole(batch, rows, request.output)
     print(f"{len(rows)} pairs, {batch.failures} failed", file=sys.stderr)
     return batch.failures == 0
+
+
+def _reports(
+    request: CompareMany, equipment: Equipment, inputs: Sequence[Path]
+) -> ReportFolder | None:
+    if not request.report:
+        return None
+    folder = request.output.with_name(f"{request.output.stem}-reports")
+    return ReportFolder(folder, request.report, equipment, inputs)
 
 
 def _write_whole(batch: "_Batch", rows: Sequence[Row], output: Path) -> None:
@@ -104,17 +114,23 @@ def _row(number: int, line: str, folder: Path) -> Row:
 class _Batch:
     """Compare rows one after the other; keeps the articles read last."""
 
-    def __init__(self, equipment: Equipment) -> None:
+    def __init__(self, equipment: Equipment, reports: ReportFolder | None = None) -> None:
         self._equipment = equipment
+        self._reports = reports
         self._articles: dict[Path, Article] = {}
         self.failures = 0
 
     def write(self, rows: Sequence[Row], out: IO[str]) -> None:
-        """Write one line a row, in order."""
+        """Write one line a row, in order, and its report where one is asked for."""
+        if self._reports:
+            self._reports.open()
         for number, row in enumerate(rows):
             _show_progress(number, len(rows), row.id)
             json.dump(self.answer(row), out, ensure_ascii=False)
             out.write("\n")
+        if self._reports:
+            self._reports.close()
+            self.failures += self._reports.failures
 
     def answer(self, row: Row) -> dict[str, object]:
         """Give the line of one row: a comparison or an error."""
@@ -125,7 +141,11 @@ class _Batch:
             comparison = self._equipment.compare(left, right, Settings())
         except ReaderError as error:
             self.failures += 1
+            if self._reports:
+                self._reports.add_problem(row.id, error)
             return {"id": row.id, "error": {"message": error.message, "hint": error.hint}}
+        if self._reports:
+            self._reports.add(row.id, comparison)
         return {"id": row.id, **comparison_to_json(comparison)}
 
     def _open(self, path: Path) -> Article:

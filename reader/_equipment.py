@@ -16,7 +16,7 @@ from reader.core import Article, Comparison, Correction, Progress, ReaderError, 
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
-    from reader.export import PageStyle
+    from reader.export import Assets, IndexEntry, PageStyle
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
@@ -85,16 +85,26 @@ class Equipment:
         style: "PageStyle | None" = None,
     ) -> None:
         """Write a report in the form that the path's ending names. Raises `ReaderError`."""
-        from reader.export import Assets, PageStyle, write  # noqa: PLC0415
+        from reader.export import PageStyle, write  # noqa: PLC0415
         from reader.presentation import build_report  # noqa: PLC0415
 
-        assets = Assets(
+        report = build_report(comparison, created=self._created or datetime.now(UTC))
+        write(report, path, assets=self._assets(), style=style or PageStyle(), progress=progress)
+
+    def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
+        """Write the page that lists the reports of a batch. Raises `ReaderError`."""
+        from reader.export import write_index  # noqa: PLC0415
+
+        write_index(entries, path, assets=self._assets())
+
+    def _assets(self) -> "Assets":
+        from reader.export import Assets  # noqa: PLC0415
+
+        return Assets(
             fonts=self._resources / "fonts",
             templates=self._resources / "templates",
             theme=self._resources / "themes" / "print.toml",
         )
-        report = build_report(comparison, created=self._created or datetime.now(UTC))
-        write(report, path, assets=assets, style=style or PageStyle(), progress=progress)
 
     def _load(self) -> "tuple[Encoder, Knowledge]":
         from reader.engine import Knowledge, SentenceEncoder  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """Choose the writer for a file's ending, and put what it made on the disk."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from reader.core import Progress, ReaderError, silent
 from reader.export._assets import Assets
 from reader.export._csv import csv_bytes
 from reader.export._html import html_bytes
+from reader.export._html_index import IndexEntry, index_bytes
 from reader.export._json import json_bytes
 from reader.export._markdown import markdown_bytes
 from reader.export._page_style import PageStyle
@@ -71,6 +73,14 @@ def write(
     progress(0.95, tr("Writing the file"))
     write_atomic(path, data)
     progress(1.0, tr("Done"))
+
+
+def write_index(entries: Sequence[IndexEntry], path: Path, *, assets: Assets) -> None:
+    """Write the page that lists the reports of a batch, whole or not at all.
+
+    Raises `ReaderError` if it cannot be written.
+    """
+    write_atomic(path, index_bytes(entries, assets))
 
 
 def _plain_bytes(report: Report, chosen: Format, assets: Assets) -> bytes:

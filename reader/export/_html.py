@@ -16,7 +16,7 @@ from reader.export._text_direction import direction_of, language_of
 from reader.export._theme_file import read_theme
 from reader.presentation import Report, ReportBlock, Role, Row, Run, tr
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 # Where several details lie on the same words, the last one named is the innermost.
 _NESTING = (Role.QUOTATION, Role.ONLY_HERE, Role.CONFLICT, Role.FRAMING)
@@ -24,14 +24,7 @@ _NESTING = (Role.QUOTATION, Role.ONLY_HERE, Role.CONFLICT, Role.FRAMING)
 
 def html_bytes(report: Report, assets: Assets) -> bytes:
     """Make the page, in UTF-8. Raises `ReaderError` if the style or theme is not there."""
-    theme = read_theme(assets)
-    try:
-        style = (assets.templates / "report.css").read_text(encoding="utf-8")
-    except OSError as error:
-        raise ReaderError(
-            tr("The page could not be made: {reason}.", reason=error),
-            tr("Install the program again."),
-        ) from error
+    theme, style = read_theme(assets), read_style(assets)
     page = Page(report)
     parts = [
         _head(report, colours(theme) + style),
@@ -43,13 +36,24 @@ def html_bytes(report: Report, assets: Assets) -> bytes:
     return cleaned("\n".join(parts)).encode("utf-8")
 
 
+def read_style(assets: Assets) -> str:
+    """Give the style sheet of the pages. Raises `ReaderError` if it is not there."""
+    try:
+        return (assets.templates / "report.css").read_text(encoding="utf-8")
+    except OSError as error:
+        raise ReaderError(
+            tr("The page could not be made: {reason}.", reason=error),
+            tr("Install the program again."),
+        ) from error
+
+
 def _head(report: Report, style: str) -> str:
     words = ", ".join(report.keywords)
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="en"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="generator" content="Lateral">',
             f'<meta name="description" content="{escape(report.subtitle)}">',
