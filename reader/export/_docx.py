@@ -207,7 +207,7 @@ class _Writer:
 
     def _legend(self) -> Iterator[Element]:
         heads = (tr("Mark"), "", tr("Meaning"), tr("In A"), tr("In B"))
-        rows = [[[paragraph([run(words, Look(bold=True, size=17))])] for words in heads]]
+        rows = [[[paragraph([run(words, Look(bold=True, size=17))], _COMPACT)] for words in heads]]
         rows += [self._legend_row(row) for row in self._report.legend]
         yield _heading(tr("The marks, and how many of each"), 2)
         yield table(_LEGEND, rows, whole=True)
