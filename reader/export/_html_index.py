@@ -9,7 +9,7 @@ from urllib.parse import quote
 from reader.core import Comparison, Side
 from reader.export._assets import Assets
 from reader.export._characters import cleaned
-from reader.export._html import POLICY, read_style
+from reader.export._html import POLICY, read_template
 from reader.presentation import ROLE_STYLES, Finding, Role, findings_of, tr, tr_n
 
 _COUNTED = (Role.CONFLICT, Role.QUOTATION, Role.FRAMING)
@@ -47,6 +47,7 @@ def index_bytes(entries: Sequence[IndexEntry], assets: Assets) -> bytes:
     said = tr_n("{count} pair", "{count} pairs", len(entries))
     if failed:
         said = tr("{pairs}, {failed} without a report", pairs=said, failed=failed)
+    style = read_template(assets, "report.css")
     heads = "".join(f'<th scope="col">{escape(words)}</th>' for words in _heads())
     rows = "\n".join(_row(number, entry) for number, entry in enumerate(entries, start=1))
     page = "\n".join(
@@ -55,7 +56,7 @@ def index_bytes(entries: Sequence[IndexEntry], assets: Assets) -> bytes:
             '<html lang="en"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title><style>\n{read_style(assets)}</style></head>",
+            f"<title>{title}</title><style>\n{style}</style></head>",
             f"<body><main><header><h1>{title}</h1>",
             f'<p class="subtitle">{escape(said)}</p></header>',
             f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">',

@@ -12,12 +12,16 @@ from reader.presentation import (
     NoteList,
     Report,
     Role,
+    RoleColours,
     Section,
     Share,
     Theme,
+    contrast,
     shares_words,
     tr,
 )
+
+_LEGIBLE = 4.5
 
 
 class Page:
@@ -47,7 +51,7 @@ class Page:
         subject = escape(passage.subject)
         return (
             f'<mark{named}{classed} data-relation="{passage.role.value}" '
-            f'title="{subject}">{inner}</mark>'
+            f'data-note="{passage.note}" title="{subject}">{inner}</mark>'
         )
 
     def marker(self, number: int) -> str:
@@ -57,7 +61,7 @@ class Page:
         label = escape(tr("Note {number}, {kind}", number=number, kind=note.kind))
         return (
             f'<a href="#note-{number}" data-relation="{note.role.value}" '
-            f'aria-label="{label}">{glyph}{number}</a>'
+            f'data-note="{number}" aria-label="{label}">{glyph}{number}</a>'
         )
 
     def margin_note(self, number: int) -> str:
@@ -65,7 +69,7 @@ class Page:
         note = self._notes[number]
         by_hand = f" {escape(tr('Linked by the reader.'))}" if note.by_reader else ""
         return (
-            f'<li id="note-{number}" data-relation="{note.role.value}">'
+            f'<li id="note-{number}" data-note="{number}" data-relation="{note.role.value}">'
             f'<b><span class="glyph">{note.role.sign}</span>{number} '
             f"{escape(note.kind)}</b>{by_hand} {escape(note.body)} "
             f"{_places(note, opened=True)}</li>"
@@ -91,10 +95,20 @@ class Page:
 def colours(theme: Theme) -> str:
     """Give the colours of the marks as CSS variables."""
     lines = [
-        f"  --{role.value}-strong: {c.strong}; --{role.value}-tint: {c.tint};\n"
+        f"  --{role.value}-strong: {c.strong}; --{role.value}-tint: {c.tint}; "
+        f"--{role.value}-letters: {_legible(c)};\n"
         for role, c in theme.roles.items()
     ]
     return ":root {\n" + "".join(lines) + "}\n"
+
+
+def _legible(role: RoleColours) -> str:
+    """Darken the colour of a role until its signs can be read on its tint (WCAG 2.2, 1.4.3)."""
+    colour = role.strong
+    while contrast(colour, role.tint) < _LEGIBLE and colour != "#000000":
+        channels = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        colour = "#" + "".join(f"{channel * 24 // 25:02x}" for channel in channels)
+    return colour
 
 
 def before_texts(page: Page) -> str:

@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
@@ -6,7 +8,7 @@ import pytest
 
 from reader.export import Assets
 from reader.export._html import html_bytes
-from reader.presentation import Report, build_report
+from reader.presentation import Report, Role, build_report, contrast
 from tests.factories import draft, parse, plain_comparison, sample_comparison
 from tests.unit.export.page_reading import Page
 
@@ -38,14 +40,29 @@ def test_every_link_leads_inside_the_page(page: Page) -> None:
     assert {target[1:] for target in targets} <= set(page.all("id"))
 
 
-def test_nothing_is_loaded_or_run(page: Page, source: str) -> None:
-    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object"}
+def test_nothing_is_loaded(page: Page, source: str) -> None:
+    assert not {tag for tag, _ in page.tags} & {"link", "img", "iframe", "object"}
     assert not page.all("src")
     style = source[source.index("<style>") : source.index("</style>")]
     assert not re.search(r"url\(|@import|//[a-z]", style)
     assert not re.search(r"https?:", source)
-    policies = [a["content"] for _, a in page.tags if a.get("http-equiv")]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+    (policy,) = [str(a["content"]) for _, a in page.tags if a.get("http-equiv")]
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-")
+
+
+def test_only_the_scripts_own_words_may_run(page: Page, source: str) -> None:
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    script = source[source.index("<script>") + 8 : source.index("</script>")]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'\"" in source
+    assert not [name for name in ("fetch", "eval", "innerHTML", "localStorage") if name in script]
+
+
+def test_what_belongs_together_has_the_same_number(report: Report, page: Page) -> None:
+    marks = {a["id"]: a["data-note"] for tag, a in page.tags if tag == "mark" and "id" in a}
+    assert marks == {p.id: str(p.note) for p in report.passages}
+    notes = {a["id"]: a["data-note"] for tag, a in page.tags if tag == "li" and "data-note" in a}
+    assert notes == {f"note-{note.number}": str(note.number) for note in report.notes}
 
 
 def test_every_passage_is_marked_with_its_relation(report: Report, page: Page) -> None:
@@ -76,7 +93,7 @@ def test_text_cannot_become_markup(assets: Assets) -> None:
     )
     comparison = replace(comparison, articles=(broken, comparison.articles[1]))
     source = html_bytes(build_report(comparison, title=bad), assets).decode("utf-8")
-    assert "<script" not in source
+    assert source.count("<script") == 1
     assert not re.search(r"[\x00-\x08\x0b-\x1f]", source)
     page = Page(source)
     assert not page.open
@@ -94,3 +111,12 @@ def test_the_direction_of_a_text_is_set(assets: Assets) -> None:
 def test_it_has_a_dark_and_a_print_style(source: str) -> None:
     assert "prefers-color-scheme: dark" in source
     assert "@media print" in source
+
+
+def test_signs_can_be_read_on_their_tint_and_on_the_page(source: str) -> None:
+    letters = dict(re.findall(r"--(\w+)-letters: (#\w{6})", source))
+    tints = dict(re.findall(r"--(\w+)-tint: (#\w{6})", source))
+    assert letters.keys() == tints.keys() == {role.value for role in Role}
+    for role, colour in letters.items():
+        assert contrast(colour, tints[role]) >= 4.5
+        assert contrast(colour, "#fffdf9") >= 4.5
