@@ -8,6 +8,7 @@ within a cell becomes single blanks, so that a row is one line.
 
 import csv
 import io
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -48,6 +49,10 @@ class _Table:
     def __init__(self, report: Report) -> None:
         self._comparison = report.comparison
         self._notes = {key: note.number for note in report.notes for key in note.keys}
+        self._starts = tuple(
+            [sentence.span.start for sentence in analysis.sentences]
+            for analysis in self._comparison.analyses
+        )
         self._nearest = {
             (side, span.start): row.nearest[0]
             for side in Side
@@ -77,10 +82,10 @@ class _Table:
     def place(self, row: Finding, side: Side) -> str:
         """Say where the first of the words stand."""
         first = row.first(side)
-        sentences = self._comparison.analyses[side].sentences
-        here = (n for n, s in enumerate(sentences) if first and s.span.end > first.start)
-        number = next(here, None)
-        return "" if number is None else place_words(self._comparison, side, number)
+        if first is None or not self._starts[side]:
+            return ""
+        number = max(0, bisect_right(self._starts[side], first.start) - 1)
+        return place_words(self._comparison, side, number)
 
     def start(self, row: Finding, side: Side) -> _Cell:
         """Give the code point at which the words start."""

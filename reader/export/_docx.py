@@ -38,6 +38,7 @@ from reader.presentation import (
     Fact,
     LegendRow,
     ListKind,
+    MarkedPassage,
     Note,
     NoteList,
     Report,
@@ -97,11 +98,28 @@ def _packed(data: bytes) -> bytes:
 
 
 def _add_comments(document: Document, report: Report) -> None:
-    """Add a comment for each passage, in their order, which their ranges count by."""
-    comments = document.comments
-    for passage in report.passages:
-        made = comments.add_comment(cleaned(passage.comment), AUTHOR, _INITIALS)
-        made._comment_elm.date = report.created
+    """Add a comment for each passage, in their order, which their ranges count by.
+
+    python-docx looks through all comments for each new one's number and asks the clock for
+    its date, so that the elements are made here.
+    """
+    comments = document.comments._comments_elm
+    for number, passage in enumerate(report.passages):
+        comments.append(_comment(number, passage, f"{report.created:%Y-%m-%dT%H:%M:%SZ}"))
+
+
+def _comment(number: int, passage: MarkedPassage, date: str) -> Element:
+    lines = [[run(line)] for line in passage.comment.split("\n")]
+    style = element("rPr", [element("rStyle", val="CommentReference")])
+    lines[0].insert(0, element("r", [style, element("annotationRef")]))
+    return element(
+        "comment",
+        [paragraph(line, "CommentText") for line in lines],
+        id=str(number),
+        author=AUTHOR,
+        date=date,
+        initials=_INITIALS,
+    )
 
 
 # ------------------------------------------------------------------- page and properties
