@@ -1,4 +1,4 @@
-"""Pairs that no exporter likes: odd scripts and markup; nothing found at all."""
+"""Pairs that no exporter likes: odd scripts and markup; nothing found; nothing there at all."""
 
 from dataclasses import replace
 
@@ -46,3 +46,8 @@ def quiet_comparison() -> Comparison:
     plain = plain_comparison(side, side)
     rows = tuple(tuple(replace(r, status=Status.NOFACT) for r in rows) for rows in plain.coverage)
     return replace(plain, coverage=(rows[0], rows[1]))
+
+
+def empty_comparison() -> Comparison:
+    empty = draft([])
+    return plain_comparison(empty, empty)

@@ -1,16 +1,18 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from reader.core import Cancelled, ReaderError
+from reader.core import Cancelled, Comparison, ReaderError
 from reader.export import Assets, Format, write
 from reader.presentation import Report, build_report
 from tests.factories import sample_comparison
+from tests.unit.export.odd_pairs import empty_comparison, hard_comparison, quiet_comparison
 
 STARTS = {
     Format.PDF: b"%PDF-1.7",
@@ -50,6 +52,16 @@ def test_another_ending_is_refused_with_those_that_go(
     assert name in caught.value.message
     assert caught.value.hint == "Possible endings: .pdf, .html, .json, .md, .docx, .csv."
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("pair", [hard_comparison, quiet_comparison, empty_comparison])
+def test_any_pair_can_be_written_in_any_form(
+    pair: Callable[[], Comparison], form: Format, assets: Assets, tmp_path: Path
+) -> None:
+    path = tmp_path / f"out.{form}"
+    write(build_report(pair()), path, assets=assets)
+    assert path.stat().st_size > 0
 
 
 def test_progress_rises_to_the_end(report: Report, assets: Assets, tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ import pytest
 
 from reader.core import Comparison, Side, Status, silent
 from reader.export import Assets
+from reader.export._docx import docx_bytes
 from reader.export._pdf import pdf_bytes
 from reader.presentation import build_report
 from tests.factories import large_comparison, sample_comparison
 
 MARKS = 125
 SECONDS = 0.6
+LONG_SECONDS = 2.0
 SLACK = 2.5  # for slower machines, and processors shared with other work
 
 
@@ -38,3 +40,13 @@ def test_a_pdf_of_twice_two_thousand_words_is_quick(assets: Assets) -> None:
     started = time.process_time()
     pdf_bytes(report, assets, silent)
     assert time.process_time() - started < SECONDS * SLACK
+
+
+@pytest.mark.bench
+def test_a_long_word_document_takes_no_longer_than_its_marks(assets: Assets) -> None:
+    docx_bytes(build_report(sample_comparison()), assets, silent)
+    report = build_report(large_comparison(10_000))
+    assert len(report.passages) > 1000
+    started = time.process_time()
+    docx_bytes(report, assets, silent)
+    assert time.process_time() - started < LONG_SECONDS * SLACK
