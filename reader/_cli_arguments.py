@@ -22,6 +22,7 @@ what each leaves out. Works without a network.
   %(prog)s project FILE             print what is in a project
   %(prog)s verify FILE              check its sources and compare its articles again
   %(prog)s merge A B -o OUT         put two people's projects on one pair together
+  %(prog)s notes FILE [-o OUT]...   write a project's notes; --add FILE puts some in
 
 Articles may be plain text, Markdown or saved web pages."""
 
@@ -87,7 +88,24 @@ class MergeProjects:
     output: Path
 
 
-Request = OpenWindow | CompareTwo | CompareMany | ShowProject | CheckProject | MergeProjects
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferNotes:
+    """Add annotations to a project and write those it holds; "-" is standard output."""
+
+    project: Path
+    added: tuple[Path, ...]
+    outputs: tuple[str, ...]
+
+
+Request = (
+    OpenWindow
+    | CompareTwo
+    | CompareMany
+    | ShowProject
+    | CheckProject
+    | MergeProjects
+    | TransferNotes
+)
 
 
 def parse(arguments: Sequence[str]) -> Request:
@@ -98,6 +116,7 @@ def parse(arguments: Sequence[str]) -> Request:
         "project": _parse_project,
         "verify": _parse_verify,
         "merge": _parse_merge,
+        "notes": _parse_notes,
     }
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:])
@@ -108,7 +127,7 @@ def _parse_window(arguments: Sequence[str]) -> Request:
     parser = argparse.ArgumentParser(
         prog="lateral",
         usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT\n"
-        "       | project FILE | verify FILE | merge A B -o OUT",
+        "       | project FILE | verify FILE | merge A B -o OUT | notes FILE [-o OUT]...",
         description=_ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -266,3 +285,31 @@ def _parse_merge(arguments: Sequence[str]) -> Request:
     parser.add_argument("-o", metavar="OUT", type=Path, required=True, help="the new project")
     found = parser.parse_args(arguments)
     return MergeProjects(left=found.a, right=found.b, output=found.o)
+
+
+def _parse_notes(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral notes",
+        description="Write the notes, reviews and corrections of a project, or add some to it.",
+    )
+    parser.add_argument("project", metavar="FILE", type=Path, help="a .lateral file")
+    parser.add_argument(
+        "--add",
+        metavar="IN",
+        action="append",
+        default=[],
+        type=Path,
+        help="Web Annotations (.jsonld) to add first; may be given several times",
+    )
+    parser.add_argument(
+        "-o",
+        metavar="OUT",
+        action="append",
+        default=[],
+        help="a file to write: .jsonld (Web Annotations), .md or .csv (notes alone);"
+        " - prints Web Annotations; may be given several times",
+    )
+    found = parser.parse_args(arguments)
+    if not found.add and not found.o:
+        parser.error("nothing to do: give -o, --add or both")
+    return TransferNotes(project=found.project, added=tuple(found.add), outputs=tuple(found.o))

@@ -1,7 +1,7 @@
 """Projects without a window: print, check and merge them."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -217,11 +217,16 @@ def merge_projects(request: MergeProjects) -> None:
     print(f"Wrote {request.output}", file=sys.stderr)
 
 
-def _merged_lines(dossier: Dossier, conflicts: tuple[MergeConflict, ...]) -> Iterator[str]:
+def _merged_lines(dossier: Dossier, conflicts: Sequence[MergeConflict]) -> Iterator[str]:
     yield (
         f"{len(dossier.corrections)} corrections, {len(dossier.notes)} notes,"
         f" {len(dossier.reviews)} reviews; conflicts: {len(conflicts)}"
     )
+    yield from conflict_lines(conflicts)
+
+
+def conflict_lines(conflicts: Sequence[MergeConflict]) -> Iterator[str]:
+    """Tell both sides of what does not agree, a line each."""
     for conflict in conflicts:
         yield f"  first:  {described(conflict.mine)}"
         yield f"  second: {described(conflict.theirs)}"

@@ -2,8 +2,8 @@
 
 Start-up in order:
 
-1. `main` reads the arguments. `compare`, `batch`, `project`, `verify` and `merge` need no window:
-   they get an `Equipment` (models, sources and exporters, loaded when first used) and run.
+1. `main` reads the arguments. The commands, such as `compare` and `batch`, need no window: they
+   get an `Equipment` (models, sources and exporters, loaded when first used) and run.
 2. For a window, a display is looked for. Without one the main job is done all the same:
    the summary is printed and the annotated PDF is written to the current folder.
 3. With one, the application and the main window are made and painted. Only then are the
@@ -29,10 +29,12 @@ from reader._cli_arguments import (
     OpenWindow,
     Request,
     ShowProject,
+    TransferNotes,
     parse,
 )
 from reader._cli_batch import compare_many
 from reader._cli_compare import compare_files, compare_two, print_lines, summary
+from reader._cli_notes import transfer_notes
 from reader._cli_projects import check_project, merge_projects, show_project
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
@@ -88,6 +90,8 @@ def _run(request: Request) -> int:
             return 0 if check_project(request, equipment) else 1
         case MergeProjects():
             merge_projects(request)
+        case TransferNotes():
+            transfer_notes(request)
         case OpenWindow() if _has_display():
             return _open_window(request, equipment)
         case OpenWindow():

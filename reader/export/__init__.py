@@ -1,10 +1,16 @@
-"""A report becomes a file: PDF, HTML, Markdown, Word, table, or JSON after the contract."""
+"""A report becomes a file: PDF, HTML, Markdown, Word, table, JSON; notes become lists."""
 
+from reader.export._annotations import (
+    annotation_bytes,
+    annotations_from_json,
+    annotations_to_json,
+)
 from reader.export._assets import Assets
 from reader.export._formats import Format, write, write_index
 from reader.export._html_index import IndexEntry
 from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
+from reader.export._note_lists import notes_as_csv, notes_as_markdown
 from reader.export._page_style import Layout, PageStyle, Part
 
 __all__ = [
@@ -14,8 +20,13 @@ __all__ = [
     "Layout",
     "PageStyle",
     "Part",
+    "annotation_bytes",
+    "annotations_from_json",
+    "annotations_to_json",
     "comparison_from_json",
     "comparison_to_json",
+    "notes_as_csv",
+    "notes_as_markdown",
     "write",
     "write_index",
 ]

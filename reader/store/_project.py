@@ -167,17 +167,19 @@ class Project:
 
     # ------------------------------------------------------------------------- writing
 
-    def apply(self, change: Change, pair: int = FIRST_PAIR) -> Dossier:
-        """Save one change and give the dossier after it.
+    def apply(self, *changes: Change, pair: int = FIRST_PAIR) -> Dossier:
+        """Save changes, all or none, and give the dossier after them.
 
-        Raises `ReaderError`, and saves nothing, if what the change takes away is no longer
+        Raises `ReaderError`, and saves nothing, if what a change takes away is no longer
         there as it says, because another window changed it.
         """
         with self._transaction():
-            after = changed(self.dossier(pair), change)
-            self._write(change, pair)
+            dossier = self.dossier(pair)
+            for change in changes:
+                dossier = changed(dossier, change)
+                self._write(change, pair)
         self._seen = self._data_version()
-        return after
+        return dossier
 
     def keep_comparison(self, comparison: Mapping[str, Any], pair: int = FIRST_PAIR) -> None:
         """Save the last comparison, with its provenance, in its written form."""

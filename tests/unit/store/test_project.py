@@ -75,6 +75,14 @@ def test_every_change_is_there_after_opening_again(path: Path) -> None:
         assert json.dumps(to_plain(project.dossier())) == json.dumps(to_plain(DOSSIER))
 
 
+def test_of_changes_saved_together_all_are_made_or_none(project: Project) -> None:
+    new, taken = Change(after=replace(NOTE, id="new")), Change(after=replace(NOTE, text="x"))
+    with pytest.raises(ReaderError, match="changed elsewhere"):
+        project.apply(new, taken)
+    assert project.dossier() == DOSSIER
+    assert project.apply(new, new.inverse) == DOSSIER
+
+
 def test_an_article_is_replaced_with_its_source(project: Project) -> None:
     data = "Ein anderes Märchen \ud800.".encode("utf-8", "surrogatepass")
     left = DOSSIER.articles[0]
@@ -110,7 +118,7 @@ def test_several_pairs_share_their_tags_and_nothing_else(project: Project) -> No
     number = project.add_pair(other, SOURCES)
     assert project.pairs == (1, number)
     assert project.dossier(number) == replace(other, tag_sets=DOSSIER.tag_sets)
-    project.apply(Change(after=TagSet(id="own", name="Own", tags=())), number)
+    project.apply(Change(after=TagSet(id="own", name="Own", tags=())), pair=number)
     assert [tags.id for tags in project.dossier().tag_sets] == ["lenses", "own"]
     with pytest.raises(ReaderError, match="no pair number 7"):
         project.dossier(7)

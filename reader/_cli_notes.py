@@ -1,0 +1,82 @@
+"""Notes and other annotations out of a project, and into one: `lateral notes`."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader._cli_arguments import TransferNotes
+from reader._cli_compare import STANDARD_OUTPUT, print_lines, refuse_to_overwrite
+from reader._cli_projects import conflict_lines
+from reader.core import Change, Dossier, ReaderError, merge
+
+if TYPE_CHECKING:
+    from reader.store import Project
+
+Writer = Callable[[Dossier], bytes]
+
+
+def transfer_notes(request: TransferNotes) -> None:
+    """Add annotations to a project, then write those it holds. Raises `ReaderError`."""
+    from reader.store import Project, write_atomic  # noqa: PLC0415  only where needed
+
+    writers = [(output, _writer(output)) for output in request.outputs]
+    for output, _ in writers:
+        refuse_to_overwrite(Path(output), (request.project, *request.added))
+    with Project.open(request.project) as project:
+        for path in request.added:
+            _add(project, path)
+        dossier = project.dossier()
+    for output, writer in writers:
+        if output == STANDARD_OUTPUT:
+            sys.stdout.write(writer(dossier).decode("utf-8"))
+        else:
+            write_atomic(Path(output), writer(dossier))
+            print(f"Wrote {output}", file=sys.stderr)
+
+
+def _writer(output: str) -> Writer:
+    from reader.export import (  # noqa: PLC0415
+        annotation_bytes,
+        notes_as_csv,
+        notes_as_markdown,
+    )
+
+    writers: Mapping[str, Writer] = {
+        ".jsonld": annotation_bytes,
+        ".md": notes_as_markdown,
+        ".csv": notes_as_csv,
+    }
+    if output == STANDARD_OUTPUT:
+        return annotation_bytes
+    ending = Path(output).suffix.lower()
+    if ending not in writers:
+        raise ReaderError(
+            f"“{Path(output).name}” has no ending that notes can be written with.",
+            f"Possible endings: {', '.join(writers)}.",
+        )
+    return writers[ending]
+
+
+def _add(project: "Project", path: Path) -> None:
+    from reader.export import annotations_from_json  # noqa: PLC0415
+
+    before = project.dossier()
+    found = annotations_from_json(_json(path), before)
+    merged = merge(before, before.with_items(found))
+    there = set(before.items)
+    new = [item for item in merged.dossier.items if item not in there]
+    project.apply(*(Change(after=item) for item in new))
+    print_lines([f"{path.name}: {len(new)} added", *conflict_lines(merged.conflicts)])
+
+
+def _json(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ReaderError(
+            f"{path} cannot be read: {error.strerror or error}.", "Check its path."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ReaderError(f"{path} is not JSON in UTF-8.", "Choose a .jsonld file.") from error
