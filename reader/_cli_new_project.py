@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from reader.core import Comparison, Dossier, ReaderError
+from reader.core import FRAMING_TAGS, LENS_TAGS, Comparison, Dossier, ReaderError
 
 ENDING = ".lateral"
 
@@ -22,7 +22,7 @@ def refuse_existing(path: Path) -> None:
 
 
 def make_project(comparison: Comparison, path: Path) -> None:
-    """Save two articles that were read from files, with their comparison.
+    """Save two articles that were read from files, with their comparison and the usual tags.
 
     Raises `ReaderError` if a file changed since it was read, or the project is there.
     """
@@ -31,7 +31,11 @@ def make_project(comparison: Comparison, path: Path) -> None:
 
     files = [_bytes(Path(article.source.path)) for article in comparison.articles]
     sources = {hashlib.sha256(data).hexdigest(): data for data in files}
-    dossier = Dossier(articles=comparison.articles, settings=comparison.provenance.settings)
+    dossier = Dossier(
+        articles=comparison.articles,
+        settings=comparison.provenance.settings,
+        tag_sets=(FRAMING_TAGS, LENS_TAGS),
+    )
     with Project.create(path, dossier, sources) as project:
         project.keep_comparison(comparison_to_json(comparison))
 

@@ -63,6 +63,7 @@ from reader.presentation._scroll import (
     sync_share,
 )
 from reader.presentation._summary import summary_of
+from reader.presentation._targets import target_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 from reader.presentation._vision import Vision, seen_by, theme_seen_by
 
@@ -151,6 +152,7 @@ __all__ = [
     "strands_of",
     "summary_of",
     "sync_share",
+    "target_of",
     "theme_seen_by",
     "tr",
     "tr_n",

@@ -19,6 +19,7 @@ from reader._cli_projects import (
 )
 from reader._equipment import Equipment
 from reader.core import (
+    FRAMING_TAGS,
     LENS_TAGS,
     Article,
     Change,
@@ -121,6 +122,7 @@ def test_comparing_into_a_project_keeps_sources_articles_and_comparison(project:
         ]
         kept = [opened.source(article.source.sha256) for article in dossier.articles]
         assert kept == [STORM.encode(), WIND.encode()]
+        assert dossier.tag_sets == (FRAMING_TAGS, LENS_TAGS)
         comparison = opened.comparison()
     assert comparison
     assert comparison["schema"] == "lateral.comparison/1"

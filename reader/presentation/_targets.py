@@ -1,0 +1,44 @@
+"""What a finding is about, in the form that notes, reviews and corrections are kept."""
+
+from collections.abc import Mapping
+
+from reader.core import Comparison, Side, Subject, Target, anchor_at
+from reader.presentation._findings import Finding
+
+_SUBJECTS: Mapping[str, Subject] = {
+    "link": Subject.LINK,
+    "conflict": Subject.CONFLICT,
+    "quote": Subject.QUOTATION,
+    "framing": Subject.FRAMING,
+}
+
+
+def target_of(comparison: Comparison, finding: Finding) -> Target:
+    """Give the target of a finding of a comparison, with anchors in both texts."""
+    a, b = (
+        tuple(anchor_at(comparison.articles[side].text, span) for span in finding.spans[side])
+        for side in Side
+    )
+    subject = _subject(comparison, finding)
+    return Target(subject=subject, a=a, b=b, variety=_variety(comparison, finding, subject))
+
+
+def _subject(comparison: Comparison, finding: Finding) -> Subject:
+    """Tell a whole sentence that is only here from a detail of one."""
+    subject = _SUBJECTS.get(finding.key.partition("-")[0])
+    if subject is not None:
+        return subject
+    side = Side.A if finding.spans[Side.A] else Side.B
+    whole = {sentence.span for sentence in comparison.analyses[side].sentences}
+    return Subject.ONLY_HERE if finding.first(side) in whole else Subject.DETAIL
+
+
+def _variety(comparison: Comparison, finding: Finding, subject: Subject) -> str:
+    index = finding.key.partition("-")[2]
+    if subject is Subject.CONFLICT:
+        return comparison.conflicts[int(index)].kind.value
+    if subject is Subject.QUOTATION:
+        return comparison.quotes[int(index)].cut.value
+    if subject is Subject.FRAMING:
+        return comparison.framing[int(index)].kind.value
+    return ""
