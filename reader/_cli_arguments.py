@@ -299,7 +299,8 @@ def _parse_notes(arguments: Sequence[str]) -> Request:
         action="append",
         default=[],
         type=Path,
-        help="Web Annotations (.jsonld) to add first; may be given several times",
+        help="Web Annotations (.jsonld) or a table of notes (.csv) to add first;"
+        " may be given several times",
     )
     parser.add_argument(
         "-o",

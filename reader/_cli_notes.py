@@ -2,14 +2,14 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader._cli_arguments import TransferNotes
 from reader._cli_compare import STANDARD_OUTPUT, print_lines, refuse_to_overwrite
 from reader._cli_projects import conflict_lines
-from reader.core import Change, Dossier, ReaderError, merge
+from reader.core import Change, Dossier, Item, ReaderError, merge
 
 if TYPE_CHECKING:
     from reader.store import Project
@@ -60,23 +60,30 @@ def _writer(output: str) -> Writer:
 
 
 def _add(project: "Project", path: Path) -> None:
-    from reader.export import annotations_from_json  # noqa: PLC0415
-
     before = project.dossier()
-    found = annotations_from_json(_json(path), before)
-    merged = merge(before, before.with_items(found))
+    merged = merge(before, before.with_items(_read(path, before)))
     there = set(before.items)
     new = [item for item in merged.dossier.items if item not in there]
     project.apply(*(Change(after=item) for item in new))
     print_lines([f"{path.name}: {len(new)} added", *conflict_lines(merged.conflicts)])
 
 
-def _json(path: Path) -> object:
+def _read(path: Path, dossier: Dossier) -> Sequence[Item]:
+    """Read annotations or, by the file's ending, a table of notes."""
+    from reader.export import annotations_from_json, notes_from_csv  # noqa: PLC0415
+
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        data = path.read_bytes()
+        if path.suffix.lower() == ".csv":
+            return notes_from_csv(data, dossier)
+        return annotations_from_json(json.loads(data.decode("utf-8-sig")), dossier)
     except OSError as error:
         raise ReaderError(
             f"{path} cannot be read: {error.strerror or error}.", "Check its path."
         ) from error
     except (ValueError, RecursionError) as error:
-        raise ReaderError(f"{path} is not JSON in UTF-8.", "Choose a .jsonld file.") from error
+        raise ReaderError(
+            f"{path} is not JSON in UTF-8.", "Choose a .jsonld or .csv file."
+        ) from error
+    except ReaderError as error:
+        raise ReaderError(f"{path}: {error.message}", error.hint) from error

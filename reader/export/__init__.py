@@ -10,7 +10,7 @@ from reader.export._formats import Format, write, write_index
 from reader.export._html_index import IndexEntry
 from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
-from reader.export._note_lists import notes_as_csv, notes_as_markdown
+from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
 from reader.export._page_style import Layout, PageStyle, Part
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "comparison_to_json",
     "notes_as_csv",
     "notes_as_markdown",
+    "notes_from_csv",
     "write",
     "write_index",
 ]

@@ -87,6 +87,20 @@ def test_every_form_is_written_and_a_dash_prints_annotations(
     assert json.loads(capsys.readouterr().out)["type"] == "AnnotationPage"
 
 
+def test_a_table_of_notes_is_added(
+    full: Path, empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = full.with_name("notes.csv")
+    transfer(full, outputs=(str(table),))
+    transfer(empty, added=(table,))
+    assert capsys.readouterr().out == "notes.csv: 2 added\n"
+    with Project.open(empty) as project:
+        assert project.dossier().notes == DOSSIER.notes
+    table.write_text("words\nx\n", encoding="utf-8")
+    with pytest.raises(ReaderError, match=r"notes\.csv: This is not a table"):
+        transfer(empty, added=(table,))
+
+
 def test_what_cannot_be_written_or_read_is_named(full: Path, tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="no ending that notes can be written with"):
         transfer(full, outputs=("x.pdf",))
