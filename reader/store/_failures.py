@@ -46,4 +46,12 @@ def explained(path: Path) -> Iterator[None]:
         message, hint = _MESSAGES.get(
             code, ("{path} could not be read or written: {error}.", "Try again, or use a copy.")
         )
-        raise ReaderError(message.format(path=path, error=error), hint) from error
+        raise ReaderError(message.format(path=path, error=error), hint + _left(path)) from error
+
+
+def _left(path: Path) -> str:
+    """Name the journal that a crash left, without which a copy would be half a change."""
+    journal = path.with_name(path.name + "-journal")
+    if not journal.exists():
+        return ""
+    return f" A crash left {journal.name} beside it: whoever copies one must copy both."

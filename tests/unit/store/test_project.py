@@ -263,3 +263,26 @@ def test_a_read_only_project_is_read_and_never_written(
         assert project.dossier() == DOSSIER
     with pytest.raises(ReaderError, match="older version of Lateral and may not be written"):
         Project.open(path, steps=(*STEPS, NEXT))
+
+
+def test_what_a_crash_left_is_put_right_or_named_where_nothing_may_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed = path.with_name("crashed.lateral")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        for number in range(200):
+            connection.execute("INSERT INTO source VALUES (?, ?)", (str(number), b"x" * 4000))
+        for ending in ("", "-journal"):
+            half = Path(f"{path}{ending}").read_bytes()
+            Path(f"{crashed}{ending}").write_bytes(half)
+        connection.execute("ROLLBACK")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        with pytest.raises(ReaderError, match=r"crashed\.lateral-journal"):
+            Project.open(crashed)
+    with Project.open(crashed) as project:
+        assert project.dossier() == DOSSIER
+        assert project.damage() == ""
+    assert names_in(path.parent) == ["crashed.lateral", "dam.lateral"]
