@@ -147,13 +147,16 @@ def with_differing(
     links: tuple[Link, ...],
     conflicts: Sequence[Conflict],
     evidence: Evidence,
+    progress: Progress = silent,
 ) -> tuple[Link, ...]:
     """Link the pairs whose details conflict: what differs is told of the same thing."""
     linked = {(i, j) for link in links for i in link.a for j in link.b}
     found = {(conflict.a.sentence, conflict.b.sentence) for conflict in conflicts} - linked
     if not found:
         return links
-    own = [link_between(sides, pair, evidence) for pair in sorted(found)]
+    pairs = tracked(sorted(found), progress, _STAGE)
+    own = [link_between(sides, pair, evidence) for pair in pairs]
+    progress(1.0, _STAGE)
     return mark_moved(tuple(sorted((*links, *own), key=lambda link: (link.a, link.b))))
 
 

@@ -100,9 +100,9 @@ def compare(
     links = hand.links((a, b), links, evidence)
     near = near_links(evidence, links, hand.settled((a, b)))
     conflicting = conflicts(a, b, links, settings, near=near, progress=part(progress, 0.9, 0.93))
-    links = with_differing((a, b), links, conflicting, evidence)
+    links = with_differing((a, b), links, conflicting, evidence, part(progress, 0.93, 0.935))
     coverage = (
-        coverage_of(Side.A, evidence, links, settings, part(progress, 0.93, 0.95)),
+        coverage_of(Side.A, evidence, links, settings, part(progress, 0.935, 0.95)),
         coverage_of(Side.B, evidence, links, settings, part(progress, 0.95, 0.97)),
     )
     framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))

@@ -47,8 +47,10 @@ def conflicts(
         differing += figure_conflicts(one, two, aligned, articles.repeats, trust=trust)
         if is_linked:
             replaced += _replaced(one, two, aligned, articles.sides, siblings.of_pair(i, j))
+    progress(1.0, _STAGE)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
+    progress(1.0, _STAGE)
     found += _undoubled([c for c in replaced if c.score >= threshold])
     return tuple(sorted(found, key=_order))
 

@@ -16,7 +16,7 @@ from reader.core import Candidate, Origin, Side
 from reader.export._characters import cleaned
 from reader.presentation import ROLE_STYLES, Finding, Report, findings_of, place_words, tr
 
-_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
+_FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")  # wide forms too
 _LONGEST = 32_000  # characters; Excel holds 32,767 in a cell
 _Cell = str | int
 

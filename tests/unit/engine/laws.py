@@ -76,6 +76,11 @@ def every_sentence_is_linked_or_alone(comparison: Comparison) -> None:
             assert sentence.kind.is_compared or row.status is Status.NOFACT
 
 
+def conflicts_are_linked(comparison: Comparison) -> None:
+    linked = {(i, j) for link in comparison.links for i in link.a for j in link.b}
+    assert {(c.a.sentence, c.b.sentence) for c in comparison.conflicts} <= linked
+
+
 def every_span_lies_inside(comparison: Comparison) -> None:
     """Check spans against their texts and sentences."""
     for side in Side:

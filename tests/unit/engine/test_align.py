@@ -27,6 +27,17 @@ def relations(one: str | Sequence[str], two: str | Sequence[str]) -> list[Relati
     return [link.relation for link in between(one, two).links]
 
 
+def test_a_pair_with_figures_in_conflict_is_linked_where_it_was_only_nearly_so() -> None:
+    one = draft([(BlockKind.PARAGRAPH, ["The ferry carried 120 passengers to Lindby on Monday."])])
+    two = draft([(BlockKind.PARAGRAPH, ["The boat took 150 passengers to Lindby that Monday."])])
+    same = draft([(BlockKind.PARAGRAPH, ["The boat took 120 passengers to Lindby that Monday."])])
+    strict = Settings(link_threshold=1.0)
+    differing = compared(one.article, two.article, strict)
+    assert differing.conflicts
+    assert [(link.a, link.b) for link in differing.links] == [((0,), (0,))]
+    assert compared(one.article, same.article, strict).conflicts == ()
+
+
 # -------------------------------------------------------------------------- relations
 
 

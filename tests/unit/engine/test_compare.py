@@ -74,6 +74,7 @@ def test_every_compared_sentence_is_linked_or_only_here(left: Article, right: Ar
 def test_every_span_lies_inside_its_text_and_sentence(left: Article, right: Article) -> None:
     comparison = compared(left, right)
     laws.every_span_lies_inside(comparison)
+    laws.conflicts_are_linked(comparison)
     laws.missing_facts_are_in_order(comparison)
 
 

@@ -50,6 +50,7 @@ def all_laws(left: Article, right: Article) -> None:
     comparison = compared(left, right)
     laws.every_sentence_is_linked_or_alone(comparison)
     laws.every_span_lies_inside(comparison)
+    laws.conflicts_are_linked(comparison)
     laws.missing_facts_are_in_order(comparison)
     laws.nearest_candidates_are_compared(comparison)
     laws.scores_are_shares(comparison)
@@ -121,6 +122,7 @@ def test_a_line_of_a_hundred_thousand_characters_is_compared() -> None:
     assert time.perf_counter() - start < PATIENCE
     laws.every_sentence_is_linked_or_alone(comparison)
     laws.every_span_lies_inside(comparison)
+    laws.conflicts_are_linked(comparison)
 
 
 def test_a_long_line_against_itself_is_the_same() -> None:

@@ -197,6 +197,7 @@ def test_the_laws_hold_for_any_parts_of_the_seeds(
     comparison = engine(left, right)
     laws.every_sentence_is_linked_or_alone(comparison)
     laws.every_span_lies_inside(comparison)
+    laws.conflicts_are_linked(comparison)
     laws.missing_facts_are_in_order(comparison)
     laws.nearest_candidates_are_compared(comparison)
     laws.scores_are_shares(comparison)
