@@ -16,7 +16,8 @@ from reader.core import Candidate, Origin, Side
 from reader.export._characters import cleaned
 from reader.presentation import ROLE_STYLES, Finding, Report, findings_of, place_words, tr
 
-_FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")  # wide forms too
+_WIDE_FORMS = (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)  # of the same signs
+_FORMULA_STARTS = frozenset("=+-@") | frozenset(map(chr, _WIDE_FORMS))
 _LONGEST = 32_000  # characters; Excel holds 32,767 in a cell
 _Cell = str | int
 

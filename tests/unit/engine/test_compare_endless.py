@@ -59,9 +59,9 @@ def work(left: Article, right: Article, progress: Progress) -> float:
 
 def test_ten_thousand_words_a_side_are_compared_with_a_report_every_moment() -> None:
     compared(article(["The dam held."]), article(["The dam held."]))  # the word lists are read
-    watch = Watch()
     gc.collect()
     gc.freeze()  # what other tests left is not combed through in the middle of this one
+    watch = Watch()
     try:
         assert work(invented(10_000, 1), invented(10_000, 2), watch) < PATIENCE
     finally:
