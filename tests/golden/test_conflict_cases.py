@@ -5,18 +5,16 @@ half in sight; the second was only ever counted, so its figures tell what to exp
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from reader.core import Article, Block, BlockKind, Comparison, ConflictKind, Settings, Source, Span
-from reader.engine import Knowledge, SentenceEncoder, compare
+from reader.core import Article, Block, BlockKind, ConflictKind, Source, Span
+from tests.real_engine import really_compared
 
 HERE = Path(__file__).parent
-RESOURCES = HERE.parents[1] / "resources"
 NONE = "none"
 
 # Least share of conflicts found, and most false alarms; kept up with what the engine reaches.
@@ -50,20 +48,6 @@ def cases() -> Iterator[tuple[str, Case]]:
         yield half, Case(kind=kind, told=told, texts=texts, published=published)
 
 
-@cache
-def engine() -> Callable[[Article, Article], Comparison]:
-    models = RESOURCES / "models"
-    encoder = SentenceEncoder(
-        (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
-        (models / "tokenizer.json").read_bytes(),
-    )
-    knowledge = Knowledge.parse(
-        lexicons={path.stem: path.read_bytes() for path in (RESOURCES / "lexicons").glob("*.tsv")},
-        scorer=(models / "scorer.json").read_bytes(),
-    )
-    return lambda a, b: compare(a, b, Settings(), encoder=encoder, knowledge=knowledge)
-
-
 def article(text: str, published: str | None) -> Article:
     source = Source(path="a.txt", sha256="", media_type="text/plain")
     block = Block(kind=BlockKind.PARAGRAPH, span=Span(start=0, end=len(text)))
@@ -82,7 +66,7 @@ def test_conflicts_are_found_and_false_alarms_are_few(half: str) -> None:
     found, missed, alarms = 0, list[str](), list[str]()
     for case in (case for own, case in cases() if own == half):
         a, b = map(article, case.texts, case.published)
-        is_alarm = bool(engine()(a, b).conflicts)
+        is_alarm = bool(really_compared(a, b).conflicts)
         if case.kind == NONE:
             alarms += [case.told] if is_alarm else []
         elif is_alarm:

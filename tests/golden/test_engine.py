@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader.app import seed_pair
-from reader.core import Article, Comparison, Passage, Settings, Side, Span
-from reader.engine import Knowledge, SentenceEncoder, compare
+from reader.core import Article, Comparison, Passage, Side, Span
 from reader.sources import open_article
 from tests.factories import draft, parse
+from tests.real_engine import really_compared
 
 HERE = Path(__file__).parent
-RESOURCES = HERE.parents[1] / "resources"
 CASES = sorted(path.name for path in (HERE / "engine").glob("*.txt"))
 HEADS = ("=== A\n", "=== B\n", "=== found\n")
 
@@ -26,16 +25,7 @@ Engine = Callable[[Article, Article], Comparison]
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    models = RESOURCES / "models"
-    encoder = SentenceEncoder(
-        (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
-        (models / "tokenizer.json").read_bytes(),
-    )
-    knowledge = Knowledge.parse(
-        lexicons={path.stem: path.read_bytes() for path in (RESOURCES / "lexicons").glob("*.tsv")},
-        scorer=(models / "scorer.json").read_bytes(),
-    )
-    return lambda a, b: compare(a, b, Settings(), encoder=encoder, knowledge=knowledge)
+    return really_compared
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -17,17 +17,13 @@ from reader.core import (
     Comparison,
     Cut,
     FramingKind,
-    Progress,
     QuotePair,
-    Settings,
     Side,
     Status,
-    silent,
 )
-from reader.engine import SentenceEncoder, compare
 from reader.sources import open_article
+from tests.real_engine import really_compared
 from tests.unit.engine import laws
-from tests.unit.engine.stand_in import RESOURCES, knowledge
 
 LONGEST_SILENCE = 0.05  # seconds of work between two reports of progress
 
@@ -35,22 +31,8 @@ Engine = Callable[..., Comparison]
 
 
 @pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    models = RESOURCES / "models"
-    return SentenceEncoder(
-        (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
-        (models / "tokenizer.json").read_bytes(),
-    )
-
-
-@pytest.fixture(scope="module")
-def engine(encoder: SentenceEncoder) -> Engine:
-    def run(left: Article, right: Article, progress: Progress = silent) -> Comparison:
-        return compare(
-            left, right, Settings(), encoder=encoder, knowledge=knowledge(), progress=progress
-        )
-
-    return run
+def engine() -> Engine:
+    return really_compared
 
 
 @pytest.fixture(scope="module")

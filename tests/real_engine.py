@@ -1,0 +1,24 @@
+"""The engine with the encoder, word lists and weights that ship with the program."""
+
+from functools import cache
+
+from reader.core import Article, Comparison, Progress, Settings, silent
+from reader.engine import SentenceEncoder, compare
+from tests.unit.engine.stand_in import RESOURCES, knowledge
+
+
+@cache
+def encoder() -> SentenceEncoder:
+    """Load the encoder, once."""
+    models = RESOURCES / "models"
+    return SentenceEncoder(
+        (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
+        (models / "tokenizer.json").read_bytes(),
+    )
+
+
+def really_compared(left: Article, right: Article, progress: Progress = silent) -> Comparison:
+    """Compare two articles under the usual settings."""
+    return compare(
+        left, right, Settings(), encoder=encoder(), knowledge=knowledge(), progress=progress
+    )
