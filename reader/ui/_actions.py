@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from reader.presentation import tr
-from reader.ui._action_table import ACTIONS, ActionSpec, Menu
+from reader.ui._action_spec import ActionSpec, Menu
+from reader.ui._action_table import ACTIONS
 from reader.ui._icons import Icons
 from reader.ui._session import Session
 

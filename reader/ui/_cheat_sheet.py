@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.presentation import tr
-from reader.ui._action_table import ACTIONS, ActionSpec, Menu
+from reader.ui._action_spec import ActionSpec, Menu
+from reader.ui._action_table import ACTIONS
 from reader.ui._look import Look
 
 _COLUMNS: tuple[tuple[Menu, ...], ...] = (

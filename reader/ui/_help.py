@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPixmap, QTextD
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.presentation import ROLE_STYLES, Role, tr
-from reader.ui._action_table import ACTIONS, Menu
+from reader.ui._action_spec import Menu
+from reader.ui._action_table import ACTIONS
 from reader.ui._lines import draw_line
 from reader.ui._look import Look, ui_font
 

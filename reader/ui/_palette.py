@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.presentation import match_rank, tr
-from reader.ui._action_table import ACTIONS, ActionSpec
+from reader.ui._action_spec import ActionSpec
+from reader.ui._action_table import ACTIONS
 from reader.ui._actions import ActionSet
 from reader.ui._look import Look, ui_font
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from reader.core import Side
 from reader.presentation import ROLE_STYLES, Role
 from reader.ui import MainWindow
-from reader.ui._action_table import ACTIONS, Menu
+from reader.ui._action_spec import Menu
+from reader.ui._action_table import ACTIONS
 from reader.ui._help import HelpDialog, draw_sample
 from tests.gui.acting import RESOURCES, click, press
 

@@ -1,0 +1,73 @@
+"""What there is to say of one thing that can be done, and when it can be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.ui._session import Session
+
+
+class Menu(StrEnum):
+    """The menus, in their order; the values are their names."""
+
+    FILE = "&File"
+    GO = "&Go"
+    VIEW = "&View"
+    PAIR = "&Pair"
+    HELP = "&Help"
+
+
+def always(_session: Session) -> bool:
+    """Let an action be done at any time."""
+    return True
+
+
+def has_findings(session: Session) -> bool:
+    """Say whether any finding is shown."""
+    return bool(session.shown)
+
+
+def has_selection(session: Session) -> bool:
+    """Say whether a finding is in focus."""
+    return session.selected is not None
+
+
+def has_comparison(session: Session) -> bool:
+    """Say whether there is a comparison."""
+    return session.comparison is not None
+
+
+def has_article(session: Session) -> bool:
+    """Say whether either side holds an article."""
+    return any(session.articles)
+
+
+def has_recent(session: Session) -> bool:
+    """Say whether any pair was compared before."""
+    return bool(session.recent)
+
+
+def has_pair(session: Session) -> bool:
+    """Say whether both sides hold an article."""
+    return session.has_pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One thing that can be done: its words, keys, place, and when it can be.
+
+    The first of `keys` is shown in menus. An action with `is_on` is a switch. One with
+    `short` stands in the toolbar under that word, one with `in_toolbar` alone as an icon.
+    """
+
+    id: str
+    text: str
+    short: str = ""
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    menu: Menu
+    enabled_when: Callable[[Session], bool] = always
+    is_on: Callable[[Session], bool] | None = None
+    in_toolbar: bool = False
+    starts_group: bool = False
