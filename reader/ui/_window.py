@@ -26,9 +26,8 @@ from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
-from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
-from reader.ui._dialogs import ask_article, ask_export, ask_two_articles
+from reader.ui._dialogs import ask_export
 from reader.ui._export_place import export_name, usual_folder
 from reader.ui._find_bar import FindBar
 from reader.ui._findings import spoken
@@ -38,6 +37,7 @@ from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
 from reader.ui._look import ThemeChoice, install_fonts, ui_font
 from reader.ui._merged_page import MergedPage
+from reader.ui._opening import Opening
 from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(services, self.session, self.runner, self)
         self._dress()
         self._build()
+        self.opening = Opening(self.workbench, self.desk, self)
         self.actions_by_id = ActionSet(
             self.session,
             self._handlers(),
@@ -157,11 +158,11 @@ class MainWindow(QMainWindow):
         session.ledger_changed.connect(self._on_session_ledger_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
-        self.desk.files_dropped.connect(self.open_dropped)
         self.desk.zoom_wished.connect(self._zoom)
         self.panel.sentence_wished.connect(self.desk.show_sentence)
         self.workbench.job_started.connect(self._on_job_started)
         self.workbench.problem_met.connect(self._on_problem_met)
+        self.opening.problem_met.connect(self._on_problem_met)
         self.workbench.notice_given.connect(self._on_notice_given)
 
     def _restore(self) -> None:
@@ -186,14 +187,14 @@ class MainWindow(QMainWindow):
             self._on_problem_met(error.message, error.hint)
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
-        session, workbench = self.session, self.workbench
+        session, workbench, opening = self.session, self.workbench, self.opening
         return {
-            "open_pair": self.ask_and_open,
-            "open_left": partial(self.ask_and_replace, Side.A),
-            "open_right": partial(self.ask_and_replace, Side.B),
-            "paste": self.paste_at_keyboard,
-            "paste_left": partial(self.paste, Side.A),
-            "paste_right": partial(self.paste, Side.B),
+            "open_pair": opening.ask_and_open,
+            "open_left": partial(opening.ask_and_replace, Side.A),
+            "open_right": partial(opening.ask_and_replace, Side.B),
+            "paste": opening.paste_at_keyboard,
+            "paste_left": partial(opening.paste, Side.A),
+            "paste_right": partial(opening.paste, Side.B),
             "open_recent": self._show_recent,
             "open_example": self.open_example,
             "preferences": self._show_preferences,
@@ -244,49 +245,6 @@ class MainWindow(QMainWindow):
         """Open the pair that comes with the program."""
         if self._services.seed_pair is not None:
             self.open_pair(*self._services.seed_pair)
-
-    def ask_and_open(self) -> None:
-        """Ask for two files and open them."""
-        chosen = ask_two_articles(self, "")
-        if len(chosen) == 2:
-            self.open_pair(chosen[0], chosen[1])
-        elif chosen:
-            self._on_problem_met(*_two_wanted(len(chosen)))
-
-    def ask_and_replace(self, side: Side) -> None:
-        """Ask for a file for one side and open it there."""
-        path = ask_article(self, side, "")
-        if path is not None:
-            self.workbench.replace(side, path)
-
-    def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped on a side: one file there, two files on both sides."""
-        if len(paths) == 1:
-            self.workbench.replace(side, paths[0])
-        elif len(paths) == 2:
-            self.open_pair(paths[0], paths[1])
-        else:
-            self._on_problem_met(*_two_wanted(len(paths)))
-
-    def paste(self, side: Side) -> None:
-        """Take what was copied, a text or files, as the article of a side."""
-        text, paths = clipboard_text(), clipboard_paths()
-        if paths:
-            self.open_dropped(side, paths)
-        elif text:
-            self.workbench.paste(side, text)
-        else:
-            message = tr("There is no text to paste.")
-            self._on_problem_met(message, tr("Copy the text of an article first."))
-
-    def paste_at_keyboard(self) -> None:
-        """Paste on the side that has the keyboard, or else on one that is empty."""
-        side = self.desk.side_to_fill()
-        if side is not None:
-            self.paste(side)
-        else:
-            message = tr("Both sides hold an article.")
-            self._on_problem_met(message, tr("Click into the one to replace, then paste."))
 
     def ask_and_export(self) -> None:
         """Ask where to save the comparison, and save it."""
@@ -504,8 +462,3 @@ def prepare_application(app: QApplication) -> None:
     app.setApplicationName("Lateral")
     app.setApplicationDisplayName("Lateral")
     app.setStyle("fusion")
-
-
-def _two_wanted(count: int) -> tuple[str, str]:
-    message = tr("{count} files were chosen.", count=count)
-    return message, tr("Choose two articles on the same event.")
