@@ -25,7 +25,7 @@ from reader.presentation._overview import (
     overview_of,
 )
 from reader.presentation._quoting import excerpt
-from reader.presentation._report import build_report
+from reader.presentation._report import Report, build_report
 from reader.presentation._report_facts import shares_words
 from reader.presentation._report_tree import (
     ArticleFacts,
@@ -34,14 +34,17 @@ from reader.presentation._report_tree import (
     ListKind,
     MarkedPassage,
     Note,
+    NotedPassage,
     NoteList,
     Place,
-    Report,
+    Remark,
     ReportBlock,
+    ReportLedger,
     Row,
     Run,
     Section,
     Share,
+    TableRow,
 )
 from reader.presentation._ribbons import (
     Ribbon,
@@ -97,14 +100,17 @@ __all__ = [
     "MergedRun",
     "Note",
     "NoteList",
+    "NotedPassage",
     "Omission",
     "Overview",
     "Place",
     "Placement",
     "Port",
     "ReadingOrder",
+    "Remark",
     "Report",
     "ReportBlock",
+    "ReportLedger",
     "Ribbon",
     "RibbonIndex",
     "Role",
@@ -118,6 +124,7 @@ __all__ = [
     "Share",
     "Slope",
     "Strand",
+    "TableRow",
     "Theme",
     "Tick",
     "Utf16Map",

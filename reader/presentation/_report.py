@@ -5,42 +5,95 @@ which stands at every sentence that it touches; findings that belong together sh
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from itertools import groupby
 
-from reader.core import Comparison, Side, Span
+from reader.core import Comparison, Dossier, Side, Span
 from reader.presentation._findings import findings_of
 from reader.presentation._messages import tr
+from reader.presentation._overview import Overview, overview_of
 from reader.presentation._quoting import excerpt
 from reader.presentation._report_facts import article_facts, legend_rows, method_sections
 from reader.presentation._report_notes import NoteWriter
 from reader.presentation._report_numbers import number_findings
+from reader.presentation._report_places import ReportPlaces
+from reader.presentation._report_remarks import Remarks, remarks_of
 from reader.presentation._report_rows import RowBlocks, level_rows
 from reader.presentation._report_runs import SideMarks, report_blocks, side_marks
-from reader.presentation._report_tree import ListKind, MarkedPassage, Note, NoteList, Report, Row
+from reader.presentation._report_tables import report_ledgers
+from reader.presentation._report_tree import (
+    ArticleFacts,
+    LegendRow,
+    ListKind,
+    MarkedPassage,
+    Note,
+    NotedPassage,
+    NoteList,
+    Remark,
+    ReportBlock,
+    ReportLedger,
+    Row,
+    Section,
+)
 from reader.presentation._roles import Role
 
 _TITLE = 76  # characters of each headline in the title
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that an exported document says about a comparison.
+
+    `created` is in UTC and never read from a clock, so that the same comparison gives
+    the same document; `is_dated` is false if nothing gave it a date. A lead of the
+    overview names a finding; the note with that key among its `keys` tells of it.
+    """
+
+    title: str
+    subtitle: str
+    created: datetime
+    is_dated: bool
+    keywords: tuple[str, ...]
+    comparison: Comparison
+    articles: tuple[ArticleFacts, ArticleFacts]
+    overview: Overview
+    legend: tuple[LegendRow, ...]
+    rows: tuple[Row, ...]
+    passages: tuple[MarkedPassage, ...]
+    notes: tuple[Note, ...]
+    lists: tuple[NoteList, ...]
+    ledgers: tuple[ReportLedger, ...]
+    remarks: tuple[Remark, ...]
+    noted: tuple[NotedPassage, ...]
+    methods: tuple[Section, ...]
+
+
 def build_report(
-    comparison: Comparison, *, title: str | None = None, created: datetime | None = None
+    comparison: Comparison,
+    *,
+    title: str | None = None,
+    created: datetime | None = None,
+    dossier: Dossier | None = None,
 ) -> Report:
     """Make the document of a comparison.
 
     `title` defaults to both headlines. `created` (with its time zone) goes into the document
     as its date; without one it is the later of the articles' dates, and where neither
-    has one, the first of January 1970: no clock is read.
+    has one, the first of January 1970: no clock is read. What the reader noted and decided
+    comes from the `dossier`.
     """
     marked = (side_marks(comparison, Side.A), side_marks(comparison, Side.B))
     date = created or _date_of(comparison)
     found = findings_of(comparison)
     layout = level_rows(comparison, found)
     numbers = number_findings(comparison, found, layout, marked)
-    writer = NoteWriter(comparison, found, marked, layout)
+    places = ReportPlaces(comparison, marked)
+    said = remarks_of(comparison, dossier, found, places, numbers) if dossier else Remarks()
+    writer = NoteWriter(comparison, found, places, layout)
     notes = tuple(
-        writer.note(number, tuple(keys))
+        said.on_note(writer.note(number, tuple(keys)))
         for number, keys in groupby(numbers, key=lambda key: numbers[key])
     )
     return Report(
@@ -51,11 +104,15 @@ def build_report(
         keywords=_keywords(comparison),
         comparison=comparison,
         articles=(article_facts(comparison, marked[0]), article_facts(comparison, marked[1])),
+        overview=overview_of(comparison, found),
         legend=legend_rows(marked),
-        rows=_rows(comparison, layout, marked, numbers),
+        rows=_rows(layout, _blocks(comparison, marked, numbers, said)),
         passages=tuple(_passages(writer, marked, numbers)),
         notes=notes,
         lists=_lists(notes),
+        ledgers=report_ledgers(comparison, places, numbers),
+        remarks=said.remarks,
+        noted=tuple(NotedPassage(id=n.id, side=n.side, remark=n.remark) for n in said.noted),
         methods=method_sections(comparison),
     )
 
@@ -85,20 +142,31 @@ def _keywords(comparison: Comparison) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _rows(
+def _blocks(
     comparison: Comparison,
-    layout: tuple[RowBlocks, ...],
     marked: tuple[SideMarks, SideMarks],
     numbers: dict[str, int],
+    said: Remarks,
+) -> tuple[tuple[ReportBlock, ...], ...]:
+    return tuple(report_blocks(comparison, side, numbers, said.noted) for side in marked)
+
+
+def _rows(
+    layout: tuple[RowBlocks, ...], blocks: tuple[tuple[ReportBlock, ...], ...]
 ) -> tuple[Row, ...]:
-    left, right = (report_blocks(comparison, side, numbers) for side in marked)
     seen: set[int] = set()
+    noted: set[int] = set()
     rows = []
     for part in layout:
-        a, b = left[part.a.start : part.a.stop], right[part.b.start : part.b.stop]
-        here = {note for block in (*a, *b) for run in block.runs for note in run.notes}
-        rows.append(Row(a=a, b=b, notes=tuple(sorted(here - seen))))
+        a, b = blocks[0][part.a.start : part.a.stop], blocks[1][part.b.start : part.b.stop]
+        runs = [run for block in (*a, *b) for run in block.runs]
+        here = {note for run in runs for note in run.notes}
+        said = {remark for run in runs for remark in run.remarks}
+        rows.append(
+            Row(a=a, b=b, notes=tuple(sorted(here - seen)), remarks=tuple(sorted(said - noted)))
+        )
         seen |= here
+        noted |= said
     return tuple(rows)
 
 

@@ -4,13 +4,11 @@ Notes say what the texts say and how sure the engine is; never why, and no verdi
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reader.core import (
-    BlockKind,
     Comparison,
     Coverage,
     Cut,
@@ -27,8 +25,8 @@ from reader.presentation._findings import Finding
 from reader.presentation._marks import Mark
 from reader.presentation._messages import tr, tr_n
 from reader.presentation._quoting import inside_quotes, quoted
+from reader.presentation._report_places import ReportPlaces
 from reader.presentation._report_rows import RowBlocks
-from reader.presentation._report_runs import SideMarks, block_id, paragraph_numbers
 from reader.presentation._report_tree import MarkedPassage, Note, Place
 from reader.presentation._roles import Role
 
@@ -48,21 +46,13 @@ class NoteWriter:
         self,
         comparison: Comparison,
         findings: Sequence[Finding],
-        marked: tuple[SideMarks, SideMarks],
+        places: ReportPlaces,
         layout: Sequence[RowBlocks],
     ) -> None:
         self._comparison = comparison
         self._findings = {row.key: row for row in findings}
-        self._passages = tuple(_first_passages(side) for side in marked)
-        self._starts = tuple(
-            [sentence.span.start for sentence in analysis.sentences]
-            for analysis in comparison.analyses
-        )
-        self._paragraphs = tuple(
-            paragraph_numbers(tuple(block.kind for block in article.blocks))
-            for article in comparison.articles
-        )
-        self._rows = _rows_of_one(layout, self._paragraphs)
+        self._where = places
+        self._rows = _rows_of_one(layout, places.paragraphs)
         self._nearest = {
             only_here_key(side, span): row
             for side in Side
@@ -93,7 +83,7 @@ class NoteWriter:
     def _places(self, rows: Sequence[Finding]) -> tuple[Place, ...]:
         found = ((row, side, span) for row in rows for side in Side for span in row.spans[side])
         spans = sorted(found, key=lambda where: where[1:])
-        places = tuple(self._place(*where) for where in spans)
+        places = tuple(self._where.of_finding(row.key, side, span) for row, side, span in spans)
         if rows[0].role is not Role.REWORDED or self._is_level(rows):
             return places
         text = self._comparison.articles[Side.B].text
@@ -105,7 +95,7 @@ class NoteWriter:
     def _is_level(self, rows: Sequence[Finding]) -> bool:
         """Say whether all passages stand in the only paragraphs of one row."""
         met = {
-            self._rows[side].get(self._block_at(side, span))
+            self._rows[side].get(self._where.block_at(side, span))
             for row in rows
             for side in Side
             for span in row.spans[side]
@@ -179,7 +169,7 @@ class NoteWriter:
             return self._nearest_words(key, side, _IN_MARGIN)
         return tr(
             "Nearest: {place} ({likeness}).",
-            place=self._short_place(side.other, best.sentence),
+            place=self._where.short(side.other, best.sentence),
             likeness=self._likeness(coverage),
         )
 
@@ -191,9 +181,9 @@ class NoteWriter:
         span = self._comparison.analyses[side.other].sentences[best.sentence].span
         return tr(
             "Nearest: {place}, {text} ({likeness}).",
-            place=self._short_place(side.other, best.sentence)
+            place=self._where.short(side.other, best.sentence)
             if limit < _QUOTED
-            else self._long_place(side.other, best.sentence),
+            else self._where.long(side.other, best.sentence),
             text=quoted(self._comparison.articles[side.other].text, span, limit),
             likeness=self._likeness(coverage, in_figures=limit == _QUOTED),
         )
@@ -218,30 +208,6 @@ class NoteWriter:
         if pair.cut is Cut.INDIRECT:
             return row.summary
         return " ".join(_quotation_differences(texts, pair)) or row.summary
-
-    def _place(self, row: Finding, side: Side, span: Span) -> Place:
-        target = self._passages[side].get((row.key, span.start))
-        return Place(
-            side=side,
-            words=self._short_place(side, self._sentence_at(side, span)),
-            target=target or block_id(side, self._block_at(side, span)),
-        )
-
-    def _short_place(self, side: Side, sentence: int) -> str:
-        here = self._comparison.analyses[side].sentences[sentence]
-        number = self._paragraphs[side][here.block]
-        if number is not None:
-            return tr("{side} ¶{number}", side=side.letter, number=number)
-        if here.kind is BlockKind.HEADLINE:
-            return tr("{side} headline", side=side.letter)
-        return tr("{side} boilerplate", side=side.letter)
-
-    def _long_place(self, side: Side, sentence: int) -> str:
-        here = self._comparison.analyses[side].sentences[sentence]
-        number = self._paragraphs[side][here.block]
-        if number is not None:
-            return tr("{side}, paragraph {number}", side=side.letter, number=number)
-        return self._short_place(side, sentence)
 
     # ------------------------------------------------------------- in the annotation
 
@@ -297,11 +263,11 @@ class NoteWriter:
             nearest = self._nearest_words(row.key, side, _QUOTED)
             return [tr("Not found in {other}.", other=other.letter), nearest]
         text = self._comparison.articles[other].text
-        numbers = dict.fromkeys(self._sentence_at(other, span) for span in row.spans[other])
+        numbers = dict.fromkeys(self._where.sentence_at(other, span) for span in row.spans[other])
         return [
             tr(
                 "{place}: {text}",
-                place=self._long_place(other, number),
+                place=self._where.long(other, number),
                 text=quoted(text, self._comparison.analyses[other].sentences[number].span, _QUOTED),
             )
             for number in numbers
@@ -313,14 +279,11 @@ class NoteWriter:
         name, _, index = key.rpartition("-")
         return self._comparison.links[int(index)] if name == "link" else None
 
-    def _sentence_at(self, side: Side, span: Span) -> int:
-        return max(0, bisect_right(self._starts[side], span.start) - 1)
-
-    def _block_at(self, side: Side, span: Span) -> int:
-        return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].block
-
     def _is_whole_sentence(self, side: Side, span: Span) -> bool:
-        return self._comparison.analyses[side].sentences[self._sentence_at(side, span)].span == span
+        return (
+            self._comparison.analyses[side].sentences[self._where.sentence_at(side, span)].span
+            == span
+        )
 
 
 def _kind(row: Finding) -> str:
@@ -347,14 +310,6 @@ def likeness_words(score: float) -> str:
     if score >= _SURE:
         return tr("much in common")
     return tr("something in common") if score >= _FAIR else tr("little in common")
-
-
-def _first_passages(marked: SideMarks) -> Mapping[tuple[str, int], str]:
-    """Find passages by finding and start; a detail goes before the sentence around it."""
-    found: dict[tuple[str, int], str] = {}
-    for name, mark in marked.marks:
-        found[mark.finding, mark.span.start] = name
-    return found
 
 
 def _rows_of_one(

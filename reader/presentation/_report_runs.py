@@ -1,8 +1,8 @@
 """Cut an article's blocks into runs: stretches with the same marks throughout."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.core import BlockKind, Comparison, EditOp, Side, Span
@@ -24,6 +24,16 @@ class SideMarks:
     changed: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedSpan:
+    """A stretch that a remark is about and that no finding marks as such."""
+
+    id: str
+    side: Side
+    span: Span
+    remark: int
+
+
 def side_marks(comparison: Comparison, side: Side) -> SideMarks:
     """Gather all that is marked in one article."""
     marks = marks_for(comparison, side)
@@ -37,12 +47,16 @@ def side_marks(comparison: Comparison, side: Side) -> SideMarks:
 
 
 def report_blocks(
-    comparison: Comparison, marked: SideMarks, numbers: Mapping[str, int]
+    comparison: Comparison,
+    marked: SideMarks,
+    numbers: Mapping[str, int],
+    noted: Iterable[NotedSpan] = (),
 ) -> tuple[ReportBlock, ...]:
     """Cut every block of one article; `numbers` gives the note of each finding's key."""
     blocks = comparison.articles[marked.side].blocks
     counted = paragraph_numbers(tuple(block.kind for block in blocks))
-    cutter = _Cutter(comparison, marked, numbers)
+    mine = [one for one in noted if one.side is marked.side]
+    cutter = _Cutter(comparison, marked, numbers, mine)
     return tuple(
         ReportBlock(
             id=block_id(marked.side, number),
@@ -101,7 +115,11 @@ class _Cutter:
     """Cuts the blocks of one article, in any order."""
 
     def __init__(
-        self, comparison: Comparison, marked: SideMarks, numbers: Mapping[str, int]
+        self,
+        comparison: Comparison,
+        marked: SideMarks,
+        numbers: Mapping[str, int],
+        noted: list[NotedSpan],
     ) -> None:
         self._text = comparison.articles[marked.side].text
         self._marked = marked
@@ -114,15 +132,19 @@ class _Cutter:
         block_spans = [block.span for block in blocks]
         self._marks = _by_block([mark.span for _, mark in marked.marks], block_spans)
         self._changed = _by_block(marked.changed, block_spans)
+        self._noted = noted
+        self._noted_in = _by_block([one.span for one in noted], block_spans)
 
     def runs(self, span: Span, block: int) -> tuple[Run, ...]:
         marks = [self._marked.marks[i] for i in self._marks[block]]
         changed = [self._marked.changed[i] for i in self._changed[block]]
         inner = [self._spans[n] for n in self._sentences[block]]
         ends = {self._spans[n].end: n for n in self._sentences[block]}
-        edges = _edges(span, [*(mark.span for _, mark in marks), *changed, *inner])
-        pieces = (Span(start=s, end=e) for s, e in pairwise(edges))
-        return tuple(self._run(piece, marks, changed, ends) for piece in pieces)
+        noted = [self._noted[i] for i in self._noted_in[block]]
+        spans = [*(mark.span for _, mark in marks), *changed, *inner, *(n.span for n in noted)]
+        pieces = (Span(start=s, end=e) for s, e in pairwise(_edges(span, spans)))
+        runs = (self._run(piece, marks, changed, ends) for piece in pieces)
+        return tuple(_with_remarks(runs, span.start, noted) if noted else runs)
 
     def _run(
         self,
@@ -148,6 +170,18 @@ class _Cutter:
             return ()
         keys = self._marked.touching[sentence]
         return tuple(dict.fromkeys(self._numbers[key] for key in keys if key in self._numbers))
+
+
+def _with_remarks(runs: Iterable[Run], start: int, noted: Iterable[NotedSpan]) -> Iterator[Run]:
+    for run in runs:
+        piece = Span(start=start, end=start + len(run.text))
+        start = piece.end
+        here = [one for one in noted if one.span.contains(piece)]
+        yield replace(
+            run,
+            noted=tuple(one.id for one in here),
+            remarks=tuple(dict.fromkeys(o.remark for o in here if o.span.end == piece.end)),
+        )
 
 
 def _edges(span: Span, inner: Iterable[Span]) -> list[int]:

@@ -6,10 +6,10 @@ by id and number, so that a layout can place them where it likes.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from reader.core import BlockKind, Comparison, Side
+from reader.core import BlockKind, ReviewState, Side, Tag
+from reader.presentation._ledger import Cell, Column, LedgerKind
 from reader.presentation._roles import Role
 
 
@@ -20,7 +20,8 @@ class Run:
     `whole` is the id of the passage that marks the sentence, `details` are those of the
     passages inside it, outermost first. `opens` and `closes` name the details that begin
     and end here. `changed` says that the linked sentence has other words here, or none.
-    `notes` are the numbers to print after the run.
+    `notes` are the numbers to print after the run. `noted` are the ids of the passages that
+    the reader noted something about, `remarks` the numbers of those notes that end here.
     """
 
     text: str
@@ -30,6 +31,8 @@ class Run:
     closes: tuple[str, ...] = ()
     changed: bool = False
     notes: tuple[int, ...] = ()
+    noted: tuple[str, ...] = ()
+    remarks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +52,15 @@ class ReportBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Blocks of A and of B that stand level, and the notes that belong beside them."""
+    """Blocks of A and of B that stand level, and the notes that belong beside them.
+
+    `remarks` are the reader's notes on passages in it that are no finding.
+    """
 
     a: tuple[ReportBlock, ...]
     b: tuple[ReportBlock, ...]
     notes: tuple[int, ...]
+    remarks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +100,8 @@ class Note:
     """One finding in words, or several that belong together, numbered in reading order.
 
     `body` is for the margin beside the passage, `summary` for a list away from it, with
-    `aside` under it; each may be empty. `certainty` is the score in words.
+    `aside` under it; each may be empty. `certainty` is the score in words. `state` is what
+    the reader decided about it, `remarks` are the numbers of what the reader noted on it.
     """
 
     number: int
@@ -106,6 +114,8 @@ class Note:
     places: tuple[Place, ...]
     certainty: str
     by_reader: bool
+    state: ReviewState = ReviewState.NEW
+    remarks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,23 +201,55 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """All that an exported document says about a comparison.
+class TableRow:
+    """A row of a ledger: its fields, its first passage on either side, the note about it."""
 
-    `created` is in UTC and never read from a clock, so that the same comparison gives
-    the same document; `is_dated` is false if nothing gave it a date.
+    cells: tuple[Cell, ...]
+    places: tuple[Place, ...]
+    note: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLedger:
+    """A ledger for paper; `note` says how it was made, `empty` why it has no row."""
+
+    kind: LedgerKind
+    title: str
+    note: str
+    empty: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a reader wrote about the pair, a passage or a finding, or decided about a finding.
+
+    Its number counts them in reading order, those on the pair first and orphans last.
+    `about` says in a few words what it is on, `quote` its first words. `note` is the number
+    of the finding's note. `passage` is what its annotation belongs to: a marked passage
+    that it replies to, or one of its own; none for the pair and for orphans. `text` is
+    Markdown; `state` is `NEW` unless it is a decision. `made` is ISO 8601, UTC.
     """
 
-    title: str
-    subtitle: str
-    created: datetime
-    is_dated: bool
-    keywords: tuple[str, ...]
-    comparison: Comparison
-    articles: tuple[ArticleFacts, ArticleFacts]
-    legend: tuple[LegendRow, ...]
-    rows: tuple[Row, ...]
-    passages: tuple[MarkedPassage, ...]
-    notes: tuple[Note, ...]
-    lists: tuple[NoteList, ...]
-    methods: tuple[Section, ...]
+    number: int
+    about: str
+    quote: str
+    places: tuple[Place, ...]
+    passage: str | None
+    note: int | None
+    text: str
+    tags: tuple[Tag, ...]
+    state: ReviewState
+    author: str
+    made: str
+    is_orphan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedPassage:
+    """A stretch of an article that a remark is about and no finding marks as such."""
+
+    id: str
+    side: Side
+    remark: int
