@@ -3,7 +3,15 @@
 from reader.presentation._citation import citation_of, citation_of_pair
 from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
-from reader.presentation._findings import Finding, findings_of, link_role, place_words
+from reader.presentation._findings import (
+    Finding,
+    Paragraph,
+    findings_of,
+    link_role,
+    paragraph_numbers,
+    place_words,
+)
+from reader.presentation._grouping import FindingGroup, FindingGrouper, Grouping
 from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._ledger import Cell, Column, Ledger, LedgerKind, LedgerRow
 from reader.presentation._ledger_sources import Voice, voices_of
@@ -86,6 +94,9 @@ __all__ = [
     "Extent",
     "Fact",
     "Finding",
+    "FindingGroup",
+    "FindingGrouper",
+    "Grouping",
     "Intervals",
     "Lead",
     "Ledger",
@@ -103,6 +114,7 @@ __all__ = [
     "NotedPassage",
     "Omission",
     "Overview",
+    "Paragraph",
     "Place",
     "Placement",
     "Port",
@@ -148,6 +160,7 @@ __all__ = [
     "match_rank",
     "merged_text",
     "overview_of",
+    "paragraph_numbers",
     "parse_theme",
     "place_words",
     "seen_by",

@@ -3,10 +3,14 @@
 A finding says what differs and where; it never says why, and gives no verdict.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.core import (
+    Article,
+    BlockKind,
     Comparison,
     Conflict,
     ConflictKind,
@@ -27,6 +31,33 @@ from reader.presentation._messages import tr, tr_n
 from reader.presentation._quoting import excerpt, inside_quotes
 from reader.presentation._roles import Role
 
+_LEAD = 3  # sentences of the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Which of an article's compared paragraphs a passage stands in.
+
+    The headline is number 0; what is not compared has no number.
+    """
+
+    number: int | None
+    total: int
+
+    @property
+    def words(self) -> str:
+        """Say it: "headline", or "paragraph 9 of 12"."""
+        if self.number is None:
+            return tr("boilerplate")
+        if self.number == 0:
+            return tr("headline")
+        return tr("paragraph {number} of {total}", number=self.number, total=self.total)
+
+    @property
+    def sign(self) -> str:
+        """Give it short: "¶9", nothing where the paragraph has no number."""
+        return f"¶{self.number}" if self.number else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -45,6 +76,7 @@ class Finding:
     spans: tuple[tuple[Span, ...], tuple[Span, ...]]
     score: float
     weight: float
+    paragraphs: tuple[Paragraph | None, Paragraph | None] = (None, None)
 
     def first(self, side: Side) -> Span | None:
         """Give the first span on a side, if there is one."""
@@ -61,7 +93,12 @@ def findings_of(comparison: Comparison) -> tuple[Finding, ...]:
         *(_quote_finding(comparison, i, q) for i, q in enumerate(comparison.quotes)),
         *(_framing_finding(comparison, i, f) for i, f in enumerate(comparison.framing)),
     ]
-    return tuple(sorted(rows, key=lambda row: (_place(row), row.key)))
+    left, right = Places(comparison, Side.A), Places(comparison, Side.B)
+    placed = [
+        replace(row, paragraphs=(left.of(row.first(Side.A)), right.of(row.first(Side.B))))
+        for row in rows
+    ]
+    return tuple(sorted(placed, key=lambda row: (_place(row), row.key)))
 
 
 def link_role(link: Link) -> Role:
@@ -204,6 +241,11 @@ _FRAMING_WORDS = {
 }
 
 
+def framing_words(kind: FramingKind) -> str:
+    """Name a kind of framing."""
+    return tr(_FRAMING_WORDS[kind])
+
+
 def _conflict_finding(comparison: Comparison, index: int, conflict: Conflict) -> Finding:
     return Finding(
         key=f"conflict-{index}",
@@ -239,7 +281,7 @@ def _framing_finding(comparison: Comparison, index: int, framing: Framing) -> Fi
     return Finding(
         key=f"framing-{index}",
         role=Role.FRAMING,
-        kind=tr(_FRAMING_WORDS[framing.kind]),
+        kind=framing_words(framing.kind),
         summary=summary,
         spans=(
             (framing.a.span,) if framing.a else (),
@@ -271,10 +313,17 @@ def _placement_words(comparison: Comparison, framing: Framing) -> str:
         return _facing(comparison, framing.a, framing.b)
     return tr(
         "{a} in A, {b} in B: “{text}”",
-        a=place_words(comparison, Side.A, framing.a.sentence),
-        b=place_words(comparison, Side.B, framing.b.sentence),
+        a=_lead_or_place(comparison, Side.A, framing.a.sentence),
+        b=_lead_or_place(comparison, Side.B, framing.b.sentence),
         text=inside_quotes(comparison.articles[0].text, framing.a.span, 60),
     )
+
+
+def _lead_or_place(comparison: Comparison, side: Side, sentence: int) -> str:
+    sentences = enumerate(comparison.analyses[side].sentences)
+    body = (number for number, s in sentences if s.kind is BlockKind.PARAGRAPH)
+    is_lead = sentence in islice(body, _LEAD)
+    return tr("lead") if is_lead else place_words(comparison, side, sentence)
 
 
 def place_words(comparison: Comparison, side: Side, sentence: int) -> str:
@@ -287,19 +336,32 @@ class Places:
 
     def __init__(self, comparison: Comparison, side: Side) -> None:
         self._sentences = comparison.analyses[side].sentences
-        blocks = enumerate(comparison.articles[side].blocks)
-        compared = (i for i, b in blocks if b.kind.is_compared and b.kind != "headline")
-        self._numbers = {block: number for number, block in enumerate(compared, start=1)}
+        self._starts = [sentence.span.start for sentence in self._sentences]
+        self._numbers = paragraph_numbers(comparison.articles[side])
 
     def words(self, sentence: int) -> str:
         """Say where a sentence stands: "headline", or "paragraph 9 of 12"."""
-        here = self._sentences[sentence]
-        if here.kind.value == "headline":
-            return tr("headline")
-        if here.block not in self._numbers:
-            return tr("boilerplate")
-        number, total = self._numbers[here.block], len(self._numbers)
-        return tr("paragraph {number} of {total}", number=number, total=total)
+        return self.at(sentence).words
+
+    def at(self, sentence: int) -> Paragraph:
+        """Give the paragraph of a sentence."""
+        here, total = self._sentences[sentence], len(self._numbers)
+        if here.kind is BlockKind.HEADLINE:
+            return Paragraph(number=0, total=total)
+        return Paragraph(number=self._numbers.get(here.block), total=total)
+
+    def of(self, span: Span | None) -> Paragraph | None:
+        """Give the paragraph in which a passage begins."""
+        if span is None or not self._starts:
+            return None
+        return self.at(max(0, bisect_right(self._starts, span.start) - 1))
+
+
+def paragraph_numbers(article: Article) -> dict[int, int]:
+    """Give the compared blocks of an article but for headlines their numbers, from 1."""
+    blocks = enumerate(article.blocks)
+    compared = (i for i, b in blocks if b.kind.is_compared and b.kind is not BlockKind.HEADLINE)
+    return {block: number for number, block in enumerate(compared, start=1)}
 
 
 def _place(row: Finding) -> tuple[int, int]:

@@ -37,7 +37,10 @@ class LookPreferences:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutPreferences:
-    """Where the window was, as Qt wrote it in base 64, and how its parts shared the room."""
+    """Where the window was, as Qt wrote it in base 64, and how its parts shared the room.
+
+    `order` and `grouping` are those of the findings, by name; empty where none was chosen.
+    """
 
     geometry: str = ""
     columns: tuple[int, ...] = ()
@@ -45,6 +48,8 @@ class LayoutPreferences:
     panel: tuple[int, ...] = ()
     shows_panel: bool = True
     scrolls_together: bool = True
+    order: str = ""
+    grouping: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +143,8 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             panel=_sizes(layout, "panel"),
             shows_panel=layout.get("shows_panel") is not False,
             scrolls_together=layout.get("scrolls_together") is not False,
+            order=_text(layout, "order", ""),
+            grouping=_text(layout, "grouping", ""),
         ),
         recent=_recent(data.get("recent")),
     )

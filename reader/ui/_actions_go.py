@@ -95,6 +95,14 @@ GO_ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=has_comparison,
     ),
     ActionSpec(
+        id="next_grouping",
+        text="&Group the findings otherwise",
+        tip="Group by relation, type of framing, position, person quoted, or not at all.",
+        keys=("G",),
+        menu=Menu.GO,
+        enabled_when=has_comparison,
+    ),
+    ActionSpec(
         id="find",
         text="F&ind in the texts…",
         tip="Look for words in either or both texts.",

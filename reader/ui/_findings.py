@@ -1,7 +1,9 @@
 """The list of findings: what was found, in words, one row each."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractItemModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,11 +16,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTe
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core import Side
-from reader.presentation import ROLE_STYLES, Finding, tr
-from reader.ui._look import Look, ui_font
+from reader.presentation import ROLE_STYLES, Finding, FindingGroup, Grouping, tr, tr_n
+from reader.ui._look import Look, figure_font, ui_font
 from reader.ui._session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
+GROUP = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 
 _LINES = 2  # of a summary
@@ -26,56 +29,127 @@ _PAD = 9.0
 _GLYPH = 26.0
 
 
-class FindingsModel(QAbstractListModel):
-    """The session's shown findings, in their order."""
+class FindingsModel(QAbstractItemModel):
+    """The session's shown findings, in their order; in groups, those are rows above them."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: tuple[Finding, ...] = session.shown
+        self._groups: tuple[FindingGroup, ...] = ()
+        self._is_grouped = False
+        self._places: dict[str, tuple[int, int]] = {}
+        self._take()
         session.comparison_changed.connect(self._on_session_changed)
         session.filters_changed.connect(self._on_session_changed)
 
     def _on_session_changed(self) -> None:
-        if self._rows == self._session.shown:
-            return
-        self.beginResetModel()
-        self._rows = self._session.shown
-        self.endResetModel()
+        if self._groups != self._session.groups:
+            self.beginResetModel()
+            self._take()
+            self.endResetModel()
 
-    def row_of(self, finding: Finding | None) -> int:
-        """Give the row of a finding, -1 if it is not shown."""
-        return self._rows.index(finding) if finding in self._rows else -1
+    def _take(self) -> None:
+        self._groups = self._session.groups
+        self._is_grouped = self._session.filters.grouping is not Grouping.NONE
+        self._places = {
+            finding.key: (number, row)
+            for number, group in enumerate(self._groups)
+            for row, finding in enumerate(group.findings)
+        }
+
+    def index_of(self, finding: Finding | None) -> QModelIndex:
+        """Give the index of a finding, an invalid one if it is not shown."""
+        if finding is None or finding.key not in self._places:
+            return QModelIndex()
+        number, row = self._places[finding.key]
+        return self.index(row, 0, self.index(number)) if self._is_grouped else self.index(row)
+
+    def group_indexes(self) -> Iterator[QModelIndex]:
+        """Give the indexes of the groups, if there are any."""
+        if self._is_grouped:
+            yield from map(self.index, range(len(self._groups)))
+
+    def _row(self, index: _Index) -> Finding | FindingGroup:
+        """Give what stands in a row; findings in groups carry the group's number plus one."""
+        number = index.internalId()
+        if number:
+            return self._groups[number - 1].findings[index.row()]
+        return self._groups[index.row()] if self._is_grouped else self._flat[index.row()]
+
+    @property
+    def _flat(self) -> tuple[Finding, ...]:
+        return self._groups[0].findings if self._groups else ()
 
     # ------------------------------------------------------------------ overrides of Qt
 
+    def index(self, row: int, column: int = 0, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008  as Qt declares it
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    # QObject has a method of this name, too.
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        number = index.internalId() if index.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt declares it
-        return 0 if parent.isValid() else len(self._rows)
+        if not parent.isValid():
+            return len(self._groups) if self._is_grouped else len(self._flat)
+        if parent.internalId() or not self._is_grouped:
+            return 0
+        return len(self._groups[parent.row()].findings)
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt declares it
+        return 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        finding = self._rows[index.row()]
+        row = self._row(index)
+        if isinstance(row, FindingGroup):
+            return _group_data(row, role)
         if role == FINDING:
-            return finding
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.kind
+            return row.kind
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(finding)
+            return spoken(row)
         return None
+
+
+def _group_data(group: FindingGroup, role: int) -> object:
+    if role == GROUP:
+        return group
+    if role == Qt.ItemDataRole.DisplayRole:
+        return group.title
+    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        count = len(group.findings)
+        return tr_n(
+            "{title}: {count} finding", "{title}: {count} findings", count, title=group.title
+        )
+    return None
 
 
 def spoken(finding: Finding) -> str:
     """Say a finding in a sentence, as a screen reader speaks it."""
     role = tr(ROLE_STYLES[finding.role].word)
-    if finding.kind.startswith(role):
-        return tr("{kind}. {summary}", kind=finding.kind, summary=finding.summary)
-    return tr("{role}, {kind}. {summary}", role=role, kind=finding.kind, summary=finding.summary)
+    kind = finding.kind if finding.kind.startswith(role) else f"{role}, {finding.kind}"
+    place = ", ".join(
+        tr("{side} {paragraph}", side=side.letter, paragraph=paragraph.words)
+        for side, paragraph in zip(Side, finding.paragraphs, strict=True)
+        if paragraph is not None
+    )
+    parts = (kind, place, finding.summary)
+    return ". ".join(part for part in parts if part)
 
 
 def sides_of(finding: Finding) -> str:
-    """Name the sides on which a finding has a passage."""
-    return " ".join(side.letter for side in Side if finding.spans[side])
+    """Name the sides on which a finding has a passage, with the paragraph of each."""
+    return "  ".join(
+        side.letter + (paragraph.sign if paragraph is not None else "")
+        for side, paragraph in zip(Side, finding.paragraphs, strict=True)
+        if finding.spans[side]
+    )
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -84,6 +158,7 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._heights = _heights()
 
     def set_look(self, look: Look) -> None:
         """Change the theme."""
@@ -91,29 +166,63 @@ class FindingDelegate(QStyledItemDelegate):
 
     # ------------------------------------------------------------------ overrides of Qt
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        line = QFontMetricsF(ui_font()).height()
-        small = QFontMetricsF(ui_font(0.93)).height()
-        return QSize(200, round(2 * _PAD + line + 3.0 + _LINES * small))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        # The list asks for every row whenever its room changes.
+        return QSize(200, self._heights[index.data(FINDING) is None])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        finding: Finding = index.data(FINDING)
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, finding, is_selected=is_selected)
-        inner = rect.adjusted(_PAD + _GLYPH, _PAD, -_PAD - 2, -_PAD)
-        self._paint_glyph(painter, rect, finding)
-        self._paint_kind(painter, inner, finding)
-        self._paint_summary(painter, inner, finding)
+        finding: Finding | None = index.data(FINDING)
+        if finding is None:
+            is_open = bool(state & QStyle.StateFlag.State_Open)
+            self._paint_group(painter, rect, index.data(GROUP), is_open=is_open)
+        else:
+            is_selected = bool(state & QStyle.StateFlag.State_Selected)
+            self._paint_finding(painter, rect, finding, is_selected=is_selected)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.ui("accent"), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 5, 5)
         painter.restore()
+
+    def _paint_finding(
+        self, painter: QPainter, rect: QRectF, finding: Finding, *, is_selected: bool
+    ) -> None:
+        self._paint_ground(painter, rect, finding, is_selected=is_selected)
+        inner = rect.adjusted(_PAD + _GLYPH, _PAD, -_PAD - 2, -_PAD)
+        self._paint_glyph(painter, rect, finding)
+        self._paint_kind(painter, inner, finding)
+        self._paint_summary(painter, inner, finding)
+
+    def _paint_group(
+        self, painter: QPainter, rect: QRectF, group: FindingGroup, *, is_open: bool
+    ) -> None:
+        """Paint a group's heading: whether it is open, its sign, its name, its count."""
+        painter.fillRect(rect, self._look.ui("raised"))
+        draw_arrow(
+            painter, QPointF(rect.left() + 13.0, rect.center().y()), self._look, is_open=is_open
+        )
+        font = ui_font()
+        font.setBold(True)
+        painter.setFont(font)
+        line = rect.adjusted(_PAD + _GLYPH - 6.0, 0.0, -_PAD - 2, 0.0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if group.role is not None:
+            painter.setPen(self._look.strong(group.role))
+            painter.drawText(line, middle, ROLE_STYLES[group.role].glyph)
+            line.setLeft(line.left() + _GLYPH - 4.0)
+        painter.setPen(self._look.ui("text"))
+        title = QFontMetricsF(font).elidedText(
+            group.title, Qt.TextElideMode.ElideRight, line.width() - 44.0
+        )
+        painter.drawText(line, middle, title)
+        painter.setFont(figure_font())
+        painter.setPen(self._look.ui("dim"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, str(len(group.findings)))
 
     def _paint_ground(
         self, painter: QPainter, rect: QRectF, finding: Finding, *, is_selected: bool
@@ -144,16 +253,37 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(0.86))
         painter.setPen(self._look.ui("dim"))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, flags, sides_of(finding))
+        sides = sides_of(finding)
+        painter.drawText(line, flags, sides)
         painter.setFont(font)
         painter.setPen(self._look.ui("text"))
-        kind = metrics.elidedText(finding.kind, Qt.TextElideMode.ElideRight, line.width() - 36)
+        kind = metrics.elidedText(
+            finding.kind,
+            Qt.TextElideMode.ElideRight,
+            line.width() - QFontMetricsF(ui_font(0.86)).horizontalAdvance(sides) - 8.0,
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, kind)
 
     def _paint_summary(self, painter: QPainter, inner: QRectF, finding: Finding) -> None:
         top = inner.top() + QFontMetricsF(ui_font()).height() + 3.0
         painter.setPen(self._look.ui("text"))
         draw_lines(painter, finding.summary, ui_font(0.93), inner, top)
+
+
+def _heights() -> tuple[int, int]:
+    """Give the height of a finding's row and that of a group's."""
+    line = QFontMetricsF(ui_font()).height()
+    small = QFontMetricsF(ui_font(0.93)).height()
+    return (round(2 * _PAD + line + 3.0 + _LINES * small), round(_PAD + line))
+
+
+def draw_arrow(painter: QPainter, centre: QPointF, look: Look, *, is_open: bool) -> None:
+    """Draw a small arrow that points down at what is open and at what is folded otherwise."""
+    tips = [QPointF(-4.0, -2.0), QPointF(0.0, 2.0), QPointF(4.0, -2.0)]
+    if not is_open:
+        tips = [QPointF(-2.0, -4.0), QPointF(2.0, 0.0), QPointF(-2.0, 4.0)]
+    painter.setPen(QPen(look.ui("text"), 1.6))
+    painter.drawPolyline([centre + tip for tip in tips])
 
 
 def draw_lines(painter: QPainter, text: str, font: QFont, room: QRectF, top: float) -> None:

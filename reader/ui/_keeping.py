@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
+from reader.presentation import Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._look import ThemeChoice
-from reader.ui._session import Session
+from reader.ui._session import FindingOrder, Session
 from reader.ui._themes import Themes
 
 
@@ -20,6 +21,10 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
     session.set_settings(kept.settings)
     session.set_recent(kept.recent)
     session.set_scrolls_together(kept.layout.scrolls_together)
+    if kept.layout.order in {order.value for order in FindingOrder}:
+        session.set_order(FindingOrder(kept.layout.order))
+    if kept.layout.grouping in {grouping.value for grouping in Grouping}:
+        session.set_grouping(Grouping(kept.layout.grouping))
 
 
 class LayoutKeeper:
@@ -70,6 +75,8 @@ class LayoutKeeper:
             panel=sizes["panel"],
             shows_panel=not self._panel.isHidden(),
             scrolls_together=session.scrolls_together,
+            order=session.filters.order.value,
+            grouping=session.filters.grouping.value,
         )
 
 

@@ -7,37 +7,46 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QSplitter,
     QTextBrowser,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.core import Side
-from reader.presentation import Finding, tr
+from reader.presentation import Finding, Grouping, tr
+from reader.ui._announce import announce
 from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
-from reader.ui._findings import FINDING, FindingDelegate, FindingsModel
+from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
 from reader.ui._session import FindingOrder, Session
 
 _ORDERS = {
     FindingOrder.PLACE: "In reading order",
     FindingOrder.WEIGHT: "Weightiest first",
-    FindingOrder.ROLE: "By kind",
+}
+_GROUPINGS = {
+    Grouping.NONE: "In one list",
+    Grouping.RELATION: "By relation",
+    Grouping.FRAMING: "By type of framing",
+    Grouping.POSITION: "By position",
+    Grouping.PERSON: "By person quoted",
 }
 
 
-class _List(QListView):
-    """A list that keeps its current row in sight when it gets less room."""
+class _List(QTreeView):
+    """A list in groups that keeps its current row in sight when it gets less room."""
 
     # ------------------------------------------------------------------ overrides of Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        index = self.currentIndex()
+        # To scroll to a row would open its group.
+        if index.isValid() and (not index.parent().isValid() or self.isExpanded(index.parent())):
+            self.scrollTo(index)
 
 
 class FindingsPanel(QWidget):
@@ -50,10 +59,12 @@ class FindingsPanel(QWidget):
         self._session = session
         self.model = FindingsModel(session, self)
         self._delegate = FindingDelegate(session.look, self)
+        self._closed: set[str] = set()
         self.heading = QLabel(self)
         # Made in the order in which they stand, which is the one that Tab takes.
-        self.order = ArrowBox(self)
         self.field = QLineEdit(self)
+        self.grouping = ArrowBox(self)
+        self.order = ArrowBox(self)
         self.list = _List(self)
         self.detail = QTextBrowser(self)
         self._set_up_controls()
@@ -70,15 +81,19 @@ class FindingsPanel(QWidget):
         self.field.setAccessibleName(tr("Filter the findings by words"))
         self.field.setClearButtonEnabled(True)
         self.order.setAccessibleName(tr("Order of the findings"))
-        for order, words in _ORDERS.items():
-            self.order.addItem(tr(words), order)
+        self.order.addItems([tr(_ORDERS[order]) for order in FindingOrder])
+        self.grouping.setAccessibleName(tr("Groups of the findings"))
+        self.grouping.addItems([tr(_GROUPINGS[grouping]) for grouping in Grouping])
 
     def _set_up_views(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(0)
+        self.list.setExpandsOnDoubleClick(False)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Findings"))
         self.detail.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,14 +106,16 @@ class FindingsPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.order)
+        top, ways = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addWidget(self.field, 1)
+        for box in (self.grouping, self.order):
+            ways.addWidget(box, 1)
         head = QVBoxLayout()
         head.setSpacing(6)
         head.setContentsMargins(12, 8, 10, 8)
         head.addLayout(top)
-        head.addWidget(self.field)
+        head.addLayout(ways)
         upper = QWidget(self)
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +141,9 @@ class FindingsPanel(QWidget):
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textChanged.connect(session.set_words)
         self.order.currentIndexChanged.connect(self._on_order_picked)
+        self.grouping.currentIndexChanged.connect(self._on_grouping_picked)
+        self.list.collapsed.connect(self._on_group_collapsed)
+        self.list.expanded.connect(self._on_group_expanded)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.list.clicked.connect(self._on_list_clicked)
         self.detail.anchorClicked.connect(self._on_detail_link_clicked)
@@ -131,6 +151,11 @@ class FindingsPanel(QWidget):
     def focus_list(self) -> None:
         """Move the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_grouping(self) -> None:
+        """Group the findings in the next way, and say which."""
+        self._session.next_grouping()
+        announce(self.list, self.grouping.currentText())
 
     def clear_words(self) -> bool:
         """Empty the filter by words if it has the keyboard; say whether there was any."""
@@ -151,18 +176,26 @@ class FindingsPanel(QWidget):
             self.heading.setText(tr("{count} findings", count=total) if total else tr("Findings"))
         else:
             self.heading.setText(tr("{shown} of {total} findings", shown=shown, total=total))
-        self.order.setCurrentIndex(list(FindingOrder).index(self._session.filters.order))
+        filters = self._session.filters
+        self.order.setCurrentIndex(list(FindingOrder).index(filters.order))
+        self.grouping.setCurrentIndex(list(Grouping).index(filters.grouping))
+        self._open_groups()
         self._on_session_selection_changed()
 
     def _on_session_selection_changed(self) -> None:
         finding = self._session.selected
-        row = self.model.row_of(finding)
-        selection = self.list.selectionModel()
-        if row < 0:
-            selection.clear()
-        elif self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self.model.index(row))
+        index = self.model.index_of(finding)
+        if not index.isValid():
+            self.list.selectionModel().clear()
+        elif self.list.currentIndex() != index:
+            self.list.expand(index.parent())
+            self.list.setCurrentIndex(index)
         self._show_detail(finding)
+
+    def _open_groups(self) -> None:
+        """Open all groups but those that the reader closed."""
+        for index in self.model.group_indexes():
+            self.list.setExpanded(index, index.data(GROUP).key not in self._closed)
 
     def _show_detail(self, finding: Finding | None) -> None:
         look = self._session.look
@@ -181,7 +214,16 @@ class FindingsPanel(QWidget):
         self._show_detail(self._session.selected)
 
     def _on_order_picked(self) -> None:
-        self._session.set_order(FindingOrder(self.order.currentData()))
+        self._session.set_order(list(FindingOrder)[self.order.currentIndex()])
+
+    def _on_grouping_picked(self) -> None:
+        self._session.set_grouping(list(Grouping)[self.grouping.currentIndex()])
+
+    def _on_group_collapsed(self, index: QModelIndex) -> None:
+        self._closed.add(index.data(GROUP).key)
+
+    def _on_group_expanded(self, index: QModelIndex) -> None:
+        self._closed.discard(index.data(GROUP).key)
 
     def _on_list_current_changed(self, index: QModelIndex) -> None:
         finding: Finding | None = index.data(FINDING)
@@ -191,6 +233,8 @@ class FindingsPanel(QWidget):
     def _on_list_clicked(self, index: QModelIndex) -> None:
         """Go to the finding once more, though it may be the one in focus already."""
         finding: Finding | None = index.data(FINDING)
+        if finding is None:
+            self.list.setExpanded(index, not self.list.isExpanded(index))
         if finding is not None:
             self._session.select(finding.key)
 

@@ -7,7 +7,16 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from reader.core import Article, Comparison, Settings, Side, Span
-from reader.presentation import Finding, LedgerKind, ReadingOrder, Role, findings_of
+from reader.presentation import (
+    Finding,
+    FindingGroup,
+    FindingGrouper,
+    Grouping,
+    LedgerKind,
+    ReadingOrder,
+    Role,
+    findings_of,
+)
 from reader.store import RecentPair
 from reader.ui._look import Look
 from reader.ui._search import Search
@@ -40,12 +49,11 @@ class FindingOrder(StrEnum):
 
     PLACE = "place"
     WEIGHT = "weight"
-    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which findings are shown, and in which order.
+    """Which findings are shown, in which groups, and in which order inside each.
 
     `words` must all be in a finding's words or in its passages, on either side.
     """
@@ -53,6 +61,7 @@ class Filters:
     hidden: frozenset[Role] = frozenset()
     words: str = ""
     order: FindingOrder = FindingOrder.PLACE
+    grouping: Grouping = Grouping.NONE
 
     def admits(self, finding: Finding, text: str) -> bool:
         """Say whether a finding is shown; `text` is what `searchable` gives of it."""
@@ -98,7 +107,9 @@ class Session(QObject):
         self._articles: Pair = (None, None)
         self._comparison: Comparison | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._groups: tuple[FindingGroup, ...] = ()
         self._shown: tuple[Finding, ...] = ()
+        self._grouper: FindingGrouper | None = None
         self._by_key: dict[str, Finding] = {}
         self._texts: dict[str, str] = {}
         self._places: dict[str, tuple[float, int, int]] = {}
@@ -134,6 +145,11 @@ class Session(QObject):
     def shown(self) -> tuple[Finding, ...]:
         """Give the findings that the filters let through, in their order."""
         return self._shown
+
+    @property
+    def groups(self) -> tuple[FindingGroup, ...]:
+        """Give the shown findings in their groups; without grouping they are all in one."""
+        return self._groups
 
     @property
     def selected(self) -> Finding | None:
@@ -224,6 +240,7 @@ class Session(QObject):
         self._findings = findings_of(comparison) if comparison else ()
         self._by_key = {finding.key: finding for finding in self._findings}
         self._texts = {f.key: searchable(f, comparison) for f in self._findings if comparison}
+        self._grouper = FindingGrouper(comparison) if comparison else None
         order = ReadingOrder(comparison) if comparison else None
         self._places = {
             finding.key: order.place(finding.first(Side.A), finding.first(Side.B))
@@ -315,6 +332,15 @@ class Session(QObject):
         """Sort the findings otherwise."""
         self._set_filters(replace(self._filters, order=order))
 
+    def set_grouping(self, grouping: Grouping) -> None:
+        """Put the findings together by something else."""
+        self._set_filters(replace(self._filters, grouping=grouping))
+
+    def next_grouping(self) -> None:
+        """Go on to the next way of grouping, from the last one to none."""
+        ways = list(Grouping)
+        self.set_grouping(ways[(ways.index(self._filters.grouping) + 1) % len(ways)])
+
     def _set_filters(self, filters: Filters) -> None:
         if filters == self._filters:
             return
@@ -327,14 +353,16 @@ class Session(QObject):
     def _sift(self) -> None:
         texts, admits = self._texts, self._filters.admits
         admitted = [f for f in self._findings if admits(f, texts[f.key])]
-        self._shown = tuple(sorted(admitted, key=self._sorting()))
+        admitted.sort(key=self._sorting())
+        grouping = self._filters.grouping
+        self._groups = self._grouper.groups(admitted, grouping) if self._grouper else ()
+        self._shown = tuple(finding for group in self._groups for finding in group.findings)
 
     def _sorting(self) -> Callable[[Finding], tuple[object, ...]]:
         places, ranks = self._places, {role: number for number, role in enumerate(Role)}
         keys: dict[FindingOrder, Callable[[Finding], tuple[object, ...]]] = {
             FindingOrder.PLACE: lambda f: (places[f.key], ranks[f.role], f.key),
             FindingOrder.WEIGHT: lambda f: (-f.weight, places[f.key], f.key),
-            FindingOrder.ROLE: lambda f: (ranks[f.role], places[f.key], f.key),
         }
         return keys[self._filters.order]
 

@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
             "other_pane": self.desk.focus_other_pane,
             "go_to_list": self.panel.focus_list,
             "filter_by_words": self.panel.focus_field,
+            "next_grouping": self.panel.next_grouping,
             "clear_selection": self._clear,
             "toggle_together": session.toggle_scrolling,
             **{f"toggle_{role.value}": partial(session.toggle_role, role) for role in Role},

@@ -151,13 +151,13 @@ def test_the_keyboard_reaches_both_texts_and_the_list(qtbot: QtBot, window: Main
 
 def test_tab_goes_through_the_panel_as_it_stands(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.panel
-    panel.order.setFocus()
-    for widget in (panel.field, panel.list, panel.detail):
+    panel.field.setFocus()
+    for widget in (panel.grouping, panel.order, panel.list, panel.detail):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert widget.hasFocus()
 
 
-@pytest.mark.parametrize("name", ["order", "field"])
+@pytest.mark.parametrize("name", ["order", "grouping", "field"])
 def test_what_has_the_keyboard_in_the_panel_has_a_ring(window: MainWindow, name: str) -> None:
     widget = getattr(window.panel, name)
     widget.setFocus()
@@ -193,7 +193,10 @@ def test_a_text_is_real_text_to_a_screen_reader(window: MainWindow) -> None:
 def test_a_row_of_the_list_reads_as_a_sentence(window: MainWindow) -> None:
     row = next(n for n, f in enumerate(window.session.shown) if f.key == "conflict-0")
     spoken = window.panel.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Conflicting detail, Number differs. A: “14 metres” · B: “9 metres”"
+    assert spoken == (
+        "Conflicting detail, Number differs. A paragraph 2 of 7, B paragraph 3 of 6. "
+        "A: “14 metres” · B: “9 metres”"
+    )
 
 
 def test_the_finding_in_focus_is_announced_and_in_the_status_bar(

@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
-from reader.presentation import Role
+from reader.presentation import Grouping, Role
 from reader.ui import FindingOrder, Session
 
 
@@ -44,8 +44,8 @@ def test_weighty_findings_come_first_if_so_ordered(session: Session) -> None:
     assert weights == sorted(weights, reverse=True)
 
 
-def test_by_kind_the_roles_stand_together_in_their_order(session: Session) -> None:
-    session.set_order(FindingOrder.ROLE)
+def test_by_relation_the_roles_stand_together_in_their_order(session: Session) -> None:
+    session.set_grouping(Grouping.RELATION)
     ranks = [list(Role).index(finding.role) for finding in session.shown]
     assert ranks == sorted(ranks)
 

@@ -249,7 +249,7 @@ def test_framing_with_nothing_opposite_says_so(kind: FramingKind) -> None:
 
 def test_placement_says_where_the_fact_stands_on_both_sides(rows: tuple[Finding, ...]) -> None:
     found = next(r for r in rows if r.kind == "Placement")
-    assert found.summary == "paragraph 7 of 7 in A, paragraph 2 of 6 in B: “A public meeting”"
+    assert found.summary == "paragraph 7 of 7 in A, lead in B: “A public meeting”"
 
 
 @pytest.mark.parametrize(
@@ -283,3 +283,14 @@ def test_braces_in_an_article_are_no_placeholders() -> None:
 
 def test_a_comparison_of_nothing_has_no_rows() -> None:
     assert findings_of(plain_comparison(draft(()), draft(()))) == ()
+
+
+def test_a_finding_knows_its_paragraphs(comparison: Comparison) -> None:
+    for finding in findings_of(comparison):
+        for side in Side:
+            span, paragraph = finding.first(side), finding.paragraphs[side]
+            assert (span is None) == (paragraph is None)
+            if span is not None and paragraph is not None:
+                sentences = comparison.analyses[side].sentences
+                number = next(n for n, s in enumerate(sentences) if s.span.overlaps(span))
+                assert paragraph.words == place_words(comparison, side, number)
