@@ -30,7 +30,7 @@ class Equipment:
     """Read articles, compare them and write reports, with the files of one folder.
 
     `created` is the date that goes into reports, or None for the moment of the export.
-    The vectors of sentences are kept in the folder `cache`, if one is given.
+    The vectors of sentences are kept in memory, and in the folder `cache` if one is given.
     """
 
     def __init__(
@@ -128,9 +128,9 @@ class Equipment:
         from reader._remembered import RememberingEncoder  # noqa: PLC0415
         from reader.store import BlobCache  # noqa: PLC0415
 
-        if self._cache is None:
-            return encoder
-        return RememberingEncoder(encoder, BlobCache(self._cache / CACHE_NAME, CACHE_LIMIT))
+        folder = self._cache
+        kept = None if folder is None else BlobCache(folder / CACHE_NAME, CACHE_LIMIT)
+        return RememberingEncoder(encoder, kept)
 
 
 def _threads() -> int:

@@ -1,6 +1,6 @@
-"""An encoder that keeps the vectors of texts it has seen, on disk, under digests.
+"""An encoder that keeps the vectors of texts it has seen, in memory and on disk.
 
-Kept are the vectors of each sentence and the places of its words, under a digest of the
+On disk are the vectors of each sentence and the places of its words, under a digest of the
 sentence and the encoder; never the text.
 """
 
@@ -17,15 +17,18 @@ from reader.engine import Encoded, Encoder
 from reader.store import BlobCache
 
 _HEADER = struct.Struct("<3I")  # dimensions, dimensions of pieces, pieces
-_AT_HAND = 2_000  # texts whose vectors stay in memory
+_AT_HAND = 2_000  # texts whose vectors stay in memory: about 20 kB each, 40 MB
 _AT_ONCE = 100
 _STAGE = "Reading for meaning"
 
 
 class RememberingEncoder:
-    """Ask the cache first and `encoder` for what it lacks. Keeps the encoder's promises."""
+    """Look into memory, then into the cache if there is one, then ask `encoder`.
 
-    def __init__(self, encoder: Encoder, cache: BlobCache) -> None:
+    Keeps the encoder's promises.
+    """
+
+    def __init__(self, encoder: Encoder, cache: BlobCache | None = None) -> None:
         self._encoder = encoder
         self._cache = cache
         self._at_hand: OrderedDict[str, Encoded] = OrderedDict()
@@ -66,6 +69,8 @@ class RememberingEncoder:
 
     def _recalled(self, texts: Sequence[str], progress: Progress) -> dict[str, Encoded]:
         out: dict[str, Encoded] = {}
+        if self._cache is None:
+            return out
         for low in range(0, len(texts), _AT_ONCE):
             progress(0.0, _STAGE)
             keys = {self._key(text): text for text in texts[low : low + _AT_ONCE]}
@@ -76,6 +81,8 @@ class RememberingEncoder:
         return out
 
     def _keep(self, texts: Sequence[str], codes: Sequence[Encoded], progress: Progress) -> None:
+        if self._cache is None:
+            return
         for low in range(0, len(texts), _AT_ONCE):
             progress(1.0, _STAGE)
             some = slice(low, low + _AT_ONCE)

@@ -2,19 +2,21 @@
 
 from functools import cache
 
+from reader._remembered import RememberingEncoder
 from reader.core import Article, Comparison, Progress, Settings, silent
 from reader.engine import SentenceEncoder, compare
 from tests.unit.engine.stand_in import RESOURCES, knowledge
 
 
 @cache
-def encoder() -> SentenceEncoder:
-    """Load the encoder, once."""
+def encoder() -> RememberingEncoder:
+    """Load the encoder, once; it keeps the vectors of texts it has seen."""
     models = RESOURCES / "models"
-    return SentenceEncoder(
+    encoder = SentenceEncoder(
         (models / "all-MiniLM-L6-v2-w8.onnx").read_bytes(),
         (models / "tokenizer.json").read_bytes(),
     )
+    return RememberingEncoder(encoder)
 
 
 def really_compared(left: Article, right: Article, progress: Progress = silent) -> Comparison:

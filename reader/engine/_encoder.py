@@ -7,7 +7,6 @@ run by itself, so that its vectors never depend on the texts encoded with it.
 """
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -16,12 +15,11 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Progress, ReaderError, Resource, part, silent
+from reader.core import Progress, ReaderError, Resource, silent
 from reader.engine._wordpiece import WordPieces
 
 Vectors = NDArray[np.float32]
 
-_CACHED_TEXTS = 2_000  # about 20 kB each in half precision: 40 MB
 _PATIENCE = 0.02  # seconds between two reports while a text is being run
 _STAGE = "Reading for meaning"
 
@@ -69,7 +67,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """Run the bundled ONNX encoder; keeps the vectors of texts seen lately.
+    """Run the bundled ONNX encoder.
 
     Takes the bytes of the model and of its `tokenizer.json`. `threads` texts are run at a
     time, each on one thread, so that their number never shows in a vector; the threads end
@@ -88,7 +86,6 @@ class SentenceEncoder:
             Resource(name="all-MiniLM-L6-v2-w8.onnx", sha256=hashlib.sha256(model).hexdigest()),
             Resource(name="tokenizer.json", sha256=hashlib.sha256(tokenizer_json).hexdigest()),
         )
-        self._cache: OrderedDict[str, Encoded] = OrderedDict()
 
     @property
     def dimensions(self) -> int:
@@ -111,35 +108,22 @@ class SentenceEncoder:
         `progress` is called from the caller's thread only; what it raises ends the runs
         that are under way, and passes on when no thread is left.
         """
-        found = {text: self._cache[text] for text in texts if text in self._cache}
-        fresh = [text for text in dict.fromkeys(texts) if text not in found]
-        found |= self._run_all(fresh, part(progress, 1 - len(fresh) / max(1, len(texts)), 1.0))
-        for text in texts:
-            self._cache[text] = found[text]
-            self._cache.move_to_end(text)
-        while len(self._cache) > _CACHED_TEXTS:
-            self._cache.popitem(last=False)
-        return tuple(found[text] for text in texts)
-
-    def _run_all(self, texts: Sequence[str], progress: Progress) -> dict[str, Encoded]:
         import onnxruntime  # noqa: PLC0415  loaded by now
 
-        if not texts:
-            return {}
         options = onnxruntime.RunOptions()
         options.log_severity_level = 4  # a run that is called off is no error
-        out: dict[str, Encoded] = {}
+        out: list[Encoded] = []
         with ThreadPoolExecutor(self._threads, "encoder") as pool:
             try:
                 runs = [pool.submit(self._run, text, options) for text in texts]
-                for number, (text, run) in enumerate(zip(texts, runs, strict=True)):
+                for number, run in enumerate(runs):
                     _await(run, progress, number / len(texts))
-                    out[text] = run.result()
+                    out.append(run.result())
             except BaseException:
                 options.terminate = True
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        return out
+        return tuple(out)
 
     def _run(self, text: str, options: Any) -> Encoded:
         ids, places = self._pieces.encode(text)

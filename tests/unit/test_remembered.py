@@ -1,4 +1,4 @@
-"""Vectors of texts seen before come from the disk, and are the same as ever."""
+"""Vectors of texts seen before come from memory or disk, and are the same as ever."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from reader import _remembered as module
 from reader._remembered import RememberingEncoder
 from reader.core import Cancelled, Progress, Resource, silent
 from reader.engine import Encoded
@@ -52,6 +53,19 @@ def test_a_text_is_encoded_once_and_its_vectors_stay_the_same(cache: BlobCache) 
         assert all(equal(one, two) for one, two in zip(found, plain, strict=True))
     assert first.asked == TEXTS[:-1]
     assert second.asked == []
+
+
+def test_without_a_cache_texts_seen_lately_are_not_encoded_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_AT_HAND", 2)
+    inner = Counting()
+    fresh = RememberingEncoder(inner)
+    for texts in (["a", "b", "a"], ["c", "a"], ["b", "b"]):
+        found = fresh.encode(texts)
+        plain = StandIn().encode(texts)
+        assert all(equal(one, two) for one, two in zip(found, plain, strict=True))
+    assert inner.asked == ["a", "b", "c", "b"]
 
 
 def test_it_says_what_its_encoder_says(cache: BlobCache) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from reader.core import Cancelled, ReaderError
 from reader.engine import Encoded, SentenceEncoder
-from reader.engine import _encoder as module
 from tests.unit.engine.stand_in import RESOURCES, StandIn
 
 MODEL = (RESOURCES / "models" / "all-MiniLM-L6-v2-w8.onnx").read_bytes()
@@ -82,17 +81,6 @@ def test_a_blank_code_is_like_nothing() -> None:
     blank = Encoded.blank(5, 3)
     assert (blank.whole.shape, blank.whole.any()) == ((5,), False)
     assert (len(blank.places), blank.pieces.shape) == (0, (0, 3))
-
-
-def test_texts_seen_lately_are_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_CACHED_TEXTS", 2)
-    fresh = SentenceEncoder(MODEL, TOKENIZER)
-    ran: list[str] = []
-    run = fresh._run
-    monkeypatch.setattr(fresh, "_run", lambda text, opt: ran.append(text) or run(text, opt))
-    for texts in (["a", "b", "a"], ["c", "a"], ["b", "b"]):
-        fresh.encode(texts)
-    assert ran == ["a", "b", "c", "b"]
 
 
 def test_vectors_are_the_same_whatever_the_number_of_threads(encoder: SentenceEncoder) -> None:
