@@ -49,6 +49,7 @@ from reader.core._dossier import (
     Item,
     changed,
     orphans,
+    swapping,
 )
 from reader.core._errors import (
     Cancelled,
@@ -162,6 +163,7 @@ __all__ = [
     "place_target",
     "review_of",
     "silent",
+    "swapping",
     "to_plain",
     "tracked",
 ]

@@ -111,6 +111,20 @@ def changed(dossier: Dossier, change: Change) -> Dossier:
     return dossier.with_items(kept)
 
 
+def swapping(dossier: Dossier) -> tuple[Change, ...]:
+    """Give the changes that let A be B and B be A, with all that was said of either."""
+    left, right = dossier.articles
+    return (
+        Change(before=left, after=right, side=Side.A),
+        Change(before=right, after=left, side=Side.B),
+        *(
+            Change(before=item, after=replace(item, target=item.target.swapped))
+            for item in dossier.items
+            if not isinstance(item, TagSet) and item.target.swapped != item.target
+        ),
+    )
+
+
 def orphans(dossier: Dossier) -> tuple[Correction | Note | Review, ...]:
     """Give the corrections, notes and reviews whose passages no longer stand in the texts."""
     texts = dossier.texts

@@ -1,7 +1,7 @@
 """What a correction, a note or a review is about: the pair, a passage, a link or a finding."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.core._anchor import Anchor, find_anchor
@@ -74,6 +74,11 @@ class Target:
     def anchors(self, side: Side) -> tuple[Anchor, ...]:
         """Give the passages on one side."""
         return self.a if side is Side.A else self.b
+
+    @property
+    def swapped(self) -> "Target":
+        """Give the target of the same thing where A is B and B is A."""
+        return replace(self, a=self.b, b=self.a)
 
 
 def place_target(target: Target, texts: Texts) -> Spans | None:

@@ -11,6 +11,7 @@ class Menu(StrEnum):
     """The menus, in their order; the values are their names."""
 
     FILE = "&File"
+    EDIT = "&Edit"
     GO = "&Go"
     VIEW = "&View"
     PAIR = "&Pair"
@@ -58,6 +59,7 @@ class ActionSpec:
 
     The first of `keys` is shown in menus. An action with `is_on` is a switch. One with
     `short` stands in the toolbar under that word, one with `in_toolbar` alone as an icon.
+    In the menu `words`, if given, say more exactly what would be done now than `text` does.
     """
 
     id: str
@@ -69,5 +71,6 @@ class ActionSpec:
     menu: Menu
     enabled_when: Callable[[Session], bool] = always
     is_on: Callable[[Session], bool] | None = None
+    words: Callable[[Session], str] | None = None
     in_toolbar: bool = False
     starts_group: bool = False

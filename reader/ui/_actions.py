@@ -44,6 +44,7 @@ class ActionSet(QObject):
             session.ledger_changed,
             session.recent_changed,
             session.alone_changed,
+            session.work.steps_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)
@@ -79,6 +80,8 @@ class ActionSet(QObject):
             action.setEnabled(spec.id not in self._without and spec.enabled_when(self._session))
             if spec.is_on is not None:
                 action.setChecked(spec.is_on(self._session))
+            if spec.words is not None:
+                action.setText(spec.words(self._session))
 
     def _on_session_look_changed(self) -> None:
         ratio = self._window.devicePixelRatioF()

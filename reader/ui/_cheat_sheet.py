@@ -15,7 +15,8 @@ from reader.ui._look import Look
 _COLUMNS: tuple[tuple[Menu, ...], ...] = (
     (Menu.GO,),
     (Menu.VIEW,),
-    (Menu.FILE, Menu.PAIR, Menu.HELP),
+    (Menu.FILE, Menu.EDIT),
+    (Menu.PAIR, Menu.HELP),
 )
 _ELSEWHERE = (
     ("Enter", "In a text: pick the mark at the caret. In a list or table: go there."),
@@ -43,7 +44,7 @@ class CheatSheet(QDialog):
             )
             browser.setCursorWidth(0)
             browser.document().setDocumentMargin(12)
-            extra = _elsewhere(look) if Menu.VIEW in menus else ""
+            extra = _elsewhere(look) if Menu.HELP in menus else ""
             browser.setHtml("".join(_menu(menu, look) for menu in menus) + extra)
             row.addWidget(browser, 1)
         column = QVBoxLayout(self)
@@ -72,7 +73,7 @@ def _menu(menu: Menu, look: Look) -> str:
 
 def _table(rows: Sequence[tuple[str, str]], look: Look) -> str:
     cells = "".join(
-        f"<tr><td width='130'><b>{escape(keys)}</b></td>"
+        f"<tr><td width='118'><b>{escape(keys)}</b></td>"
         f"<td style='color:{look.theme.ui['text']}'>{escape(tr(words))}</td></tr>"
         for keys, words in rows
     )

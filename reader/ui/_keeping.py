@@ -85,7 +85,7 @@ def taken(session: Session, layout: LayoutPreferences) -> Preferences:
     look = session.look
     return Preferences(
         look=LookPreferences(theme=look.choice.value, zoom=look.zoom, spacing=look.spacing),
-        settings=session.settings,
+        settings=session.usual_settings,
         layout=layout,
         recent=session.recent,
     )

@@ -103,11 +103,11 @@ class PreferencesDialog(QDialog):
 
     Reading and colours change the session as they are moved, and go back on Cancel.
     Thresholds are tried beside it: `preview_wished` asks for a comparison with them, which
-    `show_effect` takes; `settings_chosen` carries them and that comparison, if it is there.
+    `show_effect` takes; `settings_chosen` carries them.
     """
 
     preview_wished = Signal(object)
-    settings_chosen = Signal(object, object)
+    settings_chosen = Signal(object)
 
     def __init__(self, session: Session, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -311,10 +311,8 @@ class PreferencesDialog(QDialog):
 
     def accept(self) -> None:
         """Take the thresholds; the rest has been taken already."""
-        settings = self.settings
-        if settings != self._session.settings:
-            tried = self._tried if self._tried and self._tried[0] == settings else None
-            self.settings_chosen.emit(settings, tried[1] if tried else None)
+        if self.settings != self._session.settings:
+            self.settings_chosen.emit(self.settings)
         super().accept()
 
     def reject(self) -> None:

@@ -1,11 +1,11 @@
 """What the window is given from outside: how to read, compare and write, and where things lie."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader.core import Article, Comparison, Progress, Settings
+from reader.core import Article, Comparison, Correction, Progress, Settings
 from reader.store import PreferencesFile
 
 
@@ -13,7 +13,13 @@ class Compare(Protocol):
     """Compare two articles; called in the worker thread, so it may load models first."""
 
     def __call__(
-        self, left: Article, right: Article, settings: Settings, progress: Progress, /
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress,
+        corrections: Sequence[Correction],
+        /,
     ) -> Comparison: ...
 
 

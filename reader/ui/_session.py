@@ -6,7 +6,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Article, Comparison, Settings, Side, Span
+from reader.core import (
+    Article,
+    Change,
+    Comparison,
+    Dossier,
+    Settings,
+    Side,
+    Span,
+    swapping,
+)
 from reader.presentation import (
     Finding,
     FindingGroup,
@@ -16,10 +25,12 @@ from reader.presentation import (
     ReadingOrder,
     Role,
     findings_of,
+    tr,
 )
 from reader.store import RecentPair
 from reader.ui._look import Look
 from reader.ui._search import Search
+from reader.ui._work import Work
 
 # Keyboards have straight quotation marks, newspapers have curly ones.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -82,6 +93,14 @@ def _plain(text: str) -> str:
     return text.casefold().translate(_STRAIGHT)
 
 
+def _overlap(one: Finding, two: Finding) -> bool:
+    """Say whether two findings share words on every side on which either has any."""
+    return all(
+        any(x.overlaps(y) for x in mine for y in yours) if mine or yours else True
+        for mine, yours in zip(one.spans, two.spans, strict=True)
+    )
+
+
 class Session(QObject):
     """The articles on the desk, their comparison, what is shown of it, and the one in focus.
 
@@ -104,6 +123,8 @@ class Session(QObject):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.search = Search(self)
+        self.work = Work(self)
+        self.work.dossier_changed.connect(self._on_work_dossier_changed)
         self._articles: Pair = (None, None)
         self._comparison: Comparison | None = None
         self._findings: tuple[Finding, ...] = ()
@@ -183,7 +204,13 @@ class Session(QObject):
 
     @property
     def settings(self) -> Settings:
-        """Give the engine's thresholds."""
+        """Give the engine's thresholds for the pair on the desk."""
+        dossier = self.work.dossier
+        return dossier.settings if dossier is not None else self._settings
+
+    @property
+    def usual_settings(self) -> Settings:
+        """Give the thresholds for pairs to come."""
         return self._settings
 
     @property
@@ -213,27 +240,55 @@ class Session(QObject):
     # ------------------------------------------------------------------------ changing
 
     def set_articles(self, left: Article | None, right: Article | None) -> None:
-        """Put articles on the desk; what was compared before is gone."""
+        """Put other articles on the desk; what was done to those before is gone."""
+        pair = (left, right) if left is not None and right is not None else None
         self._articles = (left, right)
+        self.work.begin(Dossier(articles=pair, settings=self._settings) if pair else None)
+        self._show_articles()
+
+    def set_article(self, side: Side, article: Article) -> None:
+        """Replace the article of one side; what was done to the pair stays."""
+        before = self._articles[side]
+        if not self.has_pair or before is None:
+            left, right = self._articles
+            self.set_articles(*((article, right) if side is Side.A else (left, article)))
+        elif article != before:
+            name = tr("Replace article {side}", side=side.letter)
+            self.work.do(name, Change(before=before, after=article, side=side))
+
+    def swap_sides(self) -> None:
+        """Let A be B and B be A, with all that was done to them."""
+        if self.work.dossier is not None:
+            self.work.do(tr("Swap sides"), *swapping(self.work.dossier))
+
+    def _on_work_dossier_changed(self) -> None:
+        dossier = self.work.dossier
+        if dossier is not None and dossier.articles != self._articles:
+            self._articles = dossier.articles
+            self._show_articles()
+
+    def _show_articles(self) -> None:
         self._put(None)
         self.articles_changed.emit()
         self.search.set_articles(self._articles)
         self.comparison_changed.emit()
 
-    def set_article(self, side: Side, article: Article) -> None:
-        """Replace the article of one side."""
-        pair = [*self._articles]
-        pair[side] = article
-        self.set_articles(pair[0], pair[1])
-
-    def swap_sides(self) -> None:
-        """Let A be B and B be A; they have to be compared anew."""
-        self.set_articles(*self._articles[::-1])
-
     def set_comparison(self, comparison: Comparison) -> None:
-        """Show a comparison of the articles that are on the desk."""
+        """Show a comparison of the articles that are on the desk; the focus stays if it can."""
+        held = self._selected
         self._put(comparison)
         self.comparison_changed.emit()
+        again = self._found_again(held) if held is not None else None
+        if again is not None:
+            self.select(again.key, next(side for side in Side if again.spans[side]))
+
+    def _found_again(self, held: Finding) -> Finding | None:
+        """Give the finding that stands where another one stood, of like kind."""
+        kind = held.key.partition("-")[0]
+        alike = [f for f in self._findings if f.key.partition("-")[0] == kind]
+        same = (f for f in alike if f.spans == held.spans)
+        near = (f for f in alike if _overlap(f, held))
+        return next(same, None) or next(near, None)
 
     def _put(self, comparison: Comparison | None) -> None:
         self._comparison = comparison
@@ -252,8 +307,10 @@ class Session(QObject):
         self.point_at(None)
 
     def set_settings(self, settings: Settings) -> None:
-        """Take other thresholds for the comparisons to come."""
-        self._settings = settings
+        """Take other thresholds for the pair on the desk, and for those to come."""
+        before, self._settings = self.settings, settings
+        if settings != before:
+            self.work.do(tr("Change the thresholds"), Change(before=before, after=settings))
 
     def set_recent(self, recent: tuple[RecentPair, ...]) -> None:
         """Take other pairs as those compared last."""

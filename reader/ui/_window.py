@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core import Comparison, ReaderError, Settings, Side
+from reader.core import ReaderError, Side
 from reader.presentation import LedgerKind, Role, tr
 from reader.store import Preferences
 from reader.ui._actions import ActionSet
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.workbench.job_started.connect(self._on_job_started)
         self.workbench.problem_met.connect(self._on_problem_met)
         self.opening.problem_met.connect(self._on_problem_met)
+        session.work.problem_met.connect(self._on_problem_met)
         self.workbench.notice_given.connect(self._on_notice_given)
 
     def _restore(self) -> None:
@@ -198,8 +199,10 @@ class MainWindow(QMainWindow):
             "open_recent": self._show_recent,
             "open_example": self.open_example,
             "preferences": self._show_preferences,
-            "swap_sides": workbench.swap_sides,
-            "compare_again": workbench.compare,
+            "undo": session.work.steps.undo,
+            "redo": session.work.steps.redo,
+            "swap_sides": session.swap_sides,
+            "compare_again": workbench.compare_again,
             "export": self.ask_and_export,
             "quit": self._quit,
             "previous_finding": partial(session.step, -1),
@@ -392,17 +395,10 @@ class MainWindow(QMainWindow):
     def _show_preferences(self) -> None:
         dialog = PreferencesDialog(self.session, self._themes, self)
         dialog.preview_wished.connect(self.workbench.preview)
-        dialog.settings_chosen.connect(self._on_settings_chosen)
+        dialog.settings_chosen.connect(self.session.set_settings)
         dialog.finished.connect(self._on_preferences_closed)
         self.workbench.previewed.connect(dialog.show_effect)
         dialog.open()
-
-    def _on_settings_chosen(self, settings: Settings, comparison: Comparison | None) -> None:
-        self.session.set_settings(settings)
-        if comparison is not None:
-            self.session.set_comparison(comparison)
-        else:
-            self.workbench.compare()
 
     def _on_preferences_closed(self) -> None:
         self.workbench.stop_preview()

@@ -1,7 +1,9 @@
 """The long work: reading articles, comparing them, writing the result; all as jobs."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +13,10 @@ from reader.presentation import tr
 from reader.store import Preferences, RecentPair
 from reader.ui._services import Services
 from reader.ui._session import Session
+from reader.ui._work import Asked
 from reader.ui.jobs import Job, JobRunner, Work
 
+_REMEMBERED = 8  # comparisons: undoing and redoing a few steps makes none anew
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +38,8 @@ class Workbench(QObject):
         self._services = services
         self._session = session
         self._runner = runner
+        self._answers: deque[tuple[Asked, Comparison]] = deque(maxlen=_REMEMBERED)
+        session.work.comparison_outdated.connect(self.compare)
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Read two files, lay them side by side and compare them."""
@@ -52,26 +58,35 @@ class Workbench(QObject):
             job = self._start("open", _TakeText(take, side, text), tr("Opening"))
             job.succeeded.connect(self._on_one_read)
 
-    def swap_sides(self) -> None:
-        """Let A be B and B be A, and compare them anew."""
-        self._session.swap_sides()
-        self.compare()
-
     def compare(self) -> None:
-        """Compare the two articles on the desk."""
-        left, right = self._session.articles
-        if left is None or right is None:
+        """Show the comparison of the pair on the desk; one made lately is not made again."""
+        dossier = self._session.work.dossier
+        if dossier is None:
             return
-        work = _Compare(self._services, self._session, left, right)
-        job = self._start("compare", work, tr("Comparing"))
+        asked = Asked.of(dossier)
+        known = next((answer for key, answer in self._answers if key == asked), None)
+        if known is not None:
+            self._runner.retire_key("compare")
+            self._session.set_comparison(known)
+        else:
+            self._ask(asked)
+
+    def compare_again(self) -> None:
+        """Compare the pair on the desk anew."""
+        dossier = self._session.work.dossier
+        if dossier is not None:
+            self._ask(Asked.of(dossier))
+
+    def _ask(self, asked: Asked) -> None:
+        job = self._start("compare", _Compare(self._services, asked), tr("Comparing"))
         job.succeeded.connect(self._on_compared)
         job.cancelled.connect(self._on_compare_cancelled)
 
     def preview(self, settings: Settings) -> None:
         """Compare the pair with other thresholds, but leave what is on the desk."""
-        left, right = self._session.articles
-        if left is not None and right is not None:
-            work = _Preview(self._services, settings, left, right)
+        dossier = self._session.work.dossier
+        if dossier is not None:
+            work = _Compare(self._services, Asked.of(replace(dossier, settings=settings)))
             job = self._start("preview", work, tr("Trying other thresholds"))
             job.succeeded.connect(self._on_previewed)
 
@@ -98,6 +113,7 @@ class Workbench(QObject):
     def _on_pair_read(self, pair: tuple[Article, Article]) -> None:
         self._session.set_articles(*pair)
         self._after_reading(pair)
+        self.compare_again()
 
     def _note_recent(self) -> None:
         """Keep the pair among the recent ones, if it can be opened again."""
@@ -113,13 +129,17 @@ class Workbench(QObject):
         recent = Preferences(recent=self._session.recent).with_recent(pair).recent
         self._session.set_recent(recent)
 
-    def _on_previewed(self, answer: tuple[Settings, Comparison]) -> None:
-        self.previewed.emit(*answer)
+    def _on_previewed(self, answer: tuple[Asked, Comparison]) -> None:
+        self._answers.append(answer)
+        self.previewed.emit(answer[0].settings, answer[1])
 
     def _on_one_read(self, answer: tuple[Side, Article]) -> None:
         side, article = answer
+        had_pair = self._session.has_pair
         self._session.set_article(side, article)
         self._after_reading((article,))
+        if not had_pair:
+            self.compare_again()
 
     def _after_reading(self, read: tuple[Article, ...]) -> None:
         words = [warning for article in read for warning in article.warnings]
@@ -129,9 +149,10 @@ class Workbench(QObject):
         self._note_recent()
         if words:
             self.notice_given.emit("\n".join(dict.fromkeys(words)))
-        self.compare()
 
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, answer: tuple[Asked, Comparison]) -> None:
+        self._answers.append(answer)
+        comparison = answer[1]
         self._session.set_comparison(comparison)
         if comparison.notices:
             self.notice_given.emit("\n".join(comparison.notices))
@@ -190,25 +211,14 @@ class _TakeText:
 
 
 class _Compare:
-    def __init__(self, services: Services, session: Session, left: Article, right: Article) -> None:
+    def __init__(self, services: Services, asked: Asked) -> None:
         self._compare = services.compare
-        self._settings = session.settings
-        self._pair = (left, right)
+        self._asked = asked
 
-    def __call__(self, progress: Progress, /) -> Comparison:
-        return self._compare(*self._pair, self._settings, progress)
-
-
-class _Preview:
-    def __init__(
-        self, services: Services, settings: Settings, left: Article, right: Article
-    ) -> None:
-        self._compare = services.compare
-        self._settings = settings
-        self._pair = (left, right)
-
-    def __call__(self, progress: Progress, /) -> tuple[Settings, Comparison]:
-        return self._settings, self._compare(*self._pair, self._settings, progress)
+    def __call__(self, progress: Progress, /) -> tuple[Asked, Comparison]:
+        asked = self._asked
+        left, right = asked.articles
+        return asked, self._compare(left, right, asked.settings, progress, asked.corrections)
 
 
 class _Export:

@@ -1,6 +1,6 @@
 """What a reader does at the window, what they see, and what stands behind its services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,7 +8,17 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core import Analysis, Article, Comparison, Progress, ReaderError, Settings, Side, Span
+from reader.core import (
+    Analysis,
+    Article,
+    Comparison,
+    Correction,
+    Progress,
+    ReaderError,
+    Settings,
+    Side,
+    Span,
+)
 from reader.ui import MainWindow, Services
 from tests.factories import draft, parse, plain_comparison, sample_comparison, swapped
 
@@ -27,6 +37,7 @@ class Backstage:
     failure: Exception | None = None
     opened: list[Path] = field(default_factory=list)
     compared: list[tuple[str, str]] = field(default_factory=list)
+    corrections: tuple[Correction, ...] = ()
     pasted: list[str] = field(default_factory=list)
     exported: list[Path] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
@@ -50,8 +61,14 @@ class Backstage:
         return draft(blocks, name="pasted text").article
 
     def do_compare(
-        self, left: Article, right: Article, _settings: Settings, progress: Progress
+        self,
+        left: Article,
+        right: Article,
+        _settings: Settings,
+        progress: Progress,
+        corrections: Sequence[Correction],
     ) -> Comparison:
+        self.corrections = tuple(corrections)
         self.compared.append((left.source.path, right.source.path))
         if self.failure is not None:
             raise self.failure

@@ -1,5 +1,6 @@
 """Preferences: seen at once, taken back, kept for the next run; thresholds tried live."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.core import Article, Comparison, Progress, Settings, Side
+from reader.core import Article, Comparison, Correction, Progress, Settings, Side
 from reader.presentation import Vision
 from reader.store import PreferencesFile, RecentPair
 from reader.ui import InlineRunner, MainWindow, load_theme
@@ -28,9 +29,14 @@ class Thresholding(Backstage):
     """A backstage whose comparison holds only what reaches the thresholds."""
 
     def do_compare(
-        self, left: Article, right: Article, settings: Settings, progress: Progress
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress,
+        corrections: Sequence[Correction],
     ) -> Comparison:
-        found = super().do_compare(left, right, settings, progress)
+        found = super().do_compare(left, right, settings, progress, corrections)
         kept = tuple(c for c in found.conflicts if c.score >= settings.conflict_threshold)
         return replace(found, conflicts=kept)
 

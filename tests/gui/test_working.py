@@ -83,7 +83,7 @@ def test_opening_another_pair_meanwhile_drops_the_first(
 ) -> None:
     threaded_window.open_pair(LEFT, RIGHT)
     qtbot.waitUntil(held.started.is_set)
-    threaded_window.workbench.swap_sides()
+    threaded_window.session.swap_sides()
     held.let_go.set()
     qtbot.waitUntil(lambda: threaded_window.session.comparison is not None)
     assert threaded_window.session.comparison is not None

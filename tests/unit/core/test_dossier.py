@@ -13,9 +13,10 @@ from reader.core import (
     Side,
     changed,
     orphans,
+    swapping,
     to_plain,
 )
-from tests.dossiers import sample_dossier, some_changes
+from tests.dossiers import sample_dossier, some_changes, worked_on
 
 DOSSIER = sample_dossier()
 (CORRECTION,), (FIRST, SECOND), (REVIEW,) = DOSSIER.corrections, DOSSIER.notes, DOSSIER.reviews
@@ -90,3 +91,16 @@ def test_what_no_longer_finds_its_passage_is_an_orphan() -> None:
 
 def test_decisions_of_reviews_go_before_corrections() -> None:
     assert [c.id for c in DOSSIER.decided] == ["r1", "c1"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_swapping_sides_turns_all_that_was_said_and_twice_is_nothing(seed: int) -> None:
+    before = worked_on(seed, 40)
+    now = before
+    for change in swapping(now):
+        now = changed(now, change)
+    assert now.articles == before.articles[::-1]
+    assert [note.target.a for note in now.notes] == [note.target.b for note in before.notes]
+    for change in swapping(now):
+        now = changed(now, change)
+    assert now == before
