@@ -23,6 +23,7 @@ what each leaves out. Works without a network.
   %(prog)s verify FILE              check its sources and compare its articles again
   %(prog)s merge A B -o OUT         put two people's projects on one pair together
   %(prog)s notes FILE [-o OUT]...   write a project's notes; --add FILE puts some in
+  %(prog)s tags [FILE] [-o OUT]     print or write its sets of tags; --add FILE puts some in
 
 Articles may be plain text, Markdown or saved web pages."""
 
@@ -97,6 +98,19 @@ class TransferNotes:
     outputs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferTags:
+    """Add sets of tags to a project, and print those it holds or write them to a file.
+
+    Without a project it is about the ready-made sets; `names` are those wanted, or all.
+    """
+
+    project: Path | None = None
+    added: tuple[Path, ...] = ()
+    names: tuple[str, ...] = ()
+    output: Path | None = None
+
+
 Request = (
     OpenWindow
     | CompareTwo
@@ -105,6 +119,7 @@ Request = (
     | CheckProject
     | MergeProjects
     | TransferNotes
+    | TransferTags
 )
 
 
@@ -117,6 +132,7 @@ def parse(arguments: Sequence[str]) -> Request:
         "verify": _parse_verify,
         "merge": _parse_merge,
         "notes": _parse_notes,
+        "tags": _parse_tags,
     }
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments[1:])
@@ -127,7 +143,8 @@ def _parse_window(arguments: Sequence[str]) -> Request:
     parser = argparse.ArgumentParser(
         prog="lateral",
         usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT\n"
-        "       | project FILE | verify FILE | merge A B -o OUT | notes FILE [-o OUT]...",
+        "       | project FILE | verify FILE | merge A B -o OUT | notes FILE [-o OUT]...\n"
+        "       | tags [FILE] [-o OUT]",
         description=_ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -314,3 +331,34 @@ def _parse_notes(arguments: Sequence[str]) -> Request:
     if not found.add and not found.o:
         parser.error("nothing to do: give -o, --add or both")
     return TransferNotes(project=found.project, added=tuple(found.add), outputs=tuple(found.o))
+
+
+def _parse_tags(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral tags",
+        description="Print the sets of tags of a project, or the ready-made ones; write them to a"
+        " file, or add those of a file to the project.",
+    )
+    parser.add_argument("project", metavar="FILE", nargs="?", type=Path, help="a .lateral file")
+    parser.add_argument(
+        "--add",
+        metavar="IN",
+        action="append",
+        default=[],
+        type=Path,
+        help="a file of tags to add first; a set of the same id is replaced",
+    )
+    parser.add_argument(
+        "--set",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="only this set, by its name or id; may be given several times",
+    )
+    parser.add_argument("-o", metavar="OUT", type=Path, help="the file to write, in JSON")
+    found = parser.parse_args(arguments)
+    if found.add and found.project is None:
+        parser.error("--add needs the project to add to")
+    return TransferTags(
+        project=found.project, added=tuple(found.add), names=tuple(found.set), output=found.o
+    )

@@ -30,12 +30,14 @@ from reader._cli_arguments import (
     Request,
     ShowProject,
     TransferNotes,
+    TransferTags,
     parse,
 )
 from reader._cli_batch import compare_many
 from reader._cli_compare import compare_files, compare_two, print_lines, summary
 from reader._cli_notes import transfer_notes
 from reader._cli_projects import check_project, merge_projects, show_project
+from reader._cli_tags import transfer_tags
 from reader._equipment import Equipment, creation_date
 from reader.core import ReaderError
 from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
@@ -92,6 +94,8 @@ def _run(request: Request) -> int:
             merge_projects(request)
         case TransferNotes():
             transfer_notes(request)
+        case TransferTags():
+            transfer_tags(request)
         case OpenWindow() if _has_display():
             return _open_window(request, equipment)
         case OpenWindow():

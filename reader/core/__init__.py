@@ -80,6 +80,12 @@ from reader.core._progress import (
 from reader.core._settings import (
     Settings,
 )
+from reader.core._tagging import (
+    note_on,
+    retagged,
+    taken_in,
+    toggled_tag,
+)
 from reader.core._tags import (
     FRAMING_TAGS,
     LENS_TAGS,
@@ -158,12 +164,16 @@ __all__ = [
     "from_plain",
     "is_same_target",
     "merge",
+    "note_on",
     "orphans",
     "part",
     "place_target",
+    "retagged",
     "review_of",
     "silent",
     "swapping",
+    "taken_in",
     "to_plain",
+    "toggled_tag",
     "tracked",
 ]

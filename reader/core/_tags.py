@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _KEYS = 9
+_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """One tag: its name, its colour (`#rrggbb`), and its key from 1 to 9, or none.
+    """One tag: its name, its colour (`#rrggbb`), its key from 1 to 9 or none, its letters.
 
-    The name is always shown with the colour. Raises `ValueError` for a blank name or
-    another colour or key.
+    Name or letters are always shown with the colour. Raises `ValueError` for a blank name,
+    another colour or key, or more than two letters.
     """
 
     name: str
     colour: str
     key: int | None = None
+    letters: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -26,6 +28,13 @@ class Tag:
             raise ValueError(f"not a colour: {self.colour}")
         if self.key is not None and not 1 <= self.key <= _KEYS:
             raise ValueError(f"not a key from 1 to 9: {self.key}")
+        if len(self.letters) > _LETTERS:
+            raise ValueError(f"more than {_LETTERS} letters: {self.letters}")
+
+    @property
+    def sign(self) -> str:
+        """Give what stands for the tag where its name has no room."""
+        return self.letters or self.name.strip()[:1].upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +52,14 @@ class TagSet:
             raise ValueError(f"two tags of “{self.name}” have one name or one key")
 
 
-def _ready_made(identity: str, name: str, tags: tuple[tuple[str, str], ...]) -> TagSet:
+def _ready_made(identity: str, name: str, tags: tuple[tuple[str, str, str], ...]) -> TagSet:
+    numbered = enumerate(tags, start=1)
     return TagSet(
         id=identity,
         name=name,
         tags=tuple(
-            Tag(name=tag, colour=colour, key=key) for key, (tag, colour) in enumerate(tags, start=1)
+            Tag(name=tag, letters=letters, colour=colour, key=key)
+            for key, (tag, letters, colour) in numbered
         ),
     )
 
@@ -59,25 +70,25 @@ FRAMING_TAGS = _ready_made(
     "framing",
     "Framing",
     (
-        ("Labelling", "#e69f00"),
-        ("Attribution", "#56b4e9"),
-        ("Loaded word", "#d55e00"),
-        ("Hedge", "#009e73"),
-        ("Agency", "#0072b2"),
-        ("Placement", "#cc79a7"),
+        ("Labelling", "La", "#e69f00"),
+        ("Attribution", "At", "#56b4e9"),
+        ("Loaded word", "Lo", "#d55e00"),
+        ("Hedge", "He", "#009e73"),
+        ("Agency", "Ag", "#0072b2"),
+        ("Placement", "Pl", "#cc79a7"),
     ),
 )
 LENS_TAGS = _ready_made(
     "lenses",
     "Eight lenses",
     (
-        ("Selection and omission", "#e69f00"),
-        ("Placement", "#cc79a7"),
-        ("Headline", "#0072b2"),
-        ("Photo and caption", "#56b4e9"),
-        ("Names and titles", "#009e73"),
-        ("Statistics", "#f0e442"),
-        ("Source control", "#999999"),
-        ("Word choice and tone", "#d55e00"),
+        ("Selection and omission", "Se", "#e69f00"),
+        ("Placement", "Pl", "#cc79a7"),
+        ("Headline", "Hl", "#0072b2"),
+        ("Photo and caption", "Ph", "#56b4e9"),
+        ("Names and titles", "Na", "#009e73"),
+        ("Statistics", "St", "#f0e442"),
+        ("Source control", "So", "#999999"),
+        ("Word choice and tone", "Wo", "#d55e00"),
     ),
 )

@@ -12,6 +12,7 @@ from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
 from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
 from reader.export._page_style import Layout, PageStyle, Part
+from reader.export._rich_html import rich_html
 
 __all__ = [
     "Assets",
@@ -28,6 +29,7 @@ __all__ = [
     "notes_as_csv",
     "notes_as_markdown",
     "notes_from_csv",
+    "rich_html",
     "write",
     "write_index",
 ]

@@ -63,6 +63,13 @@ from reader.presentation._ribbons import (
     spread,
     strands_of,
 )
+from reader.presentation._rich_text import (
+    RichBlock,
+    RichForm,
+    RichRun,
+    rich_plain,
+    rich_text,
+)
 from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Line, Role, RoleStyle
 from reader.presentation._scroll import (
     Port,
@@ -125,6 +132,9 @@ __all__ = [
     "ReportLedger",
     "Ribbon",
     "RibbonIndex",
+    "RichBlock",
+    "RichForm",
+    "RichRun",
     "Role",
     "RoleColours",
     "RoleStyle",
@@ -163,6 +173,8 @@ __all__ = [
     "paragraph_numbers",
     "parse_theme",
     "place_words",
+    "rich_plain",
+    "rich_text",
     "seen_by",
     "sentence_roles",
     "settle",

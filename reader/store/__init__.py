@@ -1,4 +1,4 @@
-"""What is kept on disk: files written whole or not at all, projects, preferences, a cache."""
+"""What is kept on disk: files written whole or not at all, projects, preferences, tags, a cache."""
 
 from reader.store._atomic import write_atomic
 from reader.store._cache import BlobCache
@@ -10,6 +10,7 @@ from reader.store._preferences import (
     RecentPair,
 )
 from reader.store._project import Project
+from reader.store._tag_files import read_tag_sets, write_tag_sets
 
 __all__ = [
     "BlobCache",
@@ -19,5 +20,7 @@ __all__ = [
     "PreferencesFile",
     "Project",
     "RecentPair",
+    "read_tag_sets",
     "write_atomic",
+    "write_tag_sets",
 ]

@@ -34,3 +34,15 @@ def test_no_two_tags_of_a_set_share_a_name_or_key() -> None:
     for two in (Tag(name="x", colour="#000000"), Tag(name="y", colour="#000000", key=1)):
         with pytest.raises(ValueError, match="one name or one key"):
             TagSet(id="s", name="Set", tags=(one, two))
+
+
+def test_a_tag_has_a_sign_of_its_letters_or_its_first_one() -> None:
+    assert Tag(name=" headline", colour="#000000").sign == "H"
+    assert Tag(name="headline", colour="#000000", letters="Hl").sign == "Hl"
+    with pytest.raises(ValueError, match="more than 2 letters"):
+        Tag(name="headline", colour="#000000", letters="Hdl")
+
+
+@pytest.mark.parametrize("ready_made", [FRAMING_TAGS, LENS_TAGS])
+def test_signs_tell_ready_made_tags_apart(ready_made: TagSet) -> None:
+    assert len({tag.sign for tag in ready_made.tags}) == len(ready_made.tags)
