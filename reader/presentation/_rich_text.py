@@ -17,7 +17,7 @@ from markdown import Markdown
 from reader.presentation._messages import tr
 
 # The parser's time grows with the square of what is typed, above all of opening brackets.
-_LONGEST = 20_000  # characters
+_LONGEST = 12_000  # characters
 _MOST_BRACKETS = 300
 _DEEPEST = 20
 _SCHEMES = ("http", "https", "mailto")
@@ -101,6 +101,7 @@ def _parsed(text: str) -> Element:
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
     root = parser.parser.parseDocument(lines).getroot()
+    assert root is not None
     for processor in parser.treeprocessors:
         made = processor.run(root)
         root = root if made is None else made

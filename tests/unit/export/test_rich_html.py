@@ -20,9 +20,8 @@ from reader.presentation import rich_text
         ("    a\n    <b>", "<pre><code>a\n&lt;b&gt;</code></pre>"),
         ("<b onclick='x'>\"&amp;", "<p>&lt;b onclick=&#x27;x&#x27;&gt;&quot;&amp;amp;</p>"),
         (
-            "[x](https://e.org/?a=1&b='2')",
-            '<p><a href="https://e.org/?a=1&amp;b=&#x27;2&#x27;" '
-            'rel="noopener noreferrer">x</a></p>',
+            "[x](https://e.org/?a=1&b=2)",
+            '<p><a href="https://e.org/?a=1&amp;b=2" rel="noopener noreferrer">x</a></p>',
         ),
     ],
 )
