@@ -16,7 +16,8 @@ from reader.core import Article, Comparison, Correction, Progress, ReaderError, 
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
-    from reader.export import Assets, IndexEntry, PageStyle
+    from reader.export import Assets, Format, IndexEntry, PageStyle
+    from reader.presentation import Report
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
@@ -81,15 +82,32 @@ class Equipment:
         self,
         comparison: Comparison,
         path: Path,
-        progress: Progress = silent,
         style: "PageStyle | None" = None,
+        progress: Progress = silent,
     ) -> None:
         """Write a report in the form that the path's ending names. Raises `ReaderError`."""
         from reader.export import PageStyle, write  # noqa: PLC0415
+
+        report = self._report(comparison)
+        write(report, path, assets=self._assets(), style=style or PageStyle(), progress=progress)
+
+    def preview(
+        self,
+        comparison: Comparison,
+        format: "Format",  # noqa: A002  the word for it
+        style: "PageStyle",
+        progress: Progress = silent,
+    ) -> bytes:
+        """Give what `export` would write. Raises `ReaderError`."""
+        from reader.export import render  # noqa: PLC0415
+
+        report = self._report(comparison)
+        return render(report, format, assets=self._assets(), style=style, progress=progress)
+
+    def _report(self, comparison: Comparison) -> "Report":
         from reader.presentation import build_report  # noqa: PLC0415
 
-        report = build_report(comparison, created=self._created or datetime.now(UTC))
-        write(report, path, assets=self._assets(), style=style or PageStyle(), progress=progress)
+        return build_report(comparison, created=self._created or datetime.now(UTC))
 
     def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
         """Write the page that lists the reports of a batch. Raises `ReaderError`."""

@@ -168,6 +168,7 @@ def services(equipment: Equipment) -> "Services":
         paste_text=equipment.article_from_text,
         compare=equipment.compare,
         export=equipment.export,
+        preview=equipment.preview,
         theme_folder=resources / "themes",
         font_folder=resources / "fonts",
         icon_folder=resources / "icons",

@@ -6,11 +6,12 @@ from reader.export._annotations import (
     annotations_to_json,
 )
 from reader.export._assets import Assets
-from reader.export._formats import Format, write, write_index
+from reader.export._formats import Format, render, write, write_index
 from reader.export._html_index import IndexEntry
 from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
 from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
+from reader.export._page_pictures import PagePicture, draw_page, page_sizes
 from reader.export._page_style import Layout, PageStyle, Part
 from reader.export._rich_html import rich_html
 
@@ -19,6 +20,7 @@ __all__ = [
     "Format",
     "IndexEntry",
     "Layout",
+    "PagePicture",
     "PageStyle",
     "Part",
     "annotation_bytes",
@@ -26,9 +28,12 @@ __all__ = [
     "annotations_to_json",
     "comparison_from_json",
     "comparison_to_json",
+    "draw_page",
     "notes_as_csv",
     "notes_as_markdown",
     "notes_from_csv",
+    "page_sizes",
+    "render",
     "rich_html",
     "write",
     "write_index",

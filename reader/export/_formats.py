@@ -27,16 +27,22 @@ class Format(StrEnum):
     CSV = "csv"
 
     @classmethod
+    def known(cls, path: Path) -> "Format | None":
+        """Give the format that a file's ending asks for, if there is one."""
+        ending = path.suffix.removeprefix(".").lower()
+        ending = "html" if ending == "htm" else ending
+        return cls(ending) if ending in list(cls) else None
+
+    @classmethod
     def of(cls, path: Path) -> "Format":
         """Give the format that a file's ending asks for; raise `ReaderError` for others."""
-        ending = path.suffix.removeprefix(".").lower()
-        try:
-            return cls("html" if ending == "htm" else ending)
-        except ValueError:
+        found = cls.known(path)
+        if found is None:
             raise ReaderError(
                 tr("“{name}” has no ending that can be written.", name=path.name),
                 tr("Possible endings: {endings}.", endings=", ".join(f".{f}" for f in cls)),
-            ) from None
+            )
+        return found
 
 
 _USUAL = PageStyle()
@@ -46,33 +52,41 @@ def write(
     report: Report,
     path: Path,
     *,
-    format: Format | None = None,  # noqa: A002  the word for it
     assets: Assets,
     style: PageStyle = _USUAL,
     progress: Progress = silent,
 ) -> None:
-    """Write a report to a file, whole or not at all.
+    """Write a report to a file in the form that its ending names, whole or not at all.
 
-    The file's ending chooses the format unless `format` does; `style` is for a PDF.
     `progress` may raise `Cancelled`, which leaves no file. The same report gives the same
-    bytes. Raises `ReaderError` if the format is unknown or the file cannot be written.
+    bytes. Raises `ReaderError` if the ending is unknown or the file cannot be written.
     """
-    chosen = format or Format.of(path)
-    progress(0.0, tr("Preparing the report"))
-    if chosen is Format.PDF:
-        # The PDF libraries take 100 ms to load, which only a PDF should cost.
-        from reader.export._pdf import pdf_bytes  # noqa: PLC0415
-
-        data = pdf_bytes(report, assets, progress, style)
-    elif chosen is Format.DOCX:
-        from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
-
-        data = docx_bytes(report, assets, progress)
-    else:
-        data = _plain_bytes(report, chosen, assets)
+    data = render(report, Format.of(path), assets=assets, style=style, progress=progress)
     progress(0.95, tr("Writing the file"))
     write_atomic(path, data)
     progress(1.0, tr("Done"))
+
+
+def render(
+    report: Report,
+    format: Format,  # noqa: A002  the word for it
+    *,
+    assets: Assets,
+    style: PageStyle = _USUAL,
+    progress: Progress = silent,
+) -> bytes:
+    """Make the bytes of a report in a form. Raises `ReaderError`; see `write`."""
+    progress(0.0, tr("Preparing the report"))
+    if format is Format.PDF:
+        # The PDF libraries take 100 ms to load, which only a PDF should cost.
+        from reader.export._pdf import pdf_bytes  # noqa: PLC0415
+
+        return pdf_bytes(report, assets, progress, style)
+    if format is Format.DOCX:
+        from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
+
+        return docx_bytes(report, assets, progress)
+    return _plain_bytes(report, format, assets)
 
 
 def write_index(entries: Sequence[IndexEntry], path: Path, *, assets: Assets) -> None:

@@ -3,6 +3,7 @@
 from reader.store._atomic import write_atomic
 from reader.store._cache import BlobCache
 from reader.store._preferences import (
+    ExportPreferences,
     LayoutPreferences,
     LookPreferences,
     Preferences,
@@ -14,6 +15,7 @@ from reader.store._tag_files import read_tag_sets, write_tag_sets
 
 __all__ = [
     "BlobCache",
+    "ExportPreferences",
     "LayoutPreferences",
     "LookPreferences",
     "Preferences",

@@ -1,6 +1,7 @@
 """What a reader set up, kept from one run to the next in a small JSON file.
 
-    {"version": 1, "look": {…}, "settings": {…}, "layout": {…}, "recent": […]}
+    {"version": 1, "look": {…}, "settings": {…}, "layout": {…}, "export": {…},
+     "recent": […]}
 
 The version rises when the meaning of what is written changes; a step of `_STEPS` then
 turns each older version into the next. A value that cannot be is read as its default, so
@@ -53,6 +54,16 @@ class LayoutPreferences:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportPreferences:
+    """The form that was exported last, and its style, all by name; `left_out` are parts."""
+
+    format: str = "pdf"
+    layout: str = "side-by-side"
+    left_out: tuple[str, ...] = ()
+    black_and_white: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecentPair:
     """Two files that were compared, with their titles."""
 
@@ -67,6 +78,7 @@ class Preferences:
     look: LookPreferences = LookPreferences()
     settings: Settings = field(default_factory=Settings)
     layout: LayoutPreferences = LayoutPreferences()
+    export: ExportPreferences = ExportPreferences()
     recent: tuple[RecentPair, ...] = ()
 
     def with_recent(self, pair: RecentPair) -> "Preferences":
@@ -146,7 +158,19 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             order=_text(layout, "order", ""),
             grouping=_text(layout, "grouping", ""),
         ),
+        export=_export(_table(data, "export")),
         recent=_recent(data.get("recent")),
+    )
+
+
+def _export(data: Mapping[str, Any]) -> ExportPreferences:
+    left_out = data.get("left_out")
+    names = left_out if isinstance(left_out, list) else []
+    return ExportPreferences(
+        format=_text(data, "format", "pdf"),
+        layout=_text(data, "layout", "side-by-side"),
+        left_out=tuple(name for name in names if isinstance(name, str)),
+        black_and_white=data.get("black_and_white") is True,
     )
 
 

@@ -1,9 +1,13 @@
 """A message over the texts that does not stop the work."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.presentation import tr
 from reader.ui._look import Look
+
+Way = Callable[[], object]
 
 
 class MessageBanner(QFrame):
@@ -18,10 +22,11 @@ class MessageBanner(QFrame):
         self.label.setWordWrap(True)
         self.dismiss = QPushButton(tr("Dismiss"), self)
         self.dismiss.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.dismiss)
+        self.ways: dict[QPushButton, Way] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.dismiss)
         self.setObjectName("banner")
         self.hide()
 
@@ -32,11 +37,11 @@ class MessageBanner(QFrame):
 
     def show_problem(self, message: str, hint: str) -> None:
         """Say what went wrong, and what to do about it."""
-        self._show(message, hint, is_problem=True)
+        self._show(message, hint, (), is_problem=True)
 
-    def show_notice(self, message: str) -> None:
-        """Say what is good to know."""
-        self._show(message, "", is_problem=False)
+    def show_notice(self, message: str, ways: Sequence[tuple[str, Way]] = ()) -> None:
+        """Say what is good to know, with ways on: the words of a button, and what it does."""
+        self._show(message, "", ways, is_problem=False)
 
     def set_look(self, look: Look) -> None:
         """Change the theme."""
@@ -48,7 +53,10 @@ class MessageBanner(QFrame):
             f" border-left: 5px solid {edge}; border-bottom: 1px solid {ui['border']}; }}"
         )
 
-    def _show(self, message: str, hint: str, *, is_problem: bool) -> None:
+    def _show(
+        self, message: str, hint: str, ways: Sequence[tuple[str, Way]], *, is_problem: bool
+    ) -> None:
+        self._show_ways(ways)
         self._is_problem, self._words = is_problem, (message, hint)
         self.set_look(self._look)
         # Plain text: a file's name may hold what looks like markup.
@@ -57,3 +65,19 @@ class MessageBanner(QFrame):
         self.setAccessibleName(tr("Problem") if is_problem else tr("Notice"))
         self.setAccessibleDescription(self.label.text())
         self.show()
+
+    def _show_ways(self, ways: Sequence[tuple[str, Way]]) -> None:
+        for button in self.ways:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.ways = {}
+        for words, call in ways:
+            button = QPushButton(words, self)
+            button.clicked.connect(self._on_way_clicked)
+            self._row.insertWidget(self._row.count() - 1, button)
+            self.ways[button] = call
+
+    def _on_way_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton) and button in self.ways:
+            self.ways[button]()

@@ -2,17 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reader.core import Side
+from reader.export import Format
 from reader.presentation import tr
 from reader.sources import SUPPORTED
-
-_EXPORTS = {
-    "Annotated PDF (*.pdf)": ".pdf",
-    "Web page (*.html)": ".html",
-    "Data (*.json)": ".json",
-}
+from reader.ui._export_choice import FORMATS
 
 
 def _article_filter() -> str:
@@ -37,13 +33,25 @@ def ask_article(parent: QWidget, side: Side, folder: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_export(parent: QWidget, suggestion: Path) -> Path | None:
-    """Ask where to save, and as what; a name without ending gets the chosen form's."""
-    kinds = ";;".join(tr(kind) for kind in _EXPORTS)
+def ask_export(parent: QWidget, suggestion: Path, form: Format) -> Path | None:
+    """Ask where to save; a name without an ending that can be written gets the form's."""
+    kinds = {tr(words[0]) + f" (*.{known})": known for known, words in FORMATS.items()}
+    usual = next(kind for kind, known in kinds.items() if known is form)
     title = tr("Export the comparison")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, title, str(suggestion), ";;".join(kinds), usual
+    )
     if not chosen:
         return None
     path = Path(chosen)
-    endings = {tr(name): ending for name, ending in _EXPORTS.items()}
-    return path if path.suffix else path.with_suffix(endings.get(kind, ".pdf"))
+    if Format.known(path) is not None:
+        return path
+    # The dialog asked about another name than the one that would be written over.
+    path = path.with_name(f"{path.name}.{kinds.get(kind, form)}")
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    buttons = QMessageBox.StandardButton
+    words = tr("{name} is there already. Replace it?", name=path.name)
+    return QMessageBox.question(parent, tr("Export"), words) == buttons.Yes

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from reader.core import Article
-from reader.presentation import tr
+from reader.export import Format
 
 _LONGEST = 40  # characters of a name that one article gets
 
@@ -19,7 +19,7 @@ def usual_folder() -> Path:
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
 
-def export_name(articles: Iterable[Article | None]) -> str:
+def export_name(articles: Iterable[Article | None], form: Format) -> str:
     """Make a file name of both articles' outlets, of their titles where these do not tell."""
     pair = [article for article in articles if article]
     outlets = [_safe(article.outlet or "") for article in pair]
@@ -27,7 +27,7 @@ def export_name(articles: Iterable[Article | None]) -> str:
     parts = outlets if is_telling else [_safe(article.title) for article in pair]
     found = [part for part in parts if part] or ["comparison"]
     name = "-".join(["lateral", *found])
-    return tr("{name}.pdf", name=name)
+    return f"{name}.{form}"
 
 
 def _safe(text: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from reader.presentation import Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
+from reader.ui._export_choice import ExportChoice
 from reader.ui._look import ThemeChoice
 from reader.ui._session import FindingOrder, Session
 from reader.ui._themes import Themes
@@ -80,12 +81,13 @@ class LayoutKeeper:
         )
 
 
-def taken(session: Session, layout: LayoutPreferences) -> Preferences:
+def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -> Preferences:
     """Give all that is to be kept."""
     look = session.look
     return Preferences(
         look=LookPreferences(theme=look.choice.value, zoom=look.zoom, spacing=look.spacing),
         settings=session.usual_settings,
         layout=layout,
+        export=exported.to_keep(),
         recent=session.recent,
     )

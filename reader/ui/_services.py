@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.core import Article, Comparison, Correction, Progress, Settings
+from reader.export import Format, PageStyle
 from reader.store import PreferencesFile
 
 
@@ -23,19 +24,41 @@ class Compare(Protocol):
     ) -> Comparison: ...
 
 
+class Export(Protocol):
+    """Write a comparison to a file in the form that its ending names."""
+
+    def __call__(
+        self, comparison: Comparison, path: Path, style: PageStyle, progress: Progress, /
+    ) -> None: ...
+
+
+class Preview(Protocol):
+    """Give the bytes that an export in a form would write."""
+
+    def __call__(
+        self,
+        comparison: Comparison,
+        format: Format,  # noqa: A002  the word for it
+        style: PageStyle,
+        progress: Progress,
+        /,
+    ) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The callables and folders that the window works with.
 
-    The callables run in the worker thread and raise `ReaderError` for people. `export`
-    picks the format by the path's ending. Without an icon folder, buttons show words
-    alone. Without `paste_text` nothing can be pasted. `seed_pair` is what "Open the example"
-    opens. Without `preferences` nothing is kept from one run to the next.
+    The callables run in the worker thread and raise `ReaderError` for people. Without an
+    icon folder, buttons show words alone. Without `paste_text` nothing can be pasted.
+    `seed_pair` is what "Open the example" opens. Without `preferences` nothing is kept
+    from one run to the next.
     """
 
     open_article: Callable[[Path], Article]
     compare: Compare
-    export: Callable[[Comparison, Path, Progress], None]
+    export: Export
+    preview: Preview
     theme_folder: Path
     font_folder: Path
     icon_folder: Path | None = None

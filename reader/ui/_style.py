@@ -20,6 +20,12 @@ QToolButton:hover, QToolButton:checked {{ background: {raised}; border-color: {b
 QToolButton:pressed {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {dim}; }}
+QToolButton#layout {{ padding: 6px 4px; border: 2px solid transparent; }}
+QToolButton#layout:hover {{ border-color: {border}; }}
+QToolButton#layout:checked {{ background: {selection}; border-color: {accent}; }}
+QToolButton#layout:focus {{ border-color: {text}; }}
+QScrollArea#pages {{ background: {border}; border: 2px solid transparent; }}
+QScrollArea#pages:focus {{ border-color: {accent}; }}
 QSplitter::handle {{ background: {border}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

@@ -27,8 +27,8 @@ from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
 from reader.ui._desk import Desk
-from reader.ui._dialogs import ask_export
-from reader.ui._export_place import export_name, usual_folder
+from reader.ui._export_choice import ExportChoice
+from reader.ui._exporting import Exporting
 from reader.ui._find_bar import FindBar
 from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
@@ -74,6 +74,9 @@ class MainWindow(QMainWindow):
         self._dress()
         self._build()
         self.opening = Opening(self.workbench, self.desk, self)
+        self.exporting = Exporting(
+            services, self.session, self.workbench, runner=self.runner, parent=self
+        )
         self.actions_by_id = ActionSet(
             self.session,
             self._handlers(),
@@ -84,7 +87,6 @@ class MainWindow(QMainWindow):
         self._fill_bars()
         self._connect()
         self._waiting: Callable[[], None] | None = None
-        self._export_folder: Path | None = None
         self._is_painted = False
         self._restore()
         self._say_state()
@@ -165,6 +167,9 @@ class MainWindow(QMainWindow):
         self.opening.problem_met.connect(self._on_problem_met)
         session.work.problem_met.connect(self._on_problem_met)
         self.workbench.notice_given.connect(self._on_notice_given)
+        self.workbench.exported.connect(self._on_file_exported)
+        self.exporting.problem_met.connect(self._on_problem_met)
+        self.exporting.choice_changed.connect(self._keep)
 
     def _restore(self) -> None:
         """Give the window what was kept from the run before."""
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
         if file is not None:
             restore_session(self.session, self._themes, self._kept)
             self._keeper.restore(self._kept.layout)
+            self.exporting.choice = ExportChoice.kept(self._kept.export)
 
     def _keep(self) -> None:
         """Keep what is set up for the next run; where that fails, say so and go on."""
@@ -181,7 +187,7 @@ class MainWindow(QMainWindow):
         if file is None:
             return
         layout = self._keeper.take(self.session, self._kept.layout)
-        self._kept = taken(self.session, layout)
+        self._kept = taken(self.session, layout, self.exporting.choice)
         try:
             file.write(self._kept)
         except ReaderError as error:
@@ -203,7 +209,7 @@ class MainWindow(QMainWindow):
             "redo": session.work.steps.redo,
             "swap_sides": session.swap_sides,
             "compare_again": workbench.compare_again,
-            "export": self.ask_and_export,
+            "export": self.exporting.ask,
             "quit": self._quit,
             "previous_finding": partial(session.step, -1),
             "next_finding": partial(session.step, 1),
@@ -249,14 +255,6 @@ class MainWindow(QMainWindow):
         """Open the pair that comes with the program."""
         if self._services.seed_pair is not None:
             self.open_pair(*self._services.seed_pair)
-
-    def ask_and_export(self) -> None:
-        """Ask where to save the comparison, and save it."""
-        folder = self._export_folder or usual_folder()
-        path = ask_export(self, folder / export_name(self.session.articles))
-        if path is not None:
-            self._export_folder = path.parent
-            self.workbench.export(path)
 
     def copy_citation(self) -> None:
         """Copy what is selected, or in focus, with its outlet, title, date, place and digest."""
@@ -339,6 +337,15 @@ class MainWindow(QMainWindow):
 
     def _on_notice_given(self, words: str) -> None:
         self.banner.show_notice(words)
+        announce(self.banner, words)
+
+    def _on_file_exported(self, path: Path) -> None:
+        words = tr("Saved as {path}", path=path)
+        ways = (
+            (tr("Open"), partial(self.exporting.open, path)),
+            (tr("Open the folder"), partial(self.exporting.open, path.parent)),
+        )
+        self.banner.show_notice(words, ways)
         announce(self.banner, words)
 
     def _say_state(self) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.core import Article, Comparison, Progress, ReaderError, Settings, Side
+from reader.export import PageStyle
 from reader.presentation import tr
 from reader.store import Preferences, RecentPair
-from reader.ui._services import Services
+from reader.ui._services import Export, Services
 from reader.ui._session import Session
 from reader.ui._work import Asked
 from reader.ui.jobs import Job, JobRunner, Work
@@ -23,12 +24,14 @@ _log = logging.getLogger(__name__)
 class Workbench(QObject):
     """Do what takes long in the runner's thread, and put what comes of it into the session.
 
-    `job_started` carries the job and its title; `problem_met` a message and a hint.
+    `job_started` carries the job and its title; `problem_met` a message and a hint;
+    `exported` the path of a file that was written.
     """
 
     job_started = Signal(object, str)
     problem_met = Signal(str, str)
     notice_given = Signal(str)
+    exported = Signal(object)
     previewed = Signal(object, object)
 
     def __init__(
@@ -94,13 +97,20 @@ class Workbench(QObject):
         """Try no thresholds any more."""
         self._runner.retire_key("preview")
 
-    def export(self, path: Path) -> None:
-        """Write the comparison to a file."""
+    def export(self, path: Path, style: PageStyle) -> None:
+        """Write the comparison to a file, but never over an article that it was made from."""
         comparison = self._session.comparison
         if comparison is None:
             return
-        job = self._start("export", _Export(self._services, comparison, path), tr("Exporting"))
-        job.succeeded.connect(self._on_exported)
+        if any(_is_source(path, article) for article in comparison.articles):
+            self.problem_met.emit(
+                tr("{name} is one of the two articles; it would be lost.", name=path.name),
+                tr("Choose another name."),
+            )
+            return
+        work = _Export(self._services.export, comparison, path, style)
+        job = self._start("export", work, tr("Exporting"))
+        job.succeeded.connect(self.exported)
 
     def _start(self, key: str, work: Work, title: str) -> Job:
         job = self._runner.start(key, work)
@@ -161,9 +171,6 @@ class Workbench(QObject):
         if self._session.comparison is None:
             self.notice_given.emit(tr("The comparison was called off. F5 starts it again."))
 
-    def _on_exported(self, path: Path) -> None:
-        self.notice_given.emit(tr("Saved as {path}", path=path))
-
     def _on_job_failed(self, error: Exception) -> None:
         if isinstance(error, ReaderError):
             self.problem_met.emit(error.message, error.hint)
@@ -222,11 +229,19 @@ class _Compare:
 
 
 class _Export:
-    def __init__(self, services: Services, comparison: Comparison, path: Path) -> None:
-        self._export = services.export
+    def __init__(
+        self, export: Export, comparison: Comparison, path: Path, style: PageStyle
+    ) -> None:
+        self._export = export
         self._comparison = comparison
         self._path = path
+        self._style = style
 
     def __call__(self, progress: Progress, /) -> Path:
-        self._export(self._comparison, self._path, progress)
+        self._export(self._comparison, self._path, self._style, progress)
         return self._path
+
+
+def _is_source(path: Path, article: Article) -> bool:
+    source = Path(article.source.path)
+    return path.exists() and source.exists() and path.samefile(source)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
@@ -19,11 +20,19 @@ from reader.core import (
     Side,
     Span,
 )
+from reader.export import Assets, Format, PageStyle, render
+from reader.presentation import build_report
 from reader.ui import MainWindow, Services
+from reader.ui._export_dialog import ExportDialog
 from tests.factories import draft, parse, plain_comparison, sample_comparison, swapped
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
+ASSETS = Assets(
+    fonts=RESOURCES / "fonts",
+    templates=RESOURCES / "templates",
+    theme=RESOURCES / "themes" / "print.toml",
+)
 
 LEFT, RIGHT = Path("left.txt"), Path("right.txt")
 
@@ -40,6 +49,8 @@ class Backstage:
     corrections: tuple[Correction, ...] = ()
     pasted: list[str] = field(default_factory=list)
     exported: list[Path] = field(default_factory=list)
+    styles: list[PageStyle] = field(default_factory=list)
+    previewed: list[tuple[Format, PageStyle]] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -85,23 +96,38 @@ class Backstage:
             coverage=((), ()),
         )
 
-    def export(self, _comparison: Comparison, path: Path, progress: Progress) -> None:
+    def export(
+        self, _comparison: Comparison, path: Path, style: PageStyle, progress: Progress
+    ) -> None:
         if self.failure is not None:
             raise self.failure
         progress(0.5, "writing")
         self.exported.append(path)
+        self.styles.append(style)
 
-    def services(self) -> Services:
-        return Services(
+    def preview(
+        self, comparison: Comparison, form: Format, style: PageStyle, progress: Progress
+    ) -> bytes:
+        if self.failure is not None:
+            raise self.failure
+        self.previewed.append((form, style))
+        report = build_report(comparison)
+        return render(report, form, assets=ASSETS, style=style, progress=progress)
+
+    def services(self, **others: Any) -> Services:
+        """Give the services, with some in place of those that are usual here."""
+        usual = Services(
             open_article=self.open_article,
             compare=self.do_compare,
             export=self.export,
+            preview=self.preview,
             theme_folder=RESOURCES / "themes",
             font_folder=RESOURCES / "fonts",
             icon_folder=RESOURCES / "icons",
             paste_text=self.paste_text,
             seed_pair=(LEFT, RIGHT),
         )
+        return replace(usual, **others)
 
 
 def show(qtbot: QtBot, window: MainWindow) -> MainWindow:
@@ -124,6 +150,16 @@ def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
     target = QApplication.focusWidget() or window
     code = getattr(Qt.Key, f"Key_{key}")
     qtbot.keyClick(target, code, flags)
+
+
+def export(qtbot: QtBot, window: MainWindow) -> None:
+    """Open the export dialog and take what it proposes."""
+    press(qtbot, window, "Ctrl+E")
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.export.click()
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def span_of(window: MainWindow, side: Side, words: str) -> Span:

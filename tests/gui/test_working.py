@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Progress, ReaderError
 from reader.ui import MainWindow
-from tests.gui.acting import LEFT, RIGHT, Backstage, press
+from tests.gui.acting import LEFT, RIGHT, Backstage, export, press
 
 
 class Held:
@@ -103,8 +103,8 @@ def test_closing_while_comparing_leaves_no_thread(
     ("typed", "kind", "written"),
     [
         ("out.pdf", "", "out.pdf"),
-        ("out", "Web page (*.html)", "out.html"),
-        ("out", "Data (*.json)", "out.json"),
+        ("out", "Web page (HTML) (*.html)", "out.html"),
+        ("out", "Data (JSON) (*.json)", "out.json"),
         ("out", "", "out.pdf"),
     ],
 )
@@ -118,7 +118,7 @@ def test_export_writes_what_the_dialog_says(
     written: str,
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (typed, kind))
-    press(qtbot, window, "Ctrl+E")
+    export(qtbot, window)
     qtbot.waitUntil(lambda: bool(backstage.exported))
     assert backstage.exported == [Path(written)]
     qtbot.waitUntil(window.banner.isVisible)
@@ -130,18 +130,10 @@ def test_an_export_that_fails_says_why(
 ) -> None:
     backstage.failure = ReaderError("The folder cannot be written.", "Choose another.")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: ("x.pdf", ""))
-    press(qtbot, window, "Ctrl+E")
+    export(qtbot, window)
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.words == ("The folder cannot be written.", "Choose another.")
     assert window.session.comparison is not None
-
-
-def test_an_export_called_off_writes_nothing(
-    qtbot: QtBot, window: MainWindow, backstage: Backstage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: ("", ""))
-    press(qtbot, window, "Ctrl+E")
-    assert backstage.exported == []
 
 
 def test_export_works_in_the_worker_thread(
@@ -162,7 +154,7 @@ def test_export_works_in_the_worker_thread(
 
     backstage.exported = Noting()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: ("x.pdf", ""))
-    press(qtbot, threaded_window, "Ctrl+E")
+    export(qtbot, threaded_window)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads != [threading.get_ident()]
     qtbot.waitUntil(threaded_window.banner.isVisible)

@@ -9,6 +9,7 @@ from reader._cli_arguments import CompareMany, parse
 from reader._cli_batch import compare_many
 from reader._equipment import Equipment
 from reader.core import Article, Comparison, Progress, ReaderError, silent
+from reader.export import PageStyle
 from tests.factories import sample_comparison
 from tests.unit.export.page_reading import Page
 
@@ -34,12 +35,12 @@ class Stage(Equipment):
         self,
         comparison: Comparison,
         path: Path,
+        style: PageStyle | None = None,
         progress: Progress = silent,
-        style: object = None,
     ) -> None:
         if self._fails and self._fails in path.name:
             raise ReaderError(f"{path.name} cannot be written.")
-        super().export(comparison, path, progress)
+        super().export(comparison, path, style, progress)
 
 
 def request_for(folder: Path, *identities: object, report: str = "html") -> CompareMany:

@@ -1,4 +1,3 @@
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +8,7 @@ from typing import NoReturn
 import pytest
 
 from reader.core import Cancelled, Comparison, ReaderError
-from reader.export import Assets, Format, write
+from reader.export import Assets, Format, render, write
 from reader.presentation import Report, build_report
 from tests.factories import sample_comparison
 from tests.unit.export.odd_pairs import empty_comparison, hard_comparison, quiet_comparison
@@ -38,9 +37,12 @@ def test_the_ending_chooses_the_format(
     assert path.read_bytes().startswith(STARTS[form])
 
 
-def test_a_format_goes_before_the_ending(report: Report, assets: Assets, tmp_path: Path) -> None:
-    write(report, tmp_path / "out.txt", format=Format.JSON, assets=assets)
-    assert json.loads((tmp_path / "out.txt").read_text("utf-8"))["schema"] == "lateral.comparison/1"
+@pytest.mark.parametrize("form", list(Format))
+def test_what_is_rendered_is_what_is_written(
+    report: Report, assets: Assets, tmp_path: Path, form: Format
+) -> None:
+    write(report, tmp_path / f"out.{form}", assets=assets)
+    assert (tmp_path / f"out.{form}").read_bytes() == render(report, form, assets=assets)
 
 
 @pytest.mark.parametrize("name", ["out.odt", "out", "out.pdf.zip"])

@@ -8,6 +8,7 @@ import pytest
 
 from reader.core import ReaderError, Settings
 from reader.store import (
+    ExportPreferences,
     LayoutPreferences,
     LookPreferences,
     Preferences,
@@ -20,6 +21,9 @@ FULL = Preferences(
     settings=Settings(link_threshold=0.4),
     layout=LayoutPreferences(
         geometry="AdnQ", columns=(900, 300), floors=(500, 200), shows_panel=False
+    ),
+    export=ExportPreferences(
+        format="docx", layout="findings", left_out=("legend",), black_and_white=True
     ),
     recent=(RecentPair(paths=("/a/é.txt", "/b.html"), titles=("Élan", "Tide")),),
 )
@@ -64,6 +68,9 @@ def test_a_damaged_file_is_set_aside(path: Path, text: str) -> None:
         ("settings", "link_threshold", -1),
         ("layout", "columns", [1, "x"]),
         ("layout", "geometry", None),
+        ("export", "format", 7),
+        ("export", "left_out", "legend"),
+        ("export", "black_and_white", "yes"),
     ],
 )
 def test_one_odd_value_costs_no_other(path: Path, table: str, key: str, value: object) -> None:

@@ -1,0 +1,157 @@
+"""The choices of an export: its form, and how it is set out."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.export import Format, Layout, PageStyle, Part
+from reader.presentation import tr
+from reader.ui._boxes import ArrowBox
+from reader.ui._export_choice import FORMATS, LAYOUTS, PARTS, ExportChoice
+from reader.ui._layout_icons import SIZE, layout_icon
+from reader.ui._look import Look, ui_font
+
+
+class ExportOptions(QWidget):
+    """Choose a form, a layout and parts; what a form does not have is not shown."""
+
+    changed = Signal()
+
+    def __init__(self, choice: ExportChoice, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = choice.style
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 12)
+        column.setSpacing(7)
+        column.addWidget(_heading(tr("Form"), self))
+        self.form = self._form_box(choice.format)
+        column.addWidget(self.form)
+        self.about = _note(self)
+        column.addWidget(self.about)
+        self._sections = (self._layout_section(), self._parts_section(), self._print_section())
+        for section in self._sections:
+            column.addSpacing(8)
+            column.addWidget(section)
+        column.addStretch(1)
+        self._show_choice(choice)
+        self.form.currentIndexChanged.connect(self._on_changed)
+        self.layouts.idToggled.connect(self._on_changed)
+        for box in (*self.parts.values(), self.black_and_white):
+            box.toggled.connect(self._on_changed)
+
+    # ------------------------------------------------------------------------- assembly
+
+    def _form_box(self, chosen: Format) -> ArrowBox:
+        box = ArrowBox(self)
+        box.setAccessibleName(tr("Form"))
+        for form, (words, _) in FORMATS.items():
+            box.addItem(tr(words), form.value)
+        box.setCurrentIndex(list(FORMATS).index(chosen))
+        return box
+
+    def _layout_section(self) -> QWidget:
+        section, grid = _section(tr("Layout"), self)
+        self.layouts = QButtonGroup(section)
+        for number, (layout, words) in enumerate(LAYOUTS.items()):
+            button = QToolButton(section)
+            button.setObjectName("layout")
+            button.setCheckable(True)
+            button.setText(tr(words))
+            button.setIcon(layout_icon(layout, self._look, self.devicePixelRatioF()))
+            button.setIconSize(SIZE)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(tr("Layout: {name}", name=tr(words)))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.layouts.addButton(button, number)
+            grid.addWidget(button, 1 + number // 2, number % 2)
+        return section
+
+    def _parts_section(self) -> QWidget:
+        section, grid = _section(tr("Parts"), self)
+        self.parts = {part: QCheckBox(tr(PARTS[part.value]), section) for part in Part}
+        for number, box in enumerate(self.parts.values()):
+            grid.addWidget(box, 1 + number // 2, number % 2)
+        return section
+
+    def _print_section(self) -> QWidget:
+        section, grid = _section(tr("Print"), self)
+        self.black_and_white = QCheckBox(tr("Black and white"), section)
+        tip = tr("No colour: marks have their lines, signs and letters alone.")
+        self.black_and_white.setToolTip(tip)
+        self.black_and_white.setAccessibleDescription(tip)
+        grid.addWidget(self.black_and_white, 1, 0, 1, 2)
+        return section
+
+    # ------------------------------------------------------------------------- choosing
+
+    @property
+    def choice(self) -> ExportChoice:
+        """Give what is chosen."""
+        form = Format(self.form.currentData())
+        style = replace(
+            self._style,
+            layout=list(LAYOUTS)[self.layouts.checkedId()],
+            parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
+            is_black_and_white=self.black_and_white.isChecked(),
+        )
+        return ExportChoice(format=form, style=style)
+
+    def _show_choice(self, choice: ExportChoice) -> None:
+        style: PageStyle = choice.style
+        self.layouts.button(list(LAYOUTS).index(style.layout)).setChecked(True)
+        for part, box in self.parts.items():
+            box.setChecked(part in style.parts)
+        self.black_and_white.setChecked(style.is_black_and_white)
+        self._show_what_applies()
+
+    def _show_what_applies(self) -> None:
+        choice = self.choice
+        self.about.setText(tr(FORMATS[choice.format][1]))
+        for section in self._sections:
+            section.setVisible(choice.format is Format.PDF)
+        self.parts[Part.TEXTS].setEnabled(choice.style.layout is not Layout.FINDINGS)
+
+    def _on_changed(self) -> None:
+        self._show_what_applies()
+        self.changed.emit()
+
+
+def _section(title: str, parent: QWidget) -> tuple[QWidget, QGridLayout]:
+    """Make a piece with a heading; rows below it start at 1."""
+    section = QWidget(parent)
+    section.setAccessibleName(title)
+    grid = QGridLayout(section)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(_heading(title, section), 0, 0, 1, 2)
+    return section, grid
+
+
+def _heading(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    font = ui_font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _note(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("note")
+    label.setFont(ui_font(0.93))
+    label.setWordWrap(True)
+    return label
