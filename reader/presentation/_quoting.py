@@ -5,8 +5,8 @@ import re
 from reader.core import Span
 
 _EXCERPT = 90
-_TO_SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
-_OPENING, _CLOSING = "“„«", "”»"
+_OPENING = "“„«"
+_DOUBLE = re.compile('[“„«”»"]')
 _LONE_START = re.compile(r"^['‘](?!.*['’](?:\W|$))")
 _LONE_END = re.compile(r"(?<=[.,;:!?…—])['’]$")
 _SINGLE_OPENS = re.compile(r"(?:^|[\s(\[—])['‘]\w")
@@ -37,32 +37,32 @@ def quoted(text: str, span: Span, limit: int) -> str:
 
 def _paired(words: str) -> str:
     marks = _marks(words)
+    if not marks:
+        return words.strip()
     pairs, lone = _pairs(marks)
     last = len(words) - 1
     dropped = {at for at in lone if at in (0, last)}
     if pairs.get(0) == last:
         dropped |= {0, last}
-    single = {at: "‘" if opens else "’" for at, opens in marks}
-    inner = "".join(
-        "" if at in dropped else single.get(at, letter.translate(_TO_SINGLE))
-        for at, letter in enumerate(words)
-    )
-    opens = dict(marks)
-    before = "‘" * sum(not opens[at] for at in lone if at not in dropped)
-    after = "’" * sum(opens[at] for at in lone if at not in dropped)
+    letters = list(words)
+    for at, opens in marks:
+        letters[at] = "" if at in dropped else "‘" if opens else "’"
+    inner = "".join(letters)
+    opens_at = dict(marks)
+    before = "‘" * sum(not opens_at[at] for at in lone if at not in dropped)
+    after = "’" * sum(opens_at[at] for at in lone if at not in dropped)
     return f"{before}{inner.strip()}{after}"
 
 
 def _marks(words: str) -> list[tuple[int, bool]]:
     """Find the double marks, and whether each opens; inches after a figure are none."""
     found = []
-    for at, letter in enumerate(words):
+    for match in _DOUBLE.finditer(words):
+        at, letter = match.start(), match[0]
         before = words[at - 1] if at else " "
-        if letter in _OPENING:
-            found.append((at, True))
-        elif letter in _CLOSING:
-            found.append((at, False))
-        elif letter == '"' and not (before.isdigit() and at < len(words) - 1):
+        if letter != '"':
+            found.append((at, letter in _OPENING))
+        elif not (before.isdigit() and at < len(words) - 1):
             found.append((at, before.isspace() or before in "([—‘'"))
     return found
 

@@ -5,6 +5,7 @@ No Qt here. Heights are pixels: of the document in a `Ribbon`, of the screen in 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from reader.core import Comparison, Side, Span
 from reader.presentation._findings import link_role
@@ -53,14 +54,14 @@ def strands_of(comparison: Comparison, hidden: frozenset[Role] = frozenset()) ->
     are. Those of hidden roles are left out.
     """
     conflicts = {
-        (c.a.sentence, c.b.sentence): f"conflict-{n}" for n, c in enumerate(comparison.conflicts)
+        (c.a.sentence, c.b.sentence): number for number, c in enumerate(comparison.conflicts)
     }
     strands: list[Strand] = []
     for number, link in enumerate(comparison.links):
         key, role = f"link-{number}", link_role(link)
-        found = next((conflicts[p] for p in conflicts if p[0] in link.a and p[1] in link.b), None)
-        if found is not None and Role.CONFLICT not in hidden:
-            key, role = found, Role.CONFLICT
+        found = [conflicts[pair] for pair in product(link.a, link.b) if pair in conflicts]
+        if found and Role.CONFLICT not in hidden:
+            key, role = f"conflict-{min(found)}", Role.CONFLICT
         if role not in hidden:
             strands += [
                 Strand(finding=key, role=role, a=a, b=b)

@@ -51,7 +51,8 @@ class MarkLayer:
         self._focus: Focus | None = None
         self._left = 0.0
         self._intervals: Intervals | None = None
-        self._glyphs: tuple[_Glyph, ...] = ()
+        self._sentences: dict[int, list[Mark]] = {}
+        self._glyphs: dict[int, tuple[_Glyph, ...]] = {}
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -83,9 +84,9 @@ class MarkLayer:
 
     def glyph_rects(self) -> tuple[tuple[str, QRectF], ...]:
         """Give where the glyph of each finding stands."""
-        if self._intervals is None:
-            self._measure()
-        return tuple((glyph.finding, glyph.rect) for glyph in self._glyphs)
+        self._visible((0.0, 0.0))
+        glyphs = self._glyphs_of(self._sentences)
+        return tuple((glyph.finding, glyph.rect) for glyph in glyphs)
 
     # ------------------------------------------------------------------------- finding
 
@@ -108,38 +109,49 @@ class MarkLayer:
 
     def _visible(self, window: Extent) -> list[Mark]:
         if self._intervals is None:
-            self._measure()
-        assert self._intervals is not None
+            self._intervals = self._measure()
         return [self._marks[number] for number in self._intervals.touching(window)]
 
+    def _measure(self) -> Intervals:
+        self._glyphs.clear()
+        self._sentences.clear()
+        for mark in self._marks:
+            if mark.whole:
+                block = self._geometry.block_of(mark.span.start)
+                self._sentences.setdefault(block, []).append(mark)
+        return Intervals([self._geometry.extent(mark.span) for mark in self._marks])
+
     def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
-        return [g for g in self._glyphs if g.rect.bottom() > window[0] and g.rect.y() < window[1]]
+        whole = [mark for mark in self._visible(window) if mark.whole]
+        blocks = dict.fromkeys(self._geometry.block_of(mark.span.start) for mark in whole)
+        glyphs = self._glyphs_of(blocks)
+        return [g for g in glyphs if g.rect.bottom() > window[0] and g.rect.y() < window[1]]
 
-    def _measure(self) -> None:
-        self._intervals = Intervals([self._geometry.extent(mark.span) for mark in self._marks])
-        self._glyphs = tuple(self._place_glyphs())
+    def _glyphs_of(self, blocks: Iterable[int]) -> list[_Glyph]:
+        """Give the glyphs of these blocks; each stands beside a line of its own block."""
+        found: list[_Glyph] = []
+        for block in blocks:
+            if block not in self._glyphs:
+                self._glyphs[block] = tuple(self._place_glyphs(self._sentences[block]))
+            found += self._glyphs[block]
+        return found
 
-    def _place_glyphs(self) -> Iterable[_Glyph]:
+    def _place_glyphs(self, marks: Iterable[Mark]) -> Iterable[_Glyph]:
         """Set a glyph before the line on which each marked sentence starts, in their order.
 
         Where more start on a line than there is room for, the rest go a line down.
         """
         lines: dict[int, list[Mark]] = {}
-        for mark in sorted((m for m in self._marks if m.whole), key=lambda m: m.span.start):
-            tops = self._glyph_lines(mark.span)
+        for mark in sorted(marks, key=lambda m: m.span.start):
+            tops = [round(top) for top, _ in self._geometry.lines(mark.span)]
             free = (top for top in tops if len(lines.get(top, ())) < GLYPH_COLUMNS)
             lines.setdefault(next(free, tops[0]), []).append(mark)
-        for top, marks in lines.items():
-            for number, mark in enumerate(reversed(marks)):
-                first, bottom = self._geometry.first_line(mark.span)
+        for top, standing in lines.items():
+            for number, mark in enumerate(reversed(standing)):
+                first, bottom = self._geometry.lines(mark.span)[0]
                 x = self._left - 6.0 - GLYPH_WIDTH * (min(number, GLYPH_COLUMNS - 1) + 1)
                 rect = QRectF(x, top, GLYPH_WIDTH, bottom - first)
                 yield _Glyph(finding=mark.finding, role=mark.role, rect=rect)
-
-    def _glyph_lines(self, span: Span) -> list[int]:
-        """Give the tops of a sentence's lines, where its glyph may stand, the best first."""
-        first, _ = self._geometry.first_line(span)
-        return [round(first), *(round(rect.top()) for rect in self._geometry.rects(span)[1:])]
 
     # ------------------------------------------------------------------------ painting
 

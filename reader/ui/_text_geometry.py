@@ -1,5 +1,8 @@
 """Where an article's characters are in its laid-out document."""
 
+from bisect import bisect_right
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument, QTextLine
 
@@ -7,26 +10,37 @@ from reader.core import Span
 from reader.presentation import Extent, Placement
 
 
-class TextGeometry:
-    """Rectangles of spans, in the document's coordinates; remembered until `forget`.
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of one block: the unit at which each starts, its top and its bottom."""
 
-    Text layout is lazy: the first question after a change lays the document out.
+    starts: list[int]
+    extents: list[Extent]
+
+    def number_at(self, place: int) -> int:
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+class TextGeometry:
+    """Lines and rectangles of spans, in the document's coordinates; remembered until `forget`.
+
+    Text layout is lazy: the first question after a change lays the document out. Asking Qt
+    is slow, so the lines of a block are asked for once, and only of blocks in question.
     """
 
     def __init__(self, document: QTextDocument, placement: Placement) -> None:
         self._document = document
         self._layout = document.documentLayout()
         self._placement = placement
+        self._starts: list[int] = []
+        self._lines: dict[int, _Lines] = {}
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
-        self._extents: dict[Span, Extent] = {}
-        self._first_lines: dict[int, Extent] = {}
         self._is_laid_out = False
 
     def forget(self) -> None:
         """Drop all that was measured, because the text was laid out anew."""
+        self._lines.clear()
         self._rects.clear()
-        self._extents.clear()
-        self._first_lines.clear()
         self._is_laid_out = False
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
@@ -35,59 +49,83 @@ class TextGeometry:
         if known is None:
             self.lay_out()
             pieces = self._placement.pieces(span)
-            known = tuple(rect for start, end in pieces for rect in self._lines(start, end))
+            known = tuple(rect for start, end in pieces for rect in self._lines_of(start, end))
             self._rects[span] = known
         return known
 
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span."""
-        known = self._extents.get(span)
-        if known is None:
-            self.lay_out()
-            pieces = self._placement.pieces(span)
-            known = (0.0, 0.0)
-            if pieces:
-                known = (self._line_at(pieces[0][0])[0], self._line_at(pieces[-1][1] - 1)[1])
-            self._extents[span] = known
-        return known
+        pieces = self._placement.pieces(span)
+        if not pieces:
+            return (0.0, 0.0)
+        return (self._line_at(pieces[0][0])[0], self._line_at(pieces[-1][1] - 1)[1])
 
-    def first_line(self, span: Span) -> Extent:
-        """Give the top and the bottom of the line on which a span starts."""
-        known = self._first_lines.get(span.start)
-        if known is None:
-            self.lay_out()
-            known = self._line_at(self._placement.to_document(span.start))
-            self._first_lines[span.start] = known
-        return known
+    def lines(self, span: Span) -> list[Extent]:
+        """Give the top and the bottom of each line that a span touches."""
+        self.lay_out()
+        found = []
+        for start, end in self._placement.pieces(span):
+            lines = self._block(self._block_number(start))
+            last = lines.number_at(end - 1)
+            found += lines.extents[lines.number_at(start) : last + 1]
+        return found or [self._line_at(self._placement.to_document(span.start))]
+
+    def block_of(self, offset: int) -> int:
+        """Give the number of the block in which a character stands."""
+        self.lay_out()
+        return self._block_number(self._placement.to_document(offset))
 
     def caret(self, offset: int) -> QRectF:
         """Give a rectangle without width before a character."""
         place = self._placement.to_document(offset)
-        rects = self._lines(place, place)
+        rects = self._lines_of(place, place)
         return rects[0] if rects else QRectF()
 
     def lay_out(self) -> None:
         """Have all of the document laid out now, if it is not yet."""
-        if not self._is_laid_out:
-            self._layout.blockBoundingRect(self._document.lastBlock())
-            self._is_laid_out = True
+        if self._is_laid_out:
+            return
+        self._layout.blockBoundingRect(self._document.lastBlock())
+        block = self._document.begin()
+        self._starts.clear()
+        while block.isValid():
+            self._starts.append(block.position())
+            block = block.next()
+        self._is_laid_out = True
+
+    def _block_number(self, place: int) -> int:
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def _block(self, number: int) -> _Lines:
+        known = self._lines.get(number)
+        if known is None:
+            known = self._lines[number] = self._measure(number)
+        return known
+
+    def _measure(self, number: int) -> _Lines:
+        block = self._document.findBlockByNumber(number)
+        layout, first = block.layout(), block.position()
+        origin = layout.position().y()
+        starts, extents = [], []
+        for n in range(layout.lineCount()):
+            line = layout.lineAt(n)
+            top = origin + line.y()
+            starts.append(first + line.textStart())
+            extents.append((top, top + line.ascent() + line.descent()))
+        return _Lines(starts, extents)
 
     def _line_at(self, place: int) -> Extent:
-        block = self._document.findBlock(place)
-        layout = block.layout()
-        line = layout.lineForTextPosition(place - block.position())
-        # Every method of an invalid line crashes.
-        if not line.isValid():
-            return (0.0, 0.0)
-        top = layout.position().y() + line.y()
-        return (top, top + line.ascent() + line.descent())
+        self.lay_out()
+        lines = self._block(self._block_number(place))
+        return lines.extents[lines.number_at(place)] if lines.extents else (0.0, 0.0)
 
-    def _lines(self, start: int, end: int) -> list[QRectF]:
+    def _lines_of(self, start: int, end: int) -> list[QRectF]:
         """Give the rectangles of a range inside one block."""
         block = self._document.findBlock(start)
         layout, first = block.layout(), block.position()
         origin = layout.position()
         line = layout.lineForTextPosition(start - first)
+        # Every method of an invalid line crashes.
         if not line.isValid():
             return []
         rects: list[QRectF] = []
