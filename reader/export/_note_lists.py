@@ -15,8 +15,9 @@ from reader.core import (
     Subject,
     Target,
     anchor_at,
+    place_target,
 )
-from reader.presentation import tr
+from reader.presentation import reading_place, subject_words, tr
 
 COLUMNS = (
     *("id", "subject", "variety", "a", "b", "places", "note", "tags"),
@@ -33,7 +34,7 @@ def notes_as_markdown(dossier: Dossier) -> bytes:
     titles = " · ".join(_line(article.title) for article in dossier.articles)
     parts = [
         tr("# Notes on {titles}", titles=titles),
-        *("\n\n".join(_section(note)) for note in reading_order(dossier.notes)),
+        *("\n\n".join(_section(note)) for note in _in_reading_order(dossier)),
     ]
     return _encoded("\n\n---\n\n".join(parts) + "\n")
 
@@ -50,18 +51,8 @@ def _section(note: Note) -> Iterator[str]:
 
 
 def _heading(target: Target) -> str:
-    words = {
-        Subject.PAIR: tr("The pair"),
-        Subject.PASSAGE: tr("Passage"),
-        Subject.LINK: tr("Link"),
-        Subject.ONLY_HERE: tr("Only here"),
-        Subject.DETAIL: tr("Detail only here"),
-        Subject.CONFLICT: tr("Conflicting detail"),
-        Subject.QUOTATION: tr("Quotation"),
-        Subject.FRAMING: tr("Framing"),
-    }
     variety = f" ({target.variety})" if target.variety else ""
-    return words[target.subject] + variety
+    return subject_words(target.subject) + variety
 
 
 def notes_as_csv(dossier: Dossier) -> bytes:
@@ -73,7 +64,7 @@ def notes_as_csv(dossier: Dossier) -> bytes:
     out = io.StringIO(newline="")
     table = csv.writer(out)
     table.writerow(COLUMNS)
-    for note in reading_order(dossier.notes):
+    for note in _in_reading_order(dossier):
         table.writerow([_guarded(cell) for cell in _cells(note)])
     return _MARK + _encoded(out.getvalue())
 
@@ -158,20 +149,12 @@ def _anchors(row: Mapping[str, str], side: Side, text: str) -> tuple[Anchor, ...
     return (Anchor(span=Span(start=0, end=len(words)), exact=words),)
 
 
-def reading_order(notes: tuple[Note, ...]) -> list[Note]:
-    """Sort notes: those of the pair first, then as A is read, then what is of B alone."""
-    end = 1 << 60
-
-    def place(note: Note) -> tuple[int, int, str, str]:
-        if note.target.subject is Subject.PAIR:
-            return (-1, -1, note.made, note.id)
-        a, b = (
-            min((anchor.span.start for anchor in note.target.anchors(side)), default=end)
-            for side in Side
-        )
-        return (a, b, note.made, note.id)
-
-    return sorted(notes, key=place)
+def _in_reading_order(dossier: Dossier) -> list[Note]:
+    """Sort notes: those of the pair, as A is read, what is of B alone, orphans."""
+    texts = dossier.texts
+    placed = [(note, place_target(note.target, texts)) for note in dossier.notes]
+    placed.sort(key=lambda p: (*reading_place(p[0].target, p[1]), p[0].made, p[0].id))
+    return [note for note, _ in placed]
 
 
 def _line(text: str) -> str:

@@ -19,6 +19,15 @@ from reader.presentation._ledgers import build_ledger
 from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._merged import Change, MergedBlock, MergedRun, merged_text
 from reader.presentation._messages import install_translation, tr, tr_n
+from reader.presentation._note_rows import (
+    NoteFilter,
+    NoteRow,
+    note_rows,
+    notes_on,
+    orphan_rows,
+    paragraph_at,
+    reading_place,
+)
 from reader.presentation._offsets import Placement, Utf16Map
 from reader.presentation._overview import (
     BarPart,
@@ -54,6 +63,14 @@ from reader.presentation._report_tree import (
     Share,
     TableRow,
 )
+from reader.presentation._reviews import (
+    STATE_STYLES,
+    FindingIndex,
+    Reviewed,
+    ReviewProgress,
+    StateStyle,
+    reviewed_of,
+)
 from reader.presentation._ribbons import (
     Ribbon,
     RibbonIndex,
@@ -81,7 +98,7 @@ from reader.presentation._scroll import (
     sync_share,
 )
 from reader.presentation._summary import summary_of
-from reader.presentation._targets import target_of
+from reader.presentation._targets import correction_words, subject_words, target_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 from reader.presentation._vision import Vision, seen_by, theme_seen_by
 
@@ -89,6 +106,7 @@ __all__ = [
     "MOST_HITS",
     "RELATION_ROLES",
     "ROLE_STYLES",
+    "STATE_STYLES",
     "UI_COLOURS",
     "ArticleFacts",
     "BarPart",
@@ -103,6 +121,7 @@ __all__ = [
     "Finding",
     "FindingGroup",
     "FindingGrouper",
+    "FindingIndex",
     "Grouping",
     "Intervals",
     "Lead",
@@ -117,7 +136,9 @@ __all__ = [
     "MergedBlock",
     "MergedRun",
     "Note",
+    "NoteFilter",
     "NoteList",
+    "NoteRow",
     "NotedPassage",
     "Omission",
     "Overview",
@@ -130,6 +151,8 @@ __all__ = [
     "Report",
     "ReportBlock",
     "ReportLedger",
+    "ReviewProgress",
+    "Reviewed",
     "Ribbon",
     "RibbonIndex",
     "RichBlock",
@@ -145,6 +168,7 @@ __all__ = [
     "Shape",
     "Share",
     "Slope",
+    "StateStyle",
     "Strand",
     "TableRow",
     "Theme",
@@ -159,6 +183,7 @@ __all__ = [
     "citation_of",
     "citation_of_pair",
     "contrast",
+    "correction_words",
     "effects_of",
     "excerpt",
     "find_all",
@@ -169,10 +194,16 @@ __all__ = [
     "marks_for",
     "match_rank",
     "merged_text",
+    "note_rows",
+    "notes_on",
+    "orphan_rows",
     "overview_of",
+    "paragraph_at",
     "paragraph_numbers",
     "parse_theme",
     "place_words",
+    "reading_place",
+    "reviewed_of",
     "rich_plain",
     "rich_text",
     "seen_by",
@@ -182,6 +213,7 @@ __all__ = [
     "shares_words",
     "spread",
     "strands_of",
+    "subject_words",
     "summary_of",
     "sync_share",
     "target_of",

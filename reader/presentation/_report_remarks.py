@@ -11,33 +11,23 @@ from reader.core import (
     ReviewState,
     Side,
     Span,
-    Subject,
     Tag,
     Target,
     is_same_target,
     place_target,
 )
 from reader.presentation._findings import Finding
-from reader.presentation._messages import tr
+from reader.presentation._note_rows import reading_place
 from reader.presentation._quoting import quoted
 from reader.presentation._report_places import ReportPlaces
 from reader.presentation._report_runs import NotedSpan
 from reader.presentation._report_tree import Note as FindingNote
 from reader.presentation._report_tree import Place, Remark
-from reader.presentation._targets import target_of
+from reader.presentation._reviews import Spans
+from reader.presentation._targets import subject_words, target_of
 
 _QUOTED = 120  # characters of the passage that a remark is about
 _NO_TAG = "#999999"
-_SUBJECTS: Mapping[Subject, str] = {
-    Subject.PAIR: "The pair",
-    Subject.PASSAGE: "Passage",
-    Subject.LINK: "Link",
-    Subject.ONLY_HERE: "Only here",
-    Subject.DETAIL: "Detail only here",
-    Subject.CONFLICT: "Conflicting detail",
-    Subject.QUOTATION: "Quotation",
-    Subject.FRAMING: "Framing",
-}
 
 _Item = Note | Review
 
@@ -99,7 +89,7 @@ class _Writer:
         return Remarks(remarks=tuple(remarks), noted=tuple(noted))
 
     def _remark(
-        self, number: int, item: _Item, spans: tuple[tuple[Span, ...], ...] | None
+        self, number: int, item: _Item, spans: Spans | None
     ) -> tuple[Remark, list[NotedSpan]]:
         finding = self._finding(item.target)
         reply_to = self._places.passage_of(finding.key) if finding else None
@@ -107,7 +97,7 @@ class _Writer:
         text, tags, state = _said(item)
         remark = Remark(
             number=number,
-            about=finding.kind if finding else tr(_SUBJECTS[item.target.subject]),
+            about=finding.kind if finding else subject_words(item.target.subject),
             quote=self._quote(item.target, spans),
             places=self._places_of(spans, finding),
             passage=reply_to or (own[0].id if own else None),
@@ -126,9 +116,7 @@ class _Writer:
             return None
         return next((row for mine, row in self._targets if is_same_target(mine, target)), None)
 
-    def _places_of(
-        self, spans: tuple[tuple[Span, ...], ...] | None, finding: Finding | None
-    ) -> tuple[Place, ...]:
+    def _places_of(self, spans: Spans | None, finding: Finding | None) -> tuple[Place, ...]:
         where = self._places
         return tuple(
             where.of_finding(finding.key, side, found[0])
@@ -138,7 +126,7 @@ class _Writer:
             if found
         )
 
-    def _quote(self, target: Target, spans: tuple[tuple[Span, ...], ...] | None) -> str:
+    def _quote(self, target: Target, spans: Spans | None) -> str:
         side = Side.A if target.a else Side.B
         if spans is not None and spans[side]:
             return quoted(self._texts[side], spans[side][0], _QUOTED)
@@ -155,15 +143,13 @@ def _said(item: _Item) -> tuple[str, tuple[str, ...], ReviewState]:
     return "", (), item.state
 
 
-def _order(placed: tuple[_Item, tuple[tuple[Span, ...], ...] | None]) -> tuple[object, ...]:
+def _order(placed: tuple[_Item, Spans | None]) -> tuple[object, ...]:
     """Put the pair first, then what has a place as it is read, then orphans."""
     item, spans = placed
-    a, b = (found[0].start if found else 1 << 60 for found in spans or ((), ()))
-    on_pair = item.target.subject is Subject.PAIR
-    return (spans is None, not on_pair, a, b, item.made, item.id)
+    return (*reading_place(item.target, spans), item.made, item.id)
 
 
-def _noted(number: int, spans: tuple[tuple[Span, ...], ...]) -> list[NotedSpan]:
+def _noted(number: int, spans: Spans) -> list[NotedSpan]:
     return [
         NotedSpan(
             id=f"{side.letter.lower()}n{number}x{place}",

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from reader.core import Comparison, Side, Subject, Target, anchor_at
+from reader.core import Comparison, CorrectionKind, Side, Subject, Target, anchor_at
 from reader.presentation._findings import Finding
+from reader.presentation._messages import tr
 
 _SUBJECTS: Mapping[str, Subject] = {
     "link": Subject.LINK,
@@ -11,6 +12,38 @@ _SUBJECTS: Mapping[str, Subject] = {
     "quote": Subject.QUOTATION,
     "framing": Subject.FRAMING,
 }
+_SUBJECT_WORDS: Mapping[Subject, str] = {
+    Subject.PAIR: "The pair",
+    Subject.PASSAGE: "Passage",
+    Subject.LINK: "Link",
+    Subject.ONLY_HERE: "Only here",
+    Subject.DETAIL: "Detail only here",
+    Subject.CONFLICT: "Conflicting detail",
+    Subject.QUOTATION: "Quotation",
+    Subject.FRAMING: "Framing",
+}
+_CORRECTION_WORDS: Mapping[CorrectionKind, str] = {
+    CorrectionKind.LINK: "Linked",
+    CorrectionKind.UNLINK: "Not linked",
+    CorrectionKind.SPLIT: "Split from a link",
+    CorrectionKind.MERGE: "Merged into one link",
+    CorrectionKind.RELATION: "Of another relation",
+    CorrectionKind.ACCEPT: "Accepted",
+    CorrectionKind.DISMISS: "Dismissed",
+    CorrectionKind.NOFACT: "Asserts no fact",
+    CorrectionKind.RESTORE: "No boilerplate",
+    CorrectionKind.SPEAKER: "Speaker set",
+}
+
+
+def subject_words(subject: Subject) -> str:
+    """Name a kind of target."""
+    return tr(_SUBJECT_WORDS[subject])
+
+
+def correction_words(kind: CorrectionKind) -> str:
+    """Say in a word or two what a correction did."""
+    return tr(_CORRECTION_WORDS[kind])
 
 
 def target_of(comparison: Comparison, finding: Finding) -> Target:
