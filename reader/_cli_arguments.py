@@ -188,7 +188,7 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
 
 
 def _add_style(parser: argparse.ArgumentParser) -> None:
-    from reader.export import Layout, Part  # noqa: PLC0415  opening the window needs no exporter
+    from reader.export import Layout, Paper, Part  # noqa: PLC0415  opening the window needs no exporter
 
     group = parser.add_argument_group("the pages of a PDF")
     group.add_argument(
@@ -202,6 +202,11 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
         help=f"what to print, in any order: {','.join(Part)}; all unless you say otherwise",
     )
     group.add_argument(
+        "--paper",
+        choices=[paper.value for paper in Paper],
+        help="the size of the pages; a4 unless you say otherwise",
+    )
+    group.add_argument(
         "--black-and-white",
         action="store_true",
         help="no colour: marks have their lines and signs alone",
@@ -212,12 +217,15 @@ def _style(
     parser: argparse.ArgumentParser, found: argparse.Namespace, outputs: Sequence[str]
 ) -> "PageStyle | None":
     """Give the style that was asked for; ends the program if it cannot be meant."""
-    from reader.export import Layout, PageStyle, Part  # noqa: PLC0415
+    from reader.export import Layout, PageStyle, Paper, Part  # noqa: PLC0415
 
-    if found.layout is None and found.parts is None and not found.black_and_white:
+    given = (found.layout, found.parts, found.paper, found.black_and_white or None)
+    if all(choice is None for choice in given):
         return None
     if not any(output.lower().endswith(".pdf") for output in outputs):
-        parser.error("--layout, --parts and --black-and-white need an output that ends in .pdf")
+        parser.error(
+            "--layout, --parts, --paper and --black-and-white need an output that ends in .pdf"
+        )
     names = list(Part) if found.parts is None else found.parts.split(",")
     unknown = [name for name in names if name not in list(Part)]
     if unknown:
@@ -226,6 +234,7 @@ def _style(
         layout=Layout(found.layout or Layout.SIDE_BY_SIDE),
         parts=frozenset(map(Part, names)),
         is_black_and_white=found.black_and_white,
+        paper=Paper(found.paper or Paper.A4),
     )
     if not style.printed:
         parser.error("nothing would be printed: this layout has none of these parts")

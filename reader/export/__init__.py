@@ -12,7 +12,7 @@ from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
 from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
 from reader.export._page_pictures import PagePicture, draw_page, page_sizes
-from reader.export._page_style import Layout, PageStyle, Part
+from reader.export._page_style import Layout, PageStyle, Paper, Part
 from reader.export._rich_html import rich_html
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Layout",
     "PagePicture",
     "PageStyle",
+    "Paper",
     "Part",
     "annotation_bytes",
     "annotations_from_json",

@@ -4,7 +4,9 @@ The template links each marked stretch to "mark:a3" (a sentence) or "mark:a5.a3"
 detail inside it): all passages that the stretch belongs to, the innermost first. The
 page's layout thus tells where each passage stands, line by line. Every passage gets one
 Highlight on each page that it reaches, with the quadrilaterals of all its stretches.
-Pieces on later pages reply to the first as one group (PDF 1.7, 12.5.6.2).
+Pieces on later pages reply to the first as one group (PDF 1.7, 12.5.6.2). What the reader
+noted about a marked passage is a Text annotation that replies to its Highlight; a note on
+the pair is a Highlight where it is printed, which the template links to "remark:2".
 
 What viewers need was found by trial: an appearance stream whose graphics state has the
 Multiply blend mode, or the words vanish under the colour; no Popup objects, which
@@ -13,22 +15,23 @@ right, bottom left, bottom right; the Print flag.
 """
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import pikepdf
 
+from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
-from reader.presentation import MarkedPassage, Report, Theme
+from reader.export._pdf_tables import REMARK_SCHEME
+from reader.presentation import Report, Theme
 
-AUTHOR = "Lateral"
 _LEAST_WIDTH = 0.1  # points; what is less is the edge of a bracket
 _WORD_GAP = 1.0  # points between boxes that still touch
-_PRINT = 4  # annotation flag, bit 3
-_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_PRINT = 4  # annotation flags, bit 3
+_FIXED = 8 + 16  # bits 4 and 5: neither zoomed nor turned with the page
+_REPLY_SIZE = 8.0  # points
+_UNPAINTED = [1.0, 0.95, 0.6]  # for viewers that paint by themselves
 _Box = tuple[float, float, float, float]
 
 
@@ -70,9 +73,8 @@ class _Highlighter:
 
     def __init__(self, pdf: pikepdf.Pdf, report: Report, theme: Theme) -> None:
         self._pdf = pdf
-        self._passages: Mapping[str, MarkedPassage] = {p.id: p for p in report.passages}
-        self._date = pikepdf.String(_pdf_date(report.created))
-        self._theme = theme
+        self._comments: Mapping[str, Comment] = comments_of(report, theme)
+        self._replies = replies_of(report)
         self._first: dict[str, Any] = {}
         self._multiply = pdf.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply, ca=1, CA=1)
@@ -83,6 +85,9 @@ class _Highlighter:
         for page in self._pdf.pages:
             if "/Annots" in page.obj:
                 self._mark_page(page)
+        for passage, comment in self._replies:
+            if passage in self._first:
+                self._reply(self._first[passage], comment)
         self._structure.save()
         # The default, which Poppler takes for an error when it is written out.
         marking = self._pdf.Root.get("/MarkInfo")
@@ -118,8 +123,7 @@ class _Highlighter:
 
     def _fill(self, annotation: Any, name: str, piece: _Piece, page: pikepdf.Page) -> None:
         """Write all that makes a Highlight into an annotation."""
-        passage = self._passages[name]
-        colour = _channels(self._theme.roles[passage.role].tint)
+        comment = self._comments[name]
         boxes = _joined(piece.boxes)
         for key in ("/A", "/Border", "/Dest"):
             if key in annotation:
@@ -127,17 +131,39 @@ class _Highlighter:
         annotation.Subtype = pikepdf.Name.Highlight
         annotation.Rect = pikepdf.Array(_around(boxes))
         annotation.QuadPoints = pikepdf.Array([n for box in boxes for n in _quadrilateral(box)])
-        annotation.T = pikepdf.String(AUTHOR)
-        annotation.Subj = pikepdf.String(_printable(passage.subject))
-        annotation.Contents = pikepdf.String(_printable(passage.comment))
-        annotation.M = self._date
-        annotation.CreationDate = self._date
         annotation.F = _PRINT
-        annotation.C = pikepdf.Array(colour)
+        annotation.C = pikepdf.Array(_channels(comment.colour))
         annotation.CA = 1
         annotation.P = page.obj
-        annotation.AP = pikepdf.Dictionary(N=self._appearance(boxes, colour))
+        painted = boxes if comment.colour else []
+        look = self._appearance(_around(boxes), painted, _channels(comment.colour))
+        annotation.AP = pikepdf.Dictionary(N=look)
+        _say(annotation, comment)
         self._name(annotation, name)
+
+    def _reply(self, head: Any, comment: Comment) -> None:
+        """Add what the reader says to a Highlight; its place is the end of the first line."""
+        x, y = float(head.QuadPoints[2]), float(head.QuadPoints[3])
+        box = [round(n, 2) for n in (x, y - _REPLY_SIZE, x + _REPLY_SIZE, y)]
+        page = pikepdf.Page(head.P)
+        reply = self._pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Text,
+                Name=pikepdf.Name.Comment,
+                NM=pikepdf.String(f"lateral-{comment.name}"),
+                Rect=pikepdf.Array(box),
+                F=_PRINT + _FIXED,
+                C=pikepdf.Array(_UNPAINTED),
+                P=head.P,
+                IRT=head,
+                RT=pikepdf.Name.R,
+                AP=pikepdf.Dictionary(N=self._appearance(box, [], _UNPAINTED)),
+            )
+        )
+        _say(reply, comment)
+        self._structure.add_beside(head, reply, page)
+        page.obj.Annots.append(reply)
 
     def _name(self, annotation: Any, name: str) -> None:
         """Name the annotation, and tie a later page's piece to the first."""
@@ -150,16 +176,25 @@ class _Highlighter:
         annotation.IRT = head
         annotation.RT = pikepdf.Name.Group
 
-    def _appearance(self, boxes: list[_Box], colour: list[float]) -> Any:
+    def _appearance(self, around: list[float], boxes: list[_Box], colour: list[float]) -> Any:
         red, green, blue = colour
         lines = ["/M gs", f"{red:.3f} {green:.3f} {blue:.3f} rg"]
         lines += [f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f" for x0, y0, x1, y1 in boxes]
         stream = pikepdf.Stream(self._pdf, "\n".join(lines).encode("ascii"))
         stream.Type = pikepdf.Name.XObject
         stream.Subtype = pikepdf.Name.Form
-        stream.BBox = pikepdf.Array(_around(boxes))
+        stream.BBox = pikepdf.Array(around)
         stream.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(M=self._multiply))
         return stream
+
+
+def _say(annotation: Any, comment: Comment) -> None:
+    """Write who says what, and when."""
+    annotation.T = pikepdf.String(comment.author)
+    annotation.Subj = pikepdf.String(comment.subject)
+    annotation.Contents = pikepdf.String(comment.text)
+    annotation.M = pikepdf.String(comment.date)
+    annotation.CreationDate = pikepdf.String(comment.date)
 
 
 class _Structure:
@@ -255,9 +290,12 @@ def _refers_to(kid: Any, annotation: Any) -> bool:
 
 def _stretch(annotation: Any) -> _Stretch | None:
     uri = str(annotation.get("/A", {}).get("/URI", ""))
-    if not uri.startswith(MARK_SCHEME):
+    if uri.startswith(REMARK_SCHEME):
+        names: tuple[str, ...] = (f"r{uri.removeprefix(REMARK_SCHEME)}",)
+    elif uri.startswith(MARK_SCHEME):
+        names = tuple(uri.removeprefix(MARK_SCHEME).split("."))
+    else:
         return None
-    names = tuple(uri.removeprefix(MARK_SCHEME).split("."))
     return _Stretch(annotation=annotation, names=names, boxes=list(_boxes(annotation)))
 
 
@@ -335,14 +373,7 @@ def _quadrilateral(box: _Box) -> list[float]:
     return [x0, y1, x1, y1, x0, y0, x1, y0]
 
 
-def _channels(colour: str) -> list[float]:
+def _channels(colour: str | None) -> list[float]:
+    if colour is None:
+        return _UNPAINTED
     return [round(int(colour[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)]
-
-
-def _pdf_date(moment: datetime) -> str:
-    return moment.strftime("D:%Y%m%d%H%M%SZ")
-
-
-def _printable(text: str) -> str:
-    """Drop what no comment may hold: control characters but line ends, halves of pairs."""
-    return _UNPRINTABLE.sub("", text)

@@ -1,8 +1,9 @@
 """Which blocks of the two articles a layout prints, and beside which notes.
 
 In the layout of differences a sentence stays if the other article does not tell it, or
-tells it at another place, edited, or with a detail that differs. Others, and those without
-a mark, become an ellipsis in brackets; a block of which nothing stays is left out.
+tells it at another place, edited, or with a detail that differs, or if the reader noted
+something about it. Others, and those without a mark, become an ellipsis in brackets; a
+block of which nothing stays is left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,11 +35,13 @@ def _one_after_the_other(report: Report) -> Iterator[Row]:
         for row in report.rows:
             for block in row.a if side is Side.A else row.b:
                 notes = tuple(sorted({note for run in block.runs for note in run.notes}))
+                remarks = tuple(sorted({said for run in block.runs for said in run.remarks}))
                 alone = (block,)
                 yield Row(
                     a=alone if side is Side.A else (),
                     b=alone if side is Side.B else (),
                     notes=notes,
+                    remarks=remarks,
                 )
 
 
@@ -49,7 +52,7 @@ def _with_differences(report: Report) -> Iterator[Row]:
         a, b = tuple(_differing(row.a, roles)), tuple(_differing(row.b, roles))
         if a or b:
             here = {note for block in (*a, *b) for run in block.runs for note in run.notes}
-            yield Row(a=a, b=b, notes=tuple(sorted(here - seen)))
+            yield Row(a=a, b=b, notes=tuple(sorted(here - seen)), remarks=row.remarks)
             seen |= here
 
 
@@ -65,7 +68,7 @@ def _differing(blocks: Iterable[ReportBlock], roles: Mapping[str, Role]) -> Iter
 def _differs(whole: str | None, runs: Iterable[Run], roles: Mapping[str, Role]) -> bool:
     if whole is not None and roles[whole] not in _ALIKE:
         return True
-    return any(run.details or run.changed for run in runs)
+    return any(run.details or run.changed or run.noted for run in runs)
 
 
 def _shortened(groups: Iterable[tuple[bool, tuple[Run, ...]]]) -> Iterator[Run]:

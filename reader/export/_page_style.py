@@ -33,7 +33,16 @@ class Part(StrEnum):
     LEGEND = "legend"
     TEXTS = "texts"
     FINDINGS = "findings"
+    LEDGERS = "ledgers"
+    NOTES = "notes"
     METHODS = "methods"
+
+
+class Paper(StrEnum):
+    """The size of a page; the value is what it is called on the command line."""
+
+    A4 = "a4"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,7 @@ class PageStyle:
     layout: Layout = Layout.SIDE_BY_SIDE
     parts: frozenset[Part] = frozenset(Part)
     is_black_and_white: bool = False
+    paper: Paper = Paper.A4
 
     @property
     def printed(self) -> tuple[Part, ...]:

@@ -13,7 +13,9 @@ from typing import Any
 from reader.core import Side
 from reader.export._glyphs import Printable
 from reader.export._page_rows import rows_for
-from reader.export._page_style import Layout, PageStyle, Part
+from reader.export._page_style import Layout, PageStyle, Paper, Part
+from reader.export._pdf_overview import overview_data
+from reader.export._pdf_tables import ledger_data, remark_data, state_words
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
     ROLE_STYLES,
@@ -39,6 +41,7 @@ _HEAD = 96  # characters of the title in the running head
 _NAME = 48  # characters of an article's name above its column
 _KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
+_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 MARK_SCHEME = "mark:"
 
@@ -79,7 +82,8 @@ class _PageData:
             "date": tr("Dated {date}", date=report.created.date()) if report.is_dated else "",
             "layout": self._style.layout.value,
             "upright": self._style.layout.is_upright,
-            "parts": [part.value for part in self._style.printed],
+            "paper": _PAPERS[self._style.paper],
+            "parts": [part.value for part in self._printed()],
             "labels": _labels_in_words(self._style.layout),
             "theme": _theme_data(self._theme),
             "lines": {role.value: ROLE_STYLES[role].line.value for role in Role},
@@ -88,11 +92,20 @@ class _PageData:
             "rows": list(self._rows()),
             "notes": [self._note(note) for note in report.notes],
             "lists": [self._list(part) for part in report.lists],
+            "overview": overview_data(report, self._text, self._labels),
+            "ledgers": [ledger_data(one, self._text, self._labels) for one in report.ledgers],
+            "remarks": [remark_data(one, self._text, self._labels) for one in report.remarks],
         }
         sections = [(s, bool(s.facts)) for s in report.methods]
         sections.append((self._printing(standards), False))
         data["methods"] = [self._section(s) | {"tabular": tabular} for s, tabular in sections]
         return data
+
+    def _printed(self) -> list[Part]:
+        """Give the parts with something in them; the notes alone say that there are none."""
+        printed = self._style.printed
+        has_notes = self._report.remarks or printed == (Part.NOTES,)
+        return [part for part in printed if part is not Part.NOTES or has_notes]
 
     def _rows(self) -> Iterator[_Json]:
         """Give each row; a note's number comes with whether it stands there first."""
@@ -102,6 +115,7 @@ class _PageData:
                 "a": [self._block(block) for block in row.a],
                 "b": [self._block(block) for block in row.b],
                 "notes": [[number, number not in seen] for number in row.notes],
+                "remarks": list(row.remarks),
             }
             seen.update(row.notes)
 
@@ -171,20 +185,22 @@ class _PageData:
             "url": f"{MARK_SCHEME}{whole}" if whole else None,
             "runs": [self._run(block, run, first + i) for i, run in enumerate(runs)],
             "notes": [[n, self._glyphs[n]] for run in runs for n in run.notes],
+            "remarks": [n for run in runs for n in run.remarks],
         }
 
     def _run(self, block: ReportBlock, run: Run, index: int) -> _Json:
         details = [self._roles[name] for name in run.details]
-        names = [*run.details, *([run.whole] if run.whole else [])]
+        names = _names(run)
         label = f"{block.id}-{index}"
         return {
             "t": self._text(run.text),
             "details": [role.value for role in details],
-            "url": MARK_SCHEME + ".".join(names) if run.details else None,
+            "url": MARK_SCHEME + ".".join(names) if names and run.whole != names[0] else None,
             "label": label if label in self._labels.values() else None,
             "opens": any(self._roles[name] is Role.QUOTATION for name in run.opens),
             "closes": any(self._roles[name] is Role.QUOTATION for name in run.closes),
             "changed": run.changed,
+            "noted": bool(run.noted),
         }
 
     # -------------------------------------------------------------------------- the notes
@@ -211,6 +227,8 @@ class _PageData:
             ],
             "certainty": self._text(note.certainty),
             "reader": note.by_reader,
+            "state": state_words(note.state),
+            "remarks": list(note.remarks),
             "shown": note.number in self._shown,
         }
 
@@ -253,10 +271,15 @@ def _labels(report: Report) -> Iterator[tuple[str, str]]:
     for row in report.rows:
         for block in (*row.a, *row.b):
             for index, run in enumerate(block.runs):
-                for name in (*run.details, *([run.whole] if run.whole else [])):
+                for name in _names(run):
                     if name not in seen:
                         seen.add(name)
                         yield name, f"{block.id}-{index}"
+
+
+def _names(run: Run) -> tuple[str, ...]:
+    """Give the passages that a run belongs to, the innermost first."""
+    return (*run.noted, *run.details, *([run.whole] if run.whole else []))
 
 
 def _numbered(groups: Any) -> Iterator[tuple[str | None, Iterator[tuple[int, Run]], int]]:
@@ -306,7 +329,7 @@ def _left_out_words(style: PageStyle) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _labels_in_words(layout: Layout) -> dict[str, str]:
+def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:
     return {
         "overview": tr("Overview"),
         "texts": _texts_title(layout),
@@ -317,7 +340,20 @@ def _labels_in_words(layout: Layout) -> dict[str, str]:
         "methods": tr("Methods and provenance"),
         "shares": tr("How the words of each article divide"),
         "shares_meaning": shares_words(),
-        "legend": tr("The marks, and how many of each"),
+        "articles": tr("The two articles"),
+        "legend": tr("The marks"),
+        "counts": tr("How many of each mark"),
+        "placement": tr("Where shared passages stand"),
+        "omissions": [
+            tr("What weighs most of what A has alone"),
+            tr("What weighs most of what B has alone"),
+        ],
+        "no_omission": tr("Nothing was found in this article alone."),
+        "ledgers": tr("Ledgers"),
+        "where": tr("Where"),
+        "remarks": tr("Notes of the reader"),
+        "no_remark": tr("The reader noted nothing."),
+        "lost": tr("Its passage no longer stands in the text."),
         "mark": tr("Mark"),
         "meaning": tr("Meaning"),
         "in_a": tr("In A"),

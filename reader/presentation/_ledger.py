@@ -24,12 +24,16 @@ class LedgerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its title, what it holds in a sentence, and its share of the width."""
+    """A column: its title, what it holds in a sentence, and its share of the width.
+
+    `is_place` is said of one that only tells where a passage stands.
+    """
 
     title: str
     tip: str
     share: int
     is_number: bool = False
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,12 +50,14 @@ def _columns() -> tuple[Column, ...]:
             tip=tr("The paragraph of A in which it stands."),
             share=9,
             is_number=True,
+            is_place=True,
         ),
         Column(
             title=tr("¶ in B"),
             tip=tr("The paragraph of B in which it stands."),
             share=9,
             is_number=True,
+            is_place=True,
         ),
     )
 

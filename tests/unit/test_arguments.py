@@ -4,7 +4,7 @@ import pytest
 
 from reader import __version__
 from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, parse
-from reader.export import Layout, PageStyle, Part
+from reader.export import Layout, PageStyle, Paper, Part
 
 
 def test_no_words_open_the_window_on_the_example() -> None:
@@ -32,12 +32,14 @@ def test_outputs_may_stand_before_the_articles() -> None:
 
 def test_the_pages_of_a_pdf_can_be_chosen() -> None:
     words = ["--layout", "only-differences", "--parts", "texts,front", "--black-and-white"]
+    words += ["--paper", "letter"]
     found = parse(["compare", "a", "b", "-o", "x.PDF", *words])
     assert isinstance(found, CompareTwo)
     assert found.style == PageStyle(
         layout=Layout.ONLY_DIFFERENCES,
         parts=frozenset({Part.TEXTS, Part.FRONT}),
         is_black_and_white=True,
+        paper=Paper.LETTER,
     )
 
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from reader.core import Side, silent
-from reader.export import Assets, Layout, PageStyle, Part
+from reader.export import Assets, Layout, PageStyle, Paper, Part
 from reader.export._page_rows import rows_for
 from reader.export._page_style import without_colour
 from reader.export._pdf import pdf_bytes
@@ -121,7 +121,7 @@ def test_only_differences_shows_where_something_is_left_out(report: Report, asse
     assert not [pair for pair in pairwise(texts) if pair == ("[…]", "[…]")]
     held = text_of(pdf_bytes(report, assets, silent, PageStyle(layout=Layout.ONLY_DIFFERENCES)))
     assert held.count("stands for sentences that both articles tell") == 2
-    assert "built in 1958" not in held.split("What differs")[2].split("Findings")[0]
+    assert "built in 1958" not in held.split("What differs")[-1].split("Findings")[0]
 
 
 def test_where_nothing_differs_it_says_so(assets: Assets) -> None:
@@ -159,6 +159,8 @@ def test_each_part_can_stand_alone(report: Report, assets: Assets, part: Part) -
         Part.LEGEND: "The same words stand in both articles.",
         Part.TEXTS: "Side by side",
         Part.FINDINGS: "No quotation" if not report.lists[1].notes else "Trimmed quotation",
+        Part.LEDGERS: "Names and labels",
+        Part.NOTES: "The reader noted nothing.",
         Part.METHODS: "Known limits",
     }
     held = text_of(data)
@@ -173,6 +175,17 @@ def test_each_part_can_be_left_out(report: Report, assets: Assets, part: Part) -
     data = pdf_bytes(report, assets, silent, PageStyle(parts=frozenset(Part) - {part}))
     said = f"Left out on request: {part.value}."
     assert (said in text_of(data)) is (part is not Part.METHODS)
+
+
+def test_without_notes_their_part_takes_no_room(report: Report, assets: Assets) -> None:
+    assert "Notes of the reader" not in text_of(pdf_bytes(report, assets, silent))
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_pages_of_letter_paper(report: Report, assets: Assets, layout: Layout) -> None:
+    style = PageStyle(layout=layout, paper=Paper.LETTER)
+    size = size_of(pdf_bytes(report, assets, silent, style))
+    assert size == ((612, 792) if layout.is_upright else (792, 612))
 
 
 # ----------------------------------------------------------------------- black and white

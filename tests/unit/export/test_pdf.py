@@ -109,7 +109,7 @@ def test_a_highlight_lies_on_the_words_of_its_passage(sample: tuple[Report, byte
     report, data = sample
     document = pypdfium2.PdfDocument(data)
     try:
-        text = document[1].get_textpage()
+        text = document[2].get_textpage()
         detail = next(p for p in report.passages if p.role is Role.CONFLICT and not p.whole)
         (found,) = [a for a in annotations(data, "/Highlight") if a["/NM"].endswith(detail.id)]
         left, bottom, right, top = (float(n) for n in found["/Rect"])
@@ -123,8 +123,8 @@ def test_words_stay_legible_under_a_highlight(sample: tuple[Report, bytes]) -> N
     found = next(a for a in annotations(data, "/Highlight") if a["/Subj"] == "Same")
     document = pypdfium2.PdfDocument(data)
     try:
-        image = document[1].render(scale=3).to_pil().convert("L")
-        height = float(document[1].get_height())
+        image = document[2].render(scale=3).to_pil().convert("L")
+        height = float(document[2].get_height())
     finally:
         document.close()
     x0, y1, x1, _, _, y0, _, _ = (float(n) for n in found["/QuadPoints"][:8])  # the first line
@@ -186,7 +186,14 @@ def test_metadata_and_outline_name_the_parts(sample: tuple[Report, bytes]) -> No
     assert "Northfell Post" in reader.metadata["/Keywords"]
     assert reader.metadata.creation_date == report.created
     first = [str(item.title) for item in reader.outline if not isinstance(item, list)]
-    assert first == ["Overview", "Side by side", "Findings", "Methods and provenance"]
+    assert first == [
+        "The two articles",
+        "Overview",
+        "Side by side",
+        "Findings",
+        "Ledgers",
+        "Methods and provenance",
+    ]
     inner = [str(item.title) for item in reader.outline[2]]
     assert inner == [article.title for article in report.articles]
 

@@ -1,0 +1,71 @@
+"""What the page template is given for the ledgers and for what the reader noted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from reader.core import ReviewState
+from reader.presentation import Place, Remark, ReportLedger, TableRow, tr
+
+_Json = dict[str, Any]
+_Text = Callable[[str], str]
+_Labels = Mapping[str, str]
+
+REMARK_SCHEME = "remark:"
+
+
+def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
+    """Give a table; what only tells a place is left to the links at the end of each row."""
+    kept = [index for index, column in enumerate(ledger.columns) if not column.is_place]
+    columns = [ledger.columns[index] for index in kept]
+    return {
+        "title": text(ledger.title),
+        "intro": text(ledger.note if ledger.rows else ledger.empty),
+        "columns": [[text(column.title), column.share] for column in columns],
+        "rows": [_row(row, kept, text, labels) for row in ledger.rows],
+    }
+
+
+def _row(row: TableRow, kept: Iterable[int], text: _Text, labels: _Labels) -> _Json:
+    cells = [row.cells[index] for index in kept]
+    return {
+        "cells": [
+            [text(cell.text), cell.role.value if cell.role else None, cell.role.sign]
+            if cell.role
+            else [text(cell.text), None, ""]
+            for cell in cells
+        ],
+        "places": _places(row.places, text, labels),
+        "note": row.note,
+    }
+
+
+def _places(places: Iterable[Place], text: _Text, labels: _Labels) -> list[list[str | None]]:
+    return [[text(place.words), labels.get(place.target)] for place in places]
+
+
+def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
+    """Give a note of the reader; its `url` becomes an annotation where it has no passage."""
+    return {
+        "number": remark.number,
+        "about": text(remark.about),
+        "quote": text(remark.quote),
+        "places": _places(remark.places, text, labels),
+        "note": remark.note,
+        "paragraphs": [text(line) for line in remark.text.splitlines() if line.strip()],
+        "tags": [[text(tag.name), tag.colour] for tag in remark.tags],
+        "state": state_words(remark.state),
+        "by": text(", ".join(part for part in (remark.author, remark.made[:10]) if part)),
+        "lost": remark.is_orphan,
+        "url": None if remark.passage else f"{REMARK_SCHEME}{remark.number}",
+    }
+
+
+def state_words(state: ReviewState) -> str:
+    """Put a reader's decision in words with its sign; nothing if there is none."""
+    words = {
+        ReviewState.NEW: "",
+        ReviewState.CONFIRMED: tr("✓ confirmed"),
+        ReviewState.DISMISSED: tr("✗ dismissed"),
+        ReviewState.QUESTION: tr("? in question"),
+    }
+    return words[state]

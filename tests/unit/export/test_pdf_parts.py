@@ -1,0 +1,205 @@
+"""The overview, the ledgers and the reader's notes on the pages of a PDF."""
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+
+from reader.core import Dossier, Note, Review, ReviewState, Subject, Target, silent
+from reader.export import Assets, Layout, PageStyle, Part
+from reader.export._pdf import pdf_bytes
+from reader.presentation import Report, build_report, findings_of, target_of
+from tests.dossiers import sample_dossier, words_at
+from tests.factories import sample_comparison
+
+MADE = "2026-01-05T10:00:00.000000Z"
+
+
+def noted_dossier() -> Dossier:
+    """Give the sample with notes on the pair, a passage and a finding, and a decision."""
+    comparison = sample_comparison()
+    conflict = next(f for f in findings_of(comparison) if f.key == "conflict-0")
+    target = target_of(comparison, conflict)
+    asked = words_at(comparison.articles[1].text, "An engineer could have been the first")
+    notes = (
+        *sample_dossier().notes,
+        Note(id="n3", target=target, text="Ask the ministry.", author="Ada", made=MADE),
+        Note(id="n4", target=Target(subject=Subject.PASSAGE, b=(asked,)), text="Who?", made=MADE),
+    )
+    decided = Review(id="r9", target=target, state=ReviewState.QUESTION, author="Ada", made=MADE)
+    return replace(sample_dossier(), notes=notes, reviews=(decided,))
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return build_report(sample_comparison(), dossier=noted_dossier())
+
+
+@pytest.fixture(scope="module")
+def data(report: Report, assets: Assets) -> bytes:
+    return pdf_bytes(report, assets, silent)
+
+
+def texts_of(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    finally:
+        document.close()
+
+
+def annotations(data: bytes) -> list[Any]:
+    return [
+        annotation.get_object()
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages
+        for annotation in page.get("/Annots", [])
+    ]
+
+
+# ------------------------------------------------------------------------------ overview
+
+
+def test_the_chart_is_a_figure_that_says_what_it_shows(data: bytes) -> None:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        figures = [e for e in elements(pdf.Root.StructTreeRoot) if e.get("/S") == "/Figure"]
+        told = [str(figure.Alt) for figure in figures if "/Alt" in figure]
+    (chart,) = [words for words in told if words.startswith("Chart:")]
+    assert "10 shared passages; 1 stands near the top" in chart
+    assert "Same, moved: paragraph 7 of 7 in A, paragraph 2 of 6 in B." in chart
+
+
+def elements(node: Any) -> list[Any]:
+    kids = node.get("/K", [])
+    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    inner = [k for k in kids if isinstance(k, pikepdf.Dictionary) and k.get("/Type") != "/OBJR"]
+    return [node, *(found for kid in inner for found in elements(kid))]
+
+
+def test_the_overview_counts_marks_and_quotes_what_weighs_most(report: Report, data: bytes) -> None:
+    page = texts_of(data)[1]
+    assert page.count("Overview") == 1
+    assert all(" ".join(o.text.split()) in page for side in report.overview.omissions for o in side)
+    assert all(count in page for row in report.legend for count in row.counts)
+
+
+def test_the_lines_of_the_chart_differ_in_grey(assets: Assets) -> None:
+    """A line of each relation shows another pattern of ink along its way."""
+    comparison = sample_comparison()
+    data = pdf_bytes(build_report(comparison), assets, silent, PageStyle(is_black_and_white=True))
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[1]
+        text = page.get_textpage()
+        image = page.render(scale=4).to_pil().convert("L")
+        height = float(page.get_height())
+        samples = set()
+        for word in ("Same", "Edited", "Moved", "Reworded"):
+            place = text.search(word, match_case=True, match_whole_word=True).get_next()
+            assert place is not None
+            x, y = text.get_charbox(place[0])[:2]
+            row = int(4 * (height - y)) - 8
+            line = image.crop((int(4 * x) - 100, row - 8, int(4 * x) - 8, row + 8))
+            samples.add(line.point(lambda level: 255 if level > 128 else 0).tobytes())
+    finally:
+        document.close()
+    assert len(samples) == 4
+
+
+# ------------------------------------------------------------------------------- ledgers
+
+
+@pytest.mark.parametrize("layout", [Layout.SIDE_BY_SIDE, Layout.ONE_AFTER_THE_OTHER])
+def test_every_row_of_every_ledger_links_to_its_passages(
+    report: Report, assets: Assets, layout: Layout
+) -> None:
+    style = PageStyle(layout=layout, parts=frozenset({Part.TEXTS, Part.LEDGERS}))
+    held = pdf_bytes(report, assets, silent, style)
+    pages = texts_of(held)
+    first = next(n for n, text in enumerate(pages) if "Ledgers" in text)
+    reader = pypdf.PdfReader(io.BytesIO(held))
+    links = [
+        annotation.get_object()
+        for page in reader.pages[first:]
+        for annotation in page.get("/Annots", [])
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    rows = [row for ledger in report.ledgers for row in ledger.rows]
+    assert len(links) >= sum(len(row.places) for row in rows)
+    names = [page.indirect_reference for page in reader.pages]
+    targets = {names.index(link["/Dest"][0]) for link in links}
+    assert targets <= set(range(first + 1))
+    words = " ".join(pages)
+    assert all(" ".join(c.text.split()) in words for row in rows for c in row.cells[:1])
+
+
+def test_without_texts_a_ledger_names_places_and_leads_nowhere(
+    report: Report, assets: Assets
+) -> None:
+    held = pdf_bytes(report, assets, silent, PageStyle(parts=frozenset({Part.LEDGERS})))
+    assert "A ¶2" in " ".join(texts_of(held))
+    assert not annotations(held)
+
+
+# --------------------------------------------------------------------- the reader's notes
+
+
+def test_the_notes_are_printed_with_tags_author_and_day(data: bytes) -> None:
+    held = " ".join(texts_of(data))
+    part = held.split("Notes of the reader")[-1]
+    for words in ("The pair Ben, 2026-01-02", "Statistics", "Ask the ministry.", "? in question"):
+        assert words in part
+
+
+def test_a_note_on_a_finding_answers_its_highlight(data: bytes) -> None:
+    found = annotations(data)
+    replies = [a for a in found if a.get("/RT") == "/R"]
+    assert [(a["/T"], a["/Contents"]) for a in replies] == [
+        ("Ada", "Ask the ministry."),
+        ("Ada", "? in question"),
+    ]
+    for reply in replies:
+        assert reply["/Subtype"] == "/Text"
+        assert reply["/CreationDate"] == "D:20260105100000Z"
+        assert reply["/F"] & 4
+        assert reply["/IRT"].get_object()["/Subtype"] == "/Highlight"
+        assert reply["/IRT"].get_object()["/Subj"] == "Number differs"
+
+
+def test_a_note_on_a_passage_or_the_pair_is_a_highlight_of_its_own(data: bytes) -> None:
+    own = {
+        str(a["/Contents"]): a
+        for a in annotations(data)
+        if a["/Subtype"] == "/Highlight" and a["/Subj"] == "Note of the reader"
+    }
+    assert set(own) == {
+        "Who?",
+        "Half of *what*? | See “budget”.\nTags: Statistics.",
+        "Both rest on\n\n- one report,\n- one speech.",
+    }
+    assert [own[text]["/T"] for text in sorted(own)] == ["Ben", "Ada", "Reader"]
+
+
+def test_notes_stand_beside_the_texts(data: bytes) -> None:
+    page = texts_of(data)[2]
+    assert "Half of *what*? | See “budget”. Statistics Ada, 2026-01-02" in page
+    assert "Ask the ministry." in page
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_file_with_notes_keeps_the_standards(
+    report: Report, assets: Assets, layout: Layout
+) -> None:
+    held = pdf_bytes(report, assets, silent, PageStyle(layout=layout))
+    with pikepdf.open(io.BytesIO(held)) as pdf, pdf.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
+        assert not pdf.check_pdf_syntax()
+        parents = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree))
+        for page in pdf.pages:
+            for annotation in page.obj.get("/Annots", ()):
+                expected = "/Link" if annotation.Subtype == "/Link" else "/Annot"
+                assert expected == parents[int(annotation.StructParent)].S
+                assert annotation.Subtype == "/Link" or "/N" in annotation.AP
