@@ -18,6 +18,7 @@ what each leaves out. Works without a network.
   %(prog)s                          open the example pair
   %(prog)s A B                      open two articles
   %(prog)s compare A B [-o OUT]...  compare two articles without a window
+  %(prog)s compare FILE [-o OUT]... compare those of a project, with notes and corrections
   %(prog)s batch MANIFEST -o OUT    compare many pairs
   %(prog)s project FILE             print what is in a project
   %(prog)s verify FILE              check its sources and compare its articles again
@@ -28,6 +29,7 @@ what each leaves out. Works without a network.
 Articles may be plain text, Markdown or saved web pages."""
 
 
+PROJECT_ENDING = ".lateral"
 _REPORTS = ("pdf", "html", "md", "docx", "csv")
 
 
@@ -48,6 +50,16 @@ class CompareTwo:
 
     left: Path
     right: Path
+    outputs: tuple[str, ...]
+    uses_cache: bool = True
+    style: "PageStyle | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareProject:
+    """Compare the pair of a project, and write it with what its reader did; see `CompareTwo`."""
+
+    project: Path
     outputs: tuple[str, ...]
     uses_cache: bool = True
     style: "PageStyle | None" = None
@@ -114,6 +126,7 @@ class TransferTags:
 Request = (
     OpenWindow
     | CompareTwo
+    | CompareProject
     | CompareMany
     | ShowProject
     | CheckProject
@@ -161,10 +174,11 @@ def _parse_window(arguments: Sequence[str]) -> Request:
 def _parse_compare(arguments: Sequence[str]) -> Request:
     parser = argparse.ArgumentParser(
         prog="lateral compare",
-        description="Compare two articles. Without -o a short summary is printed.",
+        description="Compare two articles, or those of a project with all that was noted and"
+        " decided in it. Without -o a short summary is printed.",
     )
-    parser.add_argument("a", metavar="A", type=Path, help="the first article")
-    parser.add_argument("b", metavar="B", type=Path, help="the second article")
+    parser.add_argument("a", metavar="A", type=Path, help="the first article, or a project")
+    parser.add_argument("b", metavar="B", type=Path, nargs="?", help="the second article")
     parser.add_argument(
         "-o",
         metavar="OUT",
@@ -177,14 +191,15 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
     _add_style(parser)
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
-    outputs = tuple(found.o)
-    return CompareTwo(
-        left=found.a,
-        right=found.b,
-        outputs=outputs,
-        uses_cache=not found.no_cache,
-        style=_style(parser, found, outputs),
-    )
+    outputs, uses_cache = tuple(found.o), not found.no_cache
+    style = _style(parser, found, outputs)
+    if found.b is not None:
+        return CompareTwo(
+            left=found.a, right=found.b, outputs=outputs, uses_cache=uses_cache, style=style
+        )
+    if found.a.suffix.lower() != PROJECT_ENDING:
+        parser.error(f"two articles are needed, or one project ({PROJECT_ENDING})")
+    return CompareProject(project=found.a, outputs=outputs, uses_cache=uses_cache, style=style)
 
 
 def _add_style(parser: argparse.ArgumentParser) -> None:

@@ -1,16 +1,28 @@
-"""Compare two files without a window: `lateral compare`."""
+"""Compare two files, or the pair of a project, without a window: `lateral compare`."""
 
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader._cli_arguments import CompareTwo
+from reader._cli_arguments import CompareProject, CompareTwo
 from reader._cli_new_project import is_project, make_project, refuse_existing
 from reader._equipment import Equipment
-from reader.core import Comparison, ReaderError, Settings
+from reader.core import Comparison, Dossier, ReaderError, Settings
+
+if TYPE_CHECKING:
+    from reader.export import PageStyle
 
 STANDARD_OUTPUT = "-"
+
+
+def compare_pair(request: CompareTwo | CompareProject, equipment: Equipment) -> None:
+    """Compare two files or the articles of a project. Raises `ReaderError`."""
+    if isinstance(request, CompareTwo):
+        compare_two(request, equipment)
+    else:
+        compare_project(request, equipment)
 
 
 def compare_two(request: CompareTwo, equipment: Equipment) -> None:
@@ -18,27 +30,66 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
 
     Raises `ReaderError` for bad input; the endings are checked before the work begins.
     """
-    from reader.export import Format  # noqa: PLC0415  only where something is exported
-
-    for output in request.outputs:
-        if output != STANDARD_OUTPUT:
-            if is_project(Path(output)):
-                refuse_existing(Path(output))
-            else:
-                Format.of(Path(output))
-            refuse_to_overwrite(Path(output), (request.left, request.right))
+    _check_outputs(request.outputs, (request.left, request.right))
     comparison = compare_files(request.left, request.right, equipment)
     if not request.outputs:
         print_lines(summary(comparison))
     for output in request.outputs:
-        if output == STANDARD_OUTPUT:
-            print_json(comparison)
+        if is_project(Path(output)):
+            make_project(comparison, Path(output))
+            _say_written(output)
         else:
-            if is_project(Path(output)):
-                make_project(comparison, Path(output))
-            else:
-                equipment.export(comparison, Path(output), style=request.style)
-            print(f"Wrote {output}", file=sys.stderr)
+            _write(output, comparison, equipment, request.style)
+
+
+def compare_project(request: CompareProject, equipment: Equipment) -> None:
+    """Compare the articles of a project under what its reader decided; see `compare_two`."""
+    from reader.store import Project  # noqa: PLC0415
+
+    if any(is_project(Path(output)) for output in request.outputs):
+        raise ReaderError(f"{request.project} is a project already.", "Copy it.")
+    _check_outputs(request.outputs, (request.project,))
+    with Project.open(request.project) as project:
+        if len(project.pairs) != 1:
+            raise ReaderError(
+                f"{request.project} holds {len(project.pairs)} pairs.",
+                "Only a project of one pair can be written.",
+            )
+        dossier = project.dossier()
+    comparison = equipment.compare(*dossier.articles, dossier.settings, corrections=dossier.decided)
+    if not request.outputs:
+        print_lines(summary(comparison))
+    for output in request.outputs:
+        _write(output, comparison, equipment, request.style, dossier)
+
+
+def _check_outputs(outputs: Iterable[str], inputs: tuple[Path, ...]) -> None:
+    from reader.export import Format  # noqa: PLC0415  only where something is exported
+
+    for path in (Path(output) for output in outputs if output != STANDARD_OUTPUT):
+        if is_project(path):
+            refuse_existing(path)
+        else:
+            Format.of(path)
+        refuse_to_overwrite(path, inputs)
+
+
+def _write(
+    output: str,
+    comparison: Comparison,
+    equipment: Equipment,
+    style: "PageStyle | None",
+    dossier: Dossier | None = None,
+) -> None:
+    if output == STANDARD_OUTPUT:
+        print_json(comparison)
+    else:
+        equipment.export(comparison, Path(output), style, dossier=dossier)
+        _say_written(output)
+
+
+def _say_written(output: str) -> None:
+    print(f"Wrote {output}", file=sys.stderr)
 
 
 def compare_files(left: Path, right: Path, equipment: Equipment) -> Comparison:

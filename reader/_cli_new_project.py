@@ -3,14 +3,13 @@
 import hashlib
 from pathlib import Path
 
+from reader._cli_arguments import PROJECT_ENDING
 from reader.core import FRAMING_TAGS, LENS_TAGS, Comparison, Dossier, ReaderError
-
-ENDING = ".lateral"
 
 
 def is_project(path: Path) -> bool:
     """Say whether a path has the ending of projects."""
-    return path.suffix.lower() == ENDING
+    return path.suffix.lower() == PROJECT_ENDING
 
 
 def refuse_existing(path: Path) -> None:

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.core import Article, Comparison, Correction, Progress, ReaderError, Settings, silent
+from reader.core import (
+    Article,
+    Comparison,
+    Correction,
+    Dossier,
+    Progress,
+    ReaderError,
+    Settings,
+    silent,
+)
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
@@ -84,11 +93,16 @@ class Equipment:
         path: Path,
         style: "PageStyle | None" = None,
         progress: Progress = silent,
+        *,
+        dossier: Dossier | None = None,
     ) -> None:
-        """Write a report in the form that the path's ending names. Raises `ReaderError`."""
+        """Write a report in the form that the path's ending names. Raises `ReaderError`.
+
+        What the reader noted and decided comes from the `dossier`.
+        """
         from reader.export import PageStyle, write  # noqa: PLC0415
 
-        report = self._report(comparison)
+        report = self._report(comparison, dossier)
         write(report, path, assets=self._assets(), style=style or PageStyle(), progress=progress)
 
     def preview(
@@ -97,17 +111,20 @@ class Equipment:
         format: "Format",  # noqa: A002  the word for it
         style: "PageStyle",
         progress: Progress = silent,
+        *,
+        dossier: Dossier | None = None,
     ) -> bytes:
         """Give what `export` would write. Raises `ReaderError`."""
         from reader.export import render  # noqa: PLC0415
 
-        report = self._report(comparison)
+        report = self._report(comparison, dossier)
         return render(report, format, assets=self._assets(), style=style, progress=progress)
 
-    def _report(self, comparison: Comparison) -> "Report":
+    def _report(self, comparison: Comparison, dossier: Dossier | None) -> "Report":
         from reader.presentation import build_report  # noqa: PLC0415
 
-        return build_report(comparison, created=self._created or datetime.now(UTC))
+        created = self._created or datetime.now(UTC)
+        return build_report(comparison, created=created, dossier=dossier)
 
     def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
         """Write the page that lists the reports of a batch. Raises `ReaderError`."""

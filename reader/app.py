@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from reader._cli_arguments import (
     CheckProject,
     CompareMany,
+    CompareProject,
     CompareTwo,
     MergeProjects,
     OpenWindow,
@@ -34,7 +35,7 @@ from reader._cli_arguments import (
     parse,
 )
 from reader._cli_batch import compare_many
-from reader._cli_compare import compare_files, compare_two, print_lines, summary
+from reader._cli_compare import compare_files, compare_pair, print_lines, summary
 from reader._cli_notes import transfer_notes
 from reader._cli_projects import check_project, merge_projects, show_project
 from reader._cli_tags import transfer_tags
@@ -82,8 +83,8 @@ def _run(request: Request) -> int:
         cache_folder() if _caches(request) else None,
     )
     match request:
-        case CompareTwo():
-            compare_two(request, equipment)
+        case CompareTwo() | CompareProject():
+            compare_pair(request, equipment)
         case CompareMany():
             return 0 if compare_many(request, equipment) else 1
         case ShowProject():
@@ -105,7 +106,7 @@ def _run(request: Request) -> int:
 
 def _caches(request: Request) -> bool:
     """Say whether vectors are kept on disk; a check of a project works all out anew."""
-    if not isinstance(request, OpenWindow | CompareTwo | CompareMany):
+    if not isinstance(request, OpenWindow | CompareTwo | CompareProject | CompareMany):
         return False
     return request.uses_cache and not os.environ.get(NO_CACHE)
 

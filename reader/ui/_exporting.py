@@ -50,7 +50,8 @@ class Exporting(QObject):
         comparison = self._session.comparison
         if comparison is None:
             return
-        previewer = Previewer(self._services, self._runner, comparison)
+        dossier = self._session.work.dossier
+        previewer = Previewer(self._services, self._runner, comparison, dossier)
         dialog = ExportDialog(self.choice, previewer, self._session.look, self._window)
         dialog.chosen.connect(self._on_choice_made)
         dialog.open()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Comparison, Progress, ReaderError
+from reader.core import Comparison, Dossier, Progress, ReaderError
 from reader.export import Format, PagePicture, draw_page, page_sizes
 from reader.presentation import tr
 from reader.ui._export_choice import ExportChoice
@@ -36,16 +36,25 @@ class Previewer(QObject):
     drawn = Signal(int, float, object)
     failed = Signal(str, str)
 
-    def __init__(self, services: Services, runner: JobRunner, comparison: Comparison) -> None:
+    def __init__(
+        self,
+        services: Services,
+        runner: JobRunner,
+        comparison: Comparison,
+        dossier: Dossier | None,
+    ) -> None:
         super().__init__()
         self._preview = services.preview
         self._runner = runner
         self._comparison = comparison
+        self._dossier = dossier
 
     def make(self, choice: ExportChoice) -> None:
         """Make what would be written."""
         self._runner.retire_key(_DRAWING)
-        job = self._runner.start(_MAKING, _Make(self._preview, self._comparison, choice))
+        job = self._runner.start(
+            _MAKING, _Make(self._preview, self._comparison, self._dossier, choice)
+        )
         job.succeeded.connect(self.made)
         job.failed.connect(self._on_job_failed)
 
@@ -75,14 +84,23 @@ class Previewer(QObject):
 
 
 class _Make:
-    def __init__(self, preview: Preview, comparison: Comparison, choice: ExportChoice) -> None:
+    def __init__(
+        self,
+        preview: Preview,
+        comparison: Comparison,
+        dossier: Dossier | None,
+        choice: ExportChoice,
+    ) -> None:
         self._preview = preview
         self._comparison = comparison
+        self._dossier = dossier
         self._choice = choice
 
     def __call__(self, progress: Progress, /) -> Sample:
         choice = self._choice
-        data = self._preview(self._comparison, choice.format, choice.style, progress)
+        data = self._preview(
+            self._comparison, choice.format, choice.style, progress, dossier=self._dossier
+        )
         sizes = page_sizes(data) if choice.format is Format.PDF else ()
         return Sample(choice=choice, data=data, sizes=sizes)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader.core import Article, Comparison, Correction, Progress, Settings
+from reader.core import Article, Comparison, Correction, Dossier, Progress, Settings
 from reader.export import Format, PageStyle
 from reader.store import PreferencesFile
 
@@ -25,10 +25,17 @@ class Compare(Protocol):
 
 
 class Export(Protocol):
-    """Write a comparison to a file in the form that its ending names."""
+    """Write a comparison and its dossier to a file in the form that its ending names."""
 
     def __call__(
-        self, comparison: Comparison, path: Path, style: PageStyle, progress: Progress, /
+        self,
+        comparison: Comparison,
+        path: Path,
+        style: PageStyle,
+        progress: Progress,
+        /,
+        *,
+        dossier: Dossier | None,
     ) -> None: ...
 
 
@@ -42,6 +49,8 @@ class Preview(Protocol):
         style: PageStyle,
         progress: Progress,
         /,
+        *,
+        dossier: Dossier | None,
     ) -> bytes: ...
 
 

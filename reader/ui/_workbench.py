@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Article, Comparison, Progress, ReaderError, Settings, Side
+from reader.core import Article, Comparison, Dossier, Progress, ReaderError, Settings, Side
 from reader.export import PageStyle
 from reader.presentation import tr
 from reader.store import Preferences, RecentPair
@@ -108,7 +108,13 @@ class Workbench(QObject):
                 tr("Choose another name."),
             )
             return
-        work = _Export(self._services.export, comparison, path, style)
+        work = _Export(
+            self._services.export,
+            comparison,
+            self._session.work.dossier,
+            path=path,
+            style=style,
+        )
         job = self._start("export", work, tr("Exporting"))
         job.succeeded.connect(self.exported)
 
@@ -230,15 +236,22 @@ class _Compare:
 
 class _Export:
     def __init__(
-        self, export: Export, comparison: Comparison, path: Path, style: PageStyle
+        self,
+        export: Export,
+        comparison: Comparison,
+        dossier: Dossier | None,
+        *,
+        path: Path,
+        style: PageStyle,
     ) -> None:
         self._export = export
         self._comparison = comparison
+        self._dossier = dossier
         self._path = path
         self._style = style
 
     def __call__(self, progress: Progress, /) -> Path:
-        self._export(self._comparison, self._path, self._style, progress)
+        self._export(self._comparison, self._path, self._style, progress, dossier=self._dossier)
         return self._path
 
 

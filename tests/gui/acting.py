@@ -14,6 +14,7 @@ from reader.core import (
     Article,
     Comparison,
     Correction,
+    Dossier,
     Progress,
     ReaderError,
     Settings,
@@ -50,6 +51,7 @@ class Backstage:
     pasted: list[str] = field(default_factory=list)
     exported: list[Path] = field(default_factory=list)
     styles: list[PageStyle] = field(default_factory=list)
+    dossiers: list[Dossier | None] = field(default_factory=list)
     previewed: list[tuple[Format, PageStyle]] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
 
@@ -97,21 +99,34 @@ class Backstage:
         )
 
     def export(
-        self, _comparison: Comparison, path: Path, style: PageStyle, progress: Progress
+        self,
+        _comparison: Comparison,
+        path: Path,
+        style: PageStyle,
+        progress: Progress,
+        *,
+        dossier: Dossier | None,
     ) -> None:
         if self.failure is not None:
             raise self.failure
         progress(0.5, "writing")
         self.exported.append(path)
         self.styles.append(style)
+        self.dossiers.append(dossier)
 
     def preview(
-        self, comparison: Comparison, form: Format, style: PageStyle, progress: Progress
+        self,
+        comparison: Comparison,
+        form: Format,
+        style: PageStyle,
+        progress: Progress,
+        *,
+        dossier: Dossier | None,
     ) -> bytes:
         if self.failure is not None:
             raise self.failure
         self.previewed.append((form, style))
-        report = build_report(comparison)
+        report = build_report(comparison, dossier=dossier)
         return render(report, form, assets=ASSETS, style=style, progress=progress)
 
     def services(self, **others: Any) -> Services:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core import Progress, ReaderError
-from reader.export import Format, Layout, PageStyle, Part
+from reader.core import Dossier, ReaderError
+from reader.export import Format, Layout, Part
 from reader.store import PreferencesFile
 from reader.ui import InlineRunner, MainWindow
 from reader.ui._export_choice import FORMATS, LAYOUTS, PARTS
@@ -145,9 +145,9 @@ def test_a_newer_choice_replaces_a_preview_that_is_being_made(
     until(qtbot, lambda: window.session.comparison is not None)
     make = backstage.preview
 
-    def slow(comparison: Any, form: Format, style: PageStyle, progress: Progress) -> bytes:
+    def slow(*asked: Any, dossier: Dossier | None) -> bytes:
         assert go_on.wait(10)
-        return make(comparison, form, style, progress)
+        return make(*asked, dossier=dossier)
 
     window.exporting._services = backstage.services(preview=slow)
     press(qtbot, window, "Ctrl+E")
@@ -240,6 +240,7 @@ def test_what_was_chosen_is_written(
     dialog.options.parts[Part.METHODS].click()
     dialog.export.click()
     until(qtbot, lambda: backstage.exported == [tmp_path / "mine.pdf"])
+    assert backstage.dossiers == [window.session.work.dossier]
     style = backstage.styles[0]
     assert style.layout is Layout.ONLY_DIFFERENCES
     assert style.is_black_and_white

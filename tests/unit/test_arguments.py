@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader._cli_arguments import CompareMany, CompareTwo, OpenWindow, parse
+from reader._cli_arguments import CompareMany, CompareProject, CompareTwo, OpenWindow, parse
 from reader.export import Layout, PageStyle, Paper, Part
 
 
@@ -22,6 +22,18 @@ def test_a_comparison_keeps_its_outputs_in_order() -> None:
 
 def test_a_comparison_needs_no_output() -> None:
     assert parse(["compare", "a", "b"]) == CompareTwo(left=Path("a"), right=Path("b"), outputs=())
+
+
+def test_a_project_stands_for_its_pair() -> None:
+    found = parse(["compare", "a.lateral", "-o", "x.pdf"])
+    assert found == CompareProject(project=Path("a.lateral"), outputs=("x.pdf",))
+
+
+def test_one_article_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["compare", "a.txt"])
+    assert ended.value.code == 2
+    assert "two articles are needed, or one project (.lateral)" in capsys.readouterr().err
 
 
 def test_outputs_may_stand_before_the_articles() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,10 +38,11 @@ class Stage(Equipment):
         path: Path,
         style: PageStyle | None = None,
         progress: Progress = silent,
+        **more: Any,
     ) -> None:
         if self._fails and self._fails in path.name:
             raise ReaderError(f"{path.name} cannot be written.")
-        super().export(comparison, path, style, progress)
+        super().export(comparison, path, style, progress, **more)
 
 
 def request_for(folder: Path, *identities: object, report: str = "html") -> CompareMany:

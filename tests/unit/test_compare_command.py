@@ -36,7 +36,7 @@ class Stage(Equipment):
         return sample_comparison()
 
     def export(  # type: ignore[override]
-        self, comparison: Comparison, path: Path, progress: object = None, style: object = None
+        self, comparison: Comparison, path: Path, style: object = None, **_more: object
     ) -> None:
         self.asked.append(f"export {path.name}")
         self.styles.append(style)

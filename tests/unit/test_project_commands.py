@@ -1,14 +1,23 @@
 """`lateral project`, `verify` and `merge`, and `compare` into a project."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader._cli_arguments import CheckProject, CompareTwo, MergeProjects, ShowProject, parse
-from reader._cli_compare import compare_two
+from reader._cli_arguments import (
+    CheckProject,
+    CompareProject,
+    CompareTwo,
+    MergeProjects,
+    ShowProject,
+    parse,
+)
+from reader._cli_compare import compare_project, compare_two
 from reader._cli_new_project import make_project
 from reader._cli_projects import (
     check_project,
@@ -26,6 +35,7 @@ from reader.core import (
     Comparison,
     Correction,
     Dossier,
+    Note,
     Progress,
     ReaderError,
     Review,
@@ -58,6 +68,11 @@ class Desk(Equipment):
 
     def __init__(self) -> None:
         super().__init__(RESOURCES)
+        self.dossiers: list[Dossier] = []
+
+    def export(self, *asked: Any, dossier: Dossier | None = None) -> None:
+        super().export(*asked, dossier=dossier)
+        self.dossiers += [dossier] if dossier else []
 
     def compare(
         self,
@@ -111,6 +126,53 @@ def test_the_commands_are_read() -> None:
 
 
 # ----------------------------------------------------------------------------- compare
+
+
+def test_a_project_is_written_with_what_was_decided_and_noted_in_it(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk()
+    with Project.open(project) as opened:
+        found = desk.compare(*opened.dossier().articles, Settings()).conflicts
+        about = conflict(opened.dossier(), ReviewState.DISMISSED, "Ada")
+        note = Note(id="n", target=about.target, text="Ask the *harbour*.", author="Ada", made="2")
+        opened.apply(Change(after=about), Change(after=note))
+    outputs = tuple(str(tmp_path / f"bridge.{ending}") for ending in ("json", "pdf"))
+    compare_project(CompareProject(project=project, outputs=outputs), desk)
+    written = json.loads((tmp_path / "bridge.json").read_text(encoding="utf-8"))
+    assert len(written["conflicts"]) == len(found) - 1
+    assert (tmp_path / "bridge.pdf").read_bytes().startswith(b"%PDF")
+    assert capsys.readouterr().err == "".join(f"Wrote {output}\n" for output in outputs)
+    assert desk.dossiers[0].notes == (note,)
+
+
+def test_a_project_without_outputs_is_summed_up(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compare_project(CompareProject(project=project, outputs=()), Desk())
+    assert "Storm closes the harbour bridge" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("output", ["again.lateral", "bridge.LATERAL", "odd.xyz"])
+def test_a_project_is_not_written_into_another(project: Path, tmp_path: Path, output: str) -> None:
+    before = project.read_bytes()
+    with pytest.raises(ReaderError):
+        compare_project(CompareProject(project=project, outputs=(str(tmp_path / output),)), Desk())
+    assert project.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "bridge.lateral",
+        "storm.txt",
+        "wind.txt",
+    ]
+
+
+def test_a_project_of_several_pairs_is_refused(project: Path) -> None:
+    with Project.open(project) as opened:
+        dossier = opened.dossier()
+        sources = {a.source.sha256: opened.source(a.source.sha256) for a in dossier.articles}
+        opened.add_pair(dossier, sources)
+    with pytest.raises(ReaderError, match="holds 2 pairs"):
+        compare_project(CompareProject(project=project, outputs=()), Desk())
 
 
 def test_comparing_into_a_project_keeps_sources_articles_and_comparison(project: Path) -> None:
