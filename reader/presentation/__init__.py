@@ -42,6 +42,7 @@ from reader.presentation._overview import (
     overview_of,
 )
 from reader.presentation._quoting import excerpt
+from reader.presentation._reading import Reading, plain_words, reading_of
 from reader.presentation._report import Report, build_report
 from reader.presentation._report_facts import shares_words
 from reader.presentation._report_tree import (
@@ -146,6 +147,7 @@ __all__ = [
     "Place",
     "Placement",
     "Port",
+    "Reading",
     "ReadingOrder",
     "Remark",
     "Report",
@@ -202,6 +204,8 @@ __all__ = [
     "paragraph_numbers",
     "parse_theme",
     "place_words",
+    "plain_words",
+    "reading_of",
     "reading_place",
     "reviewed_of",
     "rich_plain",

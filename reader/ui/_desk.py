@@ -10,7 +10,6 @@ from reader.presentation import (
     Finding,
     Ribbon,
     ScrollMap,
-    chain_spans,
     citation_of,
     citation_of_pair,
     marks_for,
@@ -107,8 +106,8 @@ class Desk(QWidget):
             self.headers[side].set_article(article)
 
     def _on_session_comparison_changed(self) -> None:
-        comparison = self._session.comparison
-        self._chain = chain_spans(comparison) if comparison else ()
+        reading = self._session.reading
+        self._chain = reading.chain if reading else ()
         self._show_marks()
         self._measure()
 

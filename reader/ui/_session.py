@@ -22,18 +22,16 @@ from reader.presentation import (
     FindingGrouper,
     Grouping,
     LedgerKind,
-    ReadingOrder,
+    Reading,
     Role,
-    findings_of,
+    plain_words,
+    reading_of,
     tr,
 )
 from reader.store import RecentPair
 from reader.ui._look import Look
 from reader.ui._search import Search
 from reader.ui._work import Work
-
-# Keyboards have straight quotation marks, newspapers have curly ones.
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 Pair = tuple[Article | None, Article | None]
 
@@ -75,22 +73,10 @@ class Filters:
     grouping: Grouping = Grouping.NONE
 
     def admits(self, finding: Finding, text: str) -> bool:
-        """Say whether a finding is shown; `text` is what `searchable` gives of it."""
+        """Say whether a finding is shown; `text` is what `Reading` has of it."""
         if finding.role in self.hidden:
             return False
-        return all(word in text for word in _plain(self.words).split())
-
-
-def searchable(finding: Finding, comparison: Comparison) -> str:
-    """Give all words of a finding and its passages, as the filter looks for them."""
-    passages = [
-        span.of(comparison.articles[side].text) for side in Side for span in finding.spans[side]
-    ]
-    return _plain(" ".join([finding.kind, finding.summary, *passages]))
-
-
-def _plain(text: str) -> str:
-    return text.casefold().translate(_STRAIGHT)
+        return all(word in text for word in plain_words(self.words).split())
 
 
 def _overlap(one: Finding, two: Finding) -> bool:
@@ -126,14 +112,11 @@ class Session(QObject):
         self.work = Work(self)
         self.work.dossier_changed.connect(self._on_work_dossier_changed)
         self._articles: Pair = (None, None)
-        self._comparison: Comparison | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._reading: Reading | None = None
         self._groups: tuple[FindingGroup, ...] = ()
         self._shown: tuple[Finding, ...] = ()
         self._grouper: FindingGrouper | None = None
         self._by_key: dict[str, Finding] = {}
-        self._texts: dict[str, str] = {}
-        self._places: dict[str, tuple[float, int, int]] = {}
         self._selected: Finding | None = None
         self._pointed: Pointed | None = None
         self._page = Page.TEXTS
@@ -155,12 +138,17 @@ class Session(QObject):
     @property
     def comparison(self) -> Comparison | None:
         """Give the comparison of the two articles, once it is there."""
-        return self._comparison
+        return self._reading.comparison if self._reading else None
+
+    @property
+    def reading(self) -> Reading | None:
+        """Give what was read off the comparison."""
+        return self._reading
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Give all findings, shown or not."""
-        return self._findings
+        return self._reading.findings if self._reading else ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -235,7 +223,7 @@ class Session(QObject):
 
     def count(self, role: Role) -> int:
         """Give the number of findings of a role, shown or not."""
-        return sum(finding.role is role for finding in self._findings)
+        return sum(finding.role is role for finding in self.findings)
 
     # ------------------------------------------------------------------------ changing
 
@@ -275,8 +263,12 @@ class Session(QObject):
 
     def set_comparison(self, comparison: Comparison) -> None:
         """Show a comparison of the articles that are on the desk; the focus stays if it can."""
+        self.set_reading(reading_of(comparison))
+
+    def set_reading(self, reading: Reading) -> None:
+        """Show a comparison that has been read already."""
         held = self._selected
-        self._put(comparison)
+        self._put(reading)
         self.comparison_changed.emit()
         again = self._found_again(held) if held is not None else None
         if again is not None:
@@ -285,23 +277,15 @@ class Session(QObject):
     def _found_again(self, held: Finding) -> Finding | None:
         """Give the finding that stands where another one stood, of like kind."""
         kind = held.key.partition("-")[0]
-        alike = [f for f in self._findings if f.key.partition("-")[0] == kind]
+        alike = [f for f in self.findings if f.key.partition("-")[0] == kind]
         same = (f for f in alike if f.spans == held.spans)
         near = (f for f in alike if _overlap(f, held))
         return next(same, None) or next(near, None)
 
-    def _put(self, comparison: Comparison | None) -> None:
-        self._comparison = comparison
-        self._findings = findings_of(comparison) if comparison else ()
-        self._by_key = {finding.key: finding for finding in self._findings}
-        self._texts = {f.key: searchable(f, comparison) for f in self._findings if comparison}
-        self._grouper = FindingGrouper(comparison) if comparison else None
-        order = ReadingOrder(comparison) if comparison else None
-        self._places = {
-            finding.key: order.place(finding.first(Side.A), finding.first(Side.B))
-            for finding in self._findings
-            if order is not None
-        }
+    def _put(self, reading: Reading | None) -> None:
+        self._reading = reading
+        self._by_key = {finding.key: finding for finding in self.findings}
+        self._grouper = FindingGrouper(reading.comparison) if reading else None
         self._sift()
         self.select(None)
         self.point_at(None)
@@ -408,15 +392,16 @@ class Session(QObject):
             self.select(None)
 
     def _sift(self) -> None:
-        texts, admits = self._texts, self._filters.admits
-        admitted = [f for f in self._findings if admits(f, texts[f.key])]
+        reading, admits = self._reading, self._filters.admits
+        admitted = [f for f in self.findings if reading and admits(f, reading.texts[f.key])]
         admitted.sort(key=self._sorting())
         grouping = self._filters.grouping
         self._groups = self._grouper.groups(admitted, grouping) if self._grouper else ()
         self._shown = tuple(finding for group in self._groups for finding in group.findings)
 
     def _sorting(self) -> Callable[[Finding], tuple[object, ...]]:
-        places, ranks = self._places, {role: number for number, role in enumerate(Role)}
+        places = self._reading.places if self._reading else {}
+        ranks = {role: number for number, role in enumerate(Role)}
         keys: dict[FindingOrder, Callable[[Finding], tuple[object, ...]]] = {
             FindingOrder.PLACE: lambda f: (places[f.key], ranks[f.role], f.key),
             FindingOrder.WEIGHT: lambda f: (-f.weight, places[f.key], f.key),

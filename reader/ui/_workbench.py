@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core import Article, Comparison, Dossier, Progress, ReaderError, Settings, Side
 from reader.export import PageStyle
-from reader.presentation import tr
+from reader.presentation import Reading, reading_of, tr
 from reader.store import Preferences, RecentPair
 from reader.ui._services import Export, Services
 from reader.ui._session import Session
@@ -41,7 +41,7 @@ class Workbench(QObject):
         self._services = services
         self._session = session
         self._runner = runner
-        self._answers: deque[tuple[Asked, Comparison]] = deque(maxlen=_REMEMBERED)
+        self._answers: deque[tuple[Asked, Reading]] = deque(maxlen=_REMEMBERED)
         session.work.comparison_outdated.connect(self.compare)
 
     def open_pair(self, left: Path, right: Path) -> None:
@@ -70,7 +70,7 @@ class Workbench(QObject):
         known = next((answer for key, answer in self._answers if key == asked), None)
         if known is not None:
             self._runner.retire_key("compare")
-            self._session.set_comparison(known)
+            self._session.set_reading(known)
         else:
             self._ask(asked)
 
@@ -145,9 +145,9 @@ class Workbench(QObject):
         recent = Preferences(recent=self._session.recent).with_recent(pair).recent
         self._session.set_recent(recent)
 
-    def _on_previewed(self, answer: tuple[Asked, Comparison]) -> None:
+    def _on_previewed(self, answer: tuple[Asked, Reading]) -> None:
         self._answers.append(answer)
-        self.previewed.emit(answer[0].settings, answer[1])
+        self.previewed.emit(answer[0].settings, answer[1].comparison)
 
     def _on_one_read(self, answer: tuple[Side, Article]) -> None:
         side, article = answer
@@ -166,12 +166,12 @@ class Workbench(QObject):
         if words:
             self.notice_given.emit("\n".join(dict.fromkeys(words)))
 
-    def _on_compared(self, answer: tuple[Asked, Comparison]) -> None:
+    def _on_compared(self, answer: tuple[Asked, Reading]) -> None:
         self._answers.append(answer)
-        comparison = answer[1]
-        self._session.set_comparison(comparison)
-        if comparison.notices:
-            self.notice_given.emit("\n".join(comparison.notices))
+        self._session.set_reading(answer[1])
+        notices = answer[1].comparison.notices
+        if notices:
+            self.notice_given.emit("\n".join(notices))
 
     def _on_compare_cancelled(self) -> None:
         if self._session.comparison is None:
@@ -228,10 +228,11 @@ class _Compare:
         self._compare = services.compare
         self._asked = asked
 
-    def __call__(self, progress: Progress, /) -> tuple[Asked, Comparison]:
+    def __call__(self, progress: Progress, /) -> tuple[Asked, Reading]:
         asked = self._asked
         left, right = asked.articles
-        return asked, self._compare(left, right, asked.settings, progress, asked.corrections)
+        found = self._compare(left, right, asked.settings, progress, asked.corrections)
+        return asked, reading_of(found)
 
 
 class _Export:

@@ -1,0 +1,50 @@
+"""All that the window reads off a comparison, made at once, so that a worker can make it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.core import Comparison, Side, Span
+from reader.presentation._findings import Finding, findings_of
+from reader.presentation._scroll import ReadingOrder, chain_spans
+
+# Keyboards have straight quotation marks, newspapers have curly ones.
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A comparison with its findings, what is looked for in them, and where they stand.
+
+    `texts` and `places` are by the findings' keys: their words as `plain_words` gives them,
+    and sorting keys in reading order. `chain` keeps both articles in step.
+    """
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    places: Mapping[str, tuple[float, int, int]]
+    chain: tuple[tuple[Span, Span], ...]
+
+
+def reading_of(comparison: Comparison) -> Reading:
+    """Read a comparison; of long articles that takes a while."""
+    findings, order = findings_of(comparison), ReadingOrder(comparison)
+    return Reading(
+        comparison=comparison,
+        findings=findings,
+        texts={finding.key: _searchable(finding, comparison) for finding in findings},
+        places={f.key: order.place(f.first(Side.A), f.first(Side.B)) for f in findings},
+        chain=chain_spans(comparison),
+    )
+
+
+def plain_words(text: str) -> str:
+    """Give words as they are looked for: small letters and straight quotation marks."""
+    return text.casefold().translate(_STRAIGHT)
+
+
+def _searchable(finding: Finding, comparison: Comparison) -> str:
+    passages = [
+        span.of(comparison.articles[side].text) for side in Side for span in finding.spans[side]
+    ]
+    return plain_words(" ".join([finding.kind, finding.summary, *passages]))
