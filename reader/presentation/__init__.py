@@ -1,6 +1,6 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
-from reader.presentation._citation import citation_of, citation_of_pair
+from reader.presentation._citation import Citation, citation_of, citations_of_pair
 from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
 from reader.presentation._findings import (
@@ -113,6 +113,7 @@ __all__ = [
     "BarPart",
     "Cell",
     "Change",
+    "Citation",
     "Column",
     "CountRow",
     "CoverageBar",
@@ -183,7 +184,7 @@ __all__ = [
     "build_report",
     "chain_spans",
     "citation_of",
-    "citation_of_pair",
+    "citations_of_pair",
     "contrast",
     "correction_words",
     "effects_of",

@@ -1,6 +1,7 @@
 """A passage as a citation: its words, where they stand, and the digest of their source."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reader.core import Analysis, Article, BlockKind, Comparison, Side, Span
 from reader.presentation._messages import tr, tr_n
@@ -9,8 +10,26 @@ from reader.presentation._quoting import quoted
 _LONGEST = 2000  # characters of cited words
 
 
-def citation_of(article: Article, analysis: Analysis | None, spans: Sequence[Span]) -> str:
-    """Cite passages of one article in one paragraph.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Words of one article in quotation marks, and a line that says where they stand.
+
+    `letter` is that of the article where both are cited, else empty.
+    """
+
+    letter: str = ""
+    words: str
+    source: str
+
+    @property
+    def text(self) -> str:
+        """Give the citation as two lines of plain text."""
+        named = f"{self.letter}: " if self.letter else ""
+        return f"{named}{self.words}\n{self.source}"
+
+
+def citation_of(article: Article, analysis: Analysis | None, spans: Sequence[Span]) -> Citation:
+    """Cite passages of one article.
 
     Paragraphs are numbered without the headline, sentences inside their paragraph.
     Characters are code points of the text, from the first up to but not including the
@@ -20,28 +39,27 @@ def citation_of(article: Article, analysis: Analysis | None, spans: Sequence[Spa
     places = "; ".join(_place(article, analysis, span) for span in spans)
     title = quoted(article.title, Span(start=0, end=len(article.title)), 300)
     facts = [part for part in (article.outlet, title, article.published or tr("no date")) if part]
-    return tr(
-        "{words}\n{source}. {places}. Source: {file}, SHA-256 {digest}",
-        words=words,
+    source = tr(
+        "{source}. {places}. Source: {file}, SHA-256 {digest}",
         source=", ".join(facts),
         places=places[:1].upper() + places[1:],
         file=_file_name(article),
         digest=article.source.sha256,
     )
+    return Citation(words=words, source=source)
 
 
-def citation_of_pair(
+def citations_of_pair(
     comparison: Comparison, spans: tuple[tuple[Span, ...], tuple[Span, ...]]
-) -> str:
+) -> tuple[Citation, ...]:
     """Cite the passages of both sides, each under its letter where both have some."""
+    is_both = all(spans)
     cited = [
         (side, citation_of(comparison.articles[side], comparison.analyses[side], spans[side]))
         for side in Side
         if spans[side]
     ]
-    if len(cited) < len(Side):
-        return "".join(words for _, words in cited)
-    return "\n\n".join(f"{side.letter}: {words}" for side, words in cited)
+    return tuple(replace(c, letter=side.letter if is_both else "") for side, c in cited)
 
 
 def _place(article: Article, analysis: Analysis | None, span: Span) -> str:

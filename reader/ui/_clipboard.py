@@ -1,9 +1,13 @@
-"""What the clipboard holds, as the window can take it."""
+"""What the clipboard holds, as the window can take it, and what goes there."""
 
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
+
+from reader.presentation import Citation
 
 
 def clipboard_text() -> str:
@@ -23,6 +27,25 @@ def clipboard_paths() -> tuple[Path, ...]:
 def local_paths(data: QMimeData) -> tuple[Path, ...]:
     """Give the local files of what is dragged or copied."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def copy_citations(heading: str, citations: Sequence[Citation]) -> str:
+    """Copy citations under a heading, as rich text and as plain; give the plain one."""
+    text = "\n\n".join(cited.text for cited in citations)
+    data = QMimeData()
+    data.setText(f"{heading}\n\n{text}" if heading else text)
+    head = f"<p><b>{escape(heading)}</b></p>" if heading else ""
+    data.setHtml(head + "".join(map(_citation_html, citations)))
+    QGuiApplication.clipboard().setMimeData(data)
+    return data.text()
+
+
+def _citation_html(cited: Citation) -> str:
+    letter = f"<b>{cited.letter}</b> " if cited.letter else ""
+    return (
+        f'<blockquote dir="auto">{letter}{escape(cited.words)}</blockquote>'
+        f"<p><small>{escape(cited.source)}</small></p>"
+    )
 
 
 def _copied() -> QMimeData:

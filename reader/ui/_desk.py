@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core import Comparison, EditOp, Link, Side, Span
 from reader.presentation import (
+    Citation,
     Finding,
     Ribbon,
     ScrollMap,
     citation_of,
-    citation_of_pair,
+    citations_of_pair,
     marks_for,
     strands_of,
 )
@@ -354,19 +355,23 @@ class Desk(QWidget):
         words = self.panes[self._reading_side()].textCursor().selectedText()
         return "" if "\u2029" in words else words
 
-    def citation(self) -> str:
-        """Cite what is selected in a text, else the finding in focus, else what is pointed at."""
+    def citations(self) -> tuple[str, tuple[Citation, ...]]:
+        """Cite what is selected in a text, else the finding in focus, else what is pointed at.
+
+        A finding comes with the words for what it is.
+        """
         session = self._session
         for side in sorted(Side, key=lambda each: each is not self._reading_side()):
             span, article = self.panes[side].selected_span(), session.articles[side]
             if span is not None and article is not None:
                 comparison = session.comparison
                 analysis = comparison.analyses[side] if comparison else None
-                return citation_of(article, analysis, (span,))
+                return "", (citation_of(article, analysis, (span,)),)
         held = session.selected or session.pointed
         if held is None or session.comparison is None:
-            return ""
-        return citation_of_pair(session.comparison, held.spans)
+            return "", ()
+        kind = session.selected.kind if session.selected else ""
+        return kind, citations_of_pair(session.comparison, held.spans)
 
     def focus_reading(self) -> None:
         """Move the keyboard to the text in which the reader was, or looked for words."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -26,6 +26,7 @@ from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
+from reader.ui._clipboard import copy_citations
 from reader.ui._desk import Desk
 from reader.ui._export_choice import ExportChoice
 from reader.ui._exporting import Exporting
@@ -258,11 +259,11 @@ class MainWindow(QMainWindow):
 
     def copy_citation(self) -> None:
         """Copy what is selected, or in focus, with its outlet, title, date, place and digest."""
-        words = self.desk.citation()
-        if not words:
+        kind, citations = self.desk.citations()
+        if not citations:
             self._on_notice_given(tr("Select words in a text or pick a finding to cite it."))
             return
-        QGuiApplication.clipboard().setText(words)
+        words = copy_citations(kind, citations)
         said = tr("Citation copied: {words}", words=words.replace("\n", " "))
         self.state.say(said)
         announce(self.state, said)

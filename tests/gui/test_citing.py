@@ -1,11 +1,12 @@
 """Copying a citation of a selection, of the finding in focus, and of what a ledger points at."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
-from reader.core import Side
+from reader.core import BlockKind, Side
 from reader.ui import MainWindow
+from tests.factories import draft
 from tests.gui.acting import press
 
 
@@ -21,7 +22,34 @@ def test_the_finding_in_focus_is_cited_on_both_sides(
     press(qtbot, window, key)
     assert "A: “14 metres”\nThe Tarrow Herald" in copied()
     assert "B: “9 metres”\nNorthfell Post" in copied()
-    assert window.state.text().startswith("Citation copied: A: “14 metres”")
+    assert copied().startswith("Number differs\n\nA:")
+    assert window.state.text().startswith("Citation copied: Number differs  A: “14 metres”")
+
+
+def test_a_citation_is_copied_as_rich_text_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.select("conflict-0")
+    press(qtbot, window, "C")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasText()
+    assert data.hasHtml()
+    shown = QTextDocumentFragment.fromHtml(data.html()).toPlainText()
+    assert shown.split() == copied().replace("A:", "A").replace("B:", "B").split()
+    assert "<b>Number differs</b>" in data.html()
+    assert data.html().count("<blockquote") == 2
+
+
+def test_rich_text_shows_signs_of_markup_as_they_are(
+    qtbot: QtBot, empty_window: MainWindow
+) -> None:
+    made = draft([(BlockKind.PARAGRAPH, ["A sign.", "<b>Bold</b> & odd."])])
+    empty_window.session.set_articles(made.article, None)
+    pane = empty_window.desk.panes[Side.A]
+    pane.setFocus()
+    pane.setTextCursor(pane.document().find("<b>Bold</b> & odd"))
+    press(qtbot, empty_window, "C")
+    data = QGuiApplication.clipboard().mimeData()
+    assert "“&lt;b&gt;Bold&lt;/b&gt; &amp; odd”" in data.html()
+    assert data.text().startswith("“<b>Bold</b> & odd”")
 
 
 @pytest.mark.parametrize("side", Side)
@@ -43,9 +71,6 @@ def test_a_selection_is_cited_before_the_finding(
 def test_characters_are_counted_as_in_the_article_past_emoji(
     qtbot: QtBot, empty_window: MainWindow
 ) -> None:
-    from reader.core import BlockKind
-    from tests.factories import draft
-
     made = draft([(BlockKind.PARAGRAPH, ["A 😀 sign.", "Then words."])])
     empty_window.session.set_articles(made.article, None)
     pane = empty_window.desk.panes[Side.A]
