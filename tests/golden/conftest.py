@@ -17,10 +17,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text to a golden file by name, or rewrite the file."""
+def is_update(request: pytest.FixtureRequest) -> bool:
+    """Say whether golden files are to be rewritten."""
     # The option is known only if this folder was named on the command line.
-    is_update = request.config.getoption("--update-golden", default=False)
+    return bool(request.config.getoption("--update-golden", default=False))
+
+
+@pytest.fixture
+def golden(*, is_update: bool) -> Golden:
+    """Compare a text to a golden file by name, or rewrite the file."""
 
     def compare(name: str, text: str) -> None:
         path = HERE / name

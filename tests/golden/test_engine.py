@@ -6,43 +6,21 @@ run `pytest tests/golden --update-golden`, then read what it found.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from reader.app import seed_pair
-from reader.core import Article, Comparison, Passage, Side, Span
-from reader.sources import open_article
-from tests.factories import draft, parse
-from tests.real_engine import really_compared
-
-HERE = Path(__file__).parent
-CASES = sorted(path.name for path in (HERE / "engine").glob("*.txt"))
-HEADS = ("=== A\n", "=== B\n", "=== found\n")
-
-Engine = Callable[[Article, Article], Comparison]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return really_compared
+from reader.core import Comparison, Passage, Side, Span
+from tests.golden.engine_cases import CASES, HEADS, SEED_PAIR, compared, given
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_found(case: str, engine: Engine, golden: Callable[[str, str], None]) -> None:
-    given, _, _ = (HERE / "engine" / case).read_text(encoding="utf-8").partition(HEADS[2])
-    left, right = given.removeprefix(HEADS[0]).split(HEADS[1])
-    comparison = engine(
-        draft(parse(left), name="a.txt").article, draft(parse(right), name="b.txt").article
-    )
-    golden(f"engine/{case}", given + HEADS[2] + "\n".join(_lines(comparison)) + "\n")
+def test_what_is_found(case: str, golden: Callable[[str, str], None]) -> None:
+    found = "\n".join(_lines(compared(case)))
+    golden(f"engine/{case}", given(case) + HEADS[2] + found + "\n")
 
 
-def test_what_is_found_in_the_example_pair(
-    engine: Engine, golden: Callable[[str, str], None]
-) -> None:
-    left, right = (open_article(path) for path in seed_pair())
-    golden("seed-pair.txt", "\n".join(_lines(engine(left, right))) + "\n")
+def test_what_is_found_in_the_example_pair(golden: Callable[[str, str], None]) -> None:
+    golden("seed-pair.txt", "\n".join(_lines(compared(SEED_PAIR))) + "\n")
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
