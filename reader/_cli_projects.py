@@ -154,7 +154,7 @@ def _difference(dossier: Dossier, before: Mapping[str, Any] | None, equipment: E
     from reader.export import comparison_to_json  # noqa: PLC0415
 
     if before is None:
-        return "it was never compared, so there is nothing to check"
+        return "it was not compared since it was last changed, so there is nothing to check"
     again = equipment.compare(*dossier.articles, dossier.settings, corrections=dossier.decided)
     after = comparison_to_json(again)
     made = [form.get("provenance") for form in (before, after)]

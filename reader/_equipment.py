@@ -18,6 +18,7 @@ from reader.core import (
     Correction,
     Dossier,
     Progress,
+    Provenance,
     ReaderError,
     Settings,
     silent,
@@ -57,6 +58,12 @@ class Equipment:
 
         return open_article(path)
 
+    def read_source(self, path: Path) -> bytes:
+        """Give the bytes of an article's file. Raises `ReaderError`."""
+        from reader.sources import read_bytes  # noqa: PLC0415
+
+        return read_bytes(path)
+
     def article_from_text(self, text: str) -> Article:
         """Read pasted text. Raises `ReaderError`."""
         from reader.sources import article_from_text  # noqa: PLC0415
@@ -86,6 +93,14 @@ class Equipment:
             progress=progress,
         )
         return replace(result, provenance=replace(result.provenance, app=__version__))
+
+    def makes(self, provenance: Provenance) -> bool:
+        """Say whether a comparison made now, with the same settings, would be the same."""
+        from reader.engine import ENGINE_VERSION, resources_of  # noqa: PLC0415
+
+        return provenance.engine == ENGINE_VERSION and provenance.resources == resources_of(
+            *self._load()
+        )
 
     def export(
         self,

@@ -166,8 +166,10 @@ def services(equipment: Equipment) -> "Services":
     resources = resource_folder()
     return Services(
         open_article=equipment.open_article,
+        read_source=equipment.read_source,
         paste_text=equipment.article_from_text,
         compare=equipment.compare,
+        makes=equipment.makes,
         export=equipment.export,
         preview=equipment.preview,
         theme_folder=resources / "themes",

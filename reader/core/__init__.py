@@ -43,6 +43,7 @@ from reader.core._correction import (
     CorrectionKind,
 )
 from reader.core._dossier import (
+    Asked,
     Change,
     Changed,
     Dossier,
@@ -109,6 +110,7 @@ __all__ = [
     "Analysis",
     "Anchor",
     "Article",
+    "Asked",
     "Attribution",
     "Block",
     "BlockKind",

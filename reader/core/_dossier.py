@@ -18,6 +18,15 @@ Changed = Item | Settings | Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the engine is asked with; the same question has the same answer."""
+
+    articles: tuple[Article, Article]
+    settings: Settings
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Two articles, the settings of their comparison, and the reader's own part.
 
@@ -56,6 +65,11 @@ class Dossier:
     def decided(self) -> tuple[Correction, ...]:
         """Give all corrections that the engine is to follow, those of reviews first."""
         return (*decisions(self.reviews), *self.corrections)
+
+    @property
+    def asked(self) -> Asked:
+        """Give what the engine is asked with."""
+        return Asked(articles=self.articles, settings=self.settings, corrections=self.decided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from reader.core import (
     Progress,
     Provenance,
     QuotePair,
+    Resource,
     Settings,
     Side,
     part,
@@ -106,7 +107,6 @@ def compare(
         coverage_of(Side.B, evidence, links, settings, part(progress, 0.95, 0.97)),
     )
     framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))
-    resources = (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
     progress(1.0, "Done")
     result = Comparison(
         articles=(left, right),
@@ -117,11 +117,19 @@ def compare(
         quotes=quotes,
         framing=framed,
         provenance=Provenance(
-            app="", engine=ENGINE_VERSION, settings=settings, resources=resources
+            app="",
+            engine=ENGINE_VERSION,
+            settings=settings,
+            resources=resources_of(encoder, knowledge),
         ),
         notices=(*left.warnings, *right.warnings),
     )
     return decided(result, hand)
+
+
+def resources_of(encoder: Encoder, knowledge: Knowledge) -> tuple[Resource, ...]:
+    """Give the models and word lists that a comparison is made with, by name and digest."""
+    return (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
 
 
 def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:

@@ -1,6 +1,7 @@
 """A file, a saved page or a pasted text becomes an article, with a list of what was left out."""
 
+from reader.sources._file import read_bytes
 from reader.sources._forms import SUPPORTED
 from reader.sources._open import article_from_html_text, article_from_text, open_article
 
-__all__ = ["SUPPORTED", "article_from_html_text", "article_from_text", "open_article"]
+__all__ = ["SUPPORTED", "article_from_html_text", "article_from_text", "open_article", "read_bytes"]

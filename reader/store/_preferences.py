@@ -65,9 +65,9 @@ class ExportPreferences:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentPair:
-    """Two files that were compared, with their titles."""
+    """Two files that were compared, or the one project that holds them, and their titles."""
 
-    paths: tuple[str, str]
+    paths: tuple[str] | tuple[str, str]
     titles: tuple[str, str]
 
 
@@ -214,9 +214,13 @@ def _recent(found: object) -> tuple[RecentPair, ...]:
     pairs = []
     for row in found if isinstance(found, list) else ():
         table = row if isinstance(row, dict) else {}
-        paths, titles = _two(table.get("paths")), _two(table.get("titles"))
-        if paths is not None and titles is not None:
-            pairs.append(RecentPair(paths=paths, titles=titles))
+        titles, paths = _two(table.get("titles")), table.get("paths")
+        if titles is None or not isinstance(paths, list):
+            continue
+        if len(paths) == 1 and isinstance(paths[0], str):
+            pairs.append(RecentPair(paths=(paths[0],), titles=titles))
+        elif (both := _two(paths)) is not None:
+            pairs.append(RecentPair(paths=both, titles=titles))
     return tuple(pairs[:MOST_RECENT])
 
 

@@ -151,7 +151,7 @@ class Project:
         return bytes(rows[0][0])
 
     def comparison(self, pair: int = FIRST_PAIR) -> dict[str, Any] | None:
-        """Give the last comparison in its written form, or None."""
+        """Give the comparison of the pair as it is, in its written form, or None."""
         rows = self._rows("SELECT value FROM comparison WHERE pair = ?", pair)
         return json.loads(rows[0][0]) if rows else None
 
@@ -170,14 +170,17 @@ class Project:
     def apply(self, *changes: Change, pair: int = FIRST_PAIR) -> Dossier:
         """Save changes, all or none, and give the dossier after them.
 
-        Raises `ReaderError`, and saves nothing, if what a change takes away is no longer
-        there as it says, because another window changed it.
+        A comparison that was made of something else is let go. Raises `ReaderError`, and
+        saves nothing, if what a change takes away is no longer there as it says, because
+        another window changed it.
         """
         with self._transaction():
-            dossier = self.dossier(pair)
+            before = dossier = self.dossier(pair)
             for change in changes:
                 dossier = changed(dossier, change)
                 self._write(change, pair)
+            if dossier.asked != before.asked:
+                self._put("DELETE FROM comparison WHERE pair = ?", pair)
         self._seen = self._data_version()
         return dossier
 

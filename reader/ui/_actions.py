@@ -44,6 +44,7 @@ class ActionSet(QObject):
             session.ledger_changed,
             session.recent_changed,
             session.alone_changed,
+            session.project_changed,
             session.work.steps_changed,
         ):
             signal.connect(self.refresh)

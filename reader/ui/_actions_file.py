@@ -1,6 +1,12 @@
 """What the File menu holds: opening, pasting, comparing, exporting."""
 
 from reader.ui._action_spec import ActionSpec, Menu, has_comparison, has_pair, has_recent
+from reader.ui._session import Session
+
+
+def _has_pairs(session: Session) -> bool:
+    return session.project is not None and len(session.project.pairs) > 1
+
 
 FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -50,8 +56,8 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="open_recent",
         text="Open &recent…",
-        tip="Choose one of the pairs that were compared last.",
-        keys=("Ctrl+R", "Ctrl+Shift+O"),
+        tip="Choose one of the pairs and projects that were open last.",
+        keys=("Ctrl+R",),
         menu=Menu.FILE,
         enabled_when=has_recent,
     ),
@@ -60,6 +66,37 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         text="Open the exa&mple",
         tip="Open the pair of articles that comes with the program.",
         menu=Menu.FILE,
+    ),
+    ActionSpec(
+        id="open_project",
+        text="Open a pro&ject…",
+        tip="Choose a project: a pair with your corrections and notes.",
+        keys=("Ctrl+Shift+O",),
+        menu=Menu.FILE,
+        starts_group=True,
+    ),
+    ActionSpec(
+        id="show_pairs",
+        text="Other pair of the project…",
+        tip="Choose another one of the pairs that the project holds.",
+        menu=Menu.FILE,
+        enabled_when=_has_pairs,
+    ),
+    ActionSpec(
+        id="save_project",
+        text="&Save as a project",
+        tip="Keep pair, corrections and notes in a file; from then on it is saved as you go.",
+        keys=("Ctrl+S",),
+        menu=Menu.FILE,
+        enabled_when=has_pair,
+    ),
+    ActionSpec(
+        id="save_project_as",
+        text="Save as another project…",
+        tip="Keep pair, corrections and notes in another file, and go on in that.",
+        keys=("Ctrl+Shift+S",),
+        menu=Menu.FILE,
+        enabled_when=has_pair,
     ),
     ActionSpec(
         id="swap_sides",

@@ -1,4 +1,4 @@
-"""Where an export is proposed to go, and under which name."""
+"""Where an export or a project is proposed to go, and under which name."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from reader.core import Article
-from reader.export import Format
 
 _LONGEST = 40  # characters of a name that one article gets
 
@@ -19,7 +18,7 @@ def usual_folder() -> Path:
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
 
-def export_name(articles: Iterable[Article | None], form: Format) -> str:
+def export_name(articles: Iterable[Article | None], ending: str) -> str:
     """Make a file name of both articles' outlets, of their titles where these do not tell."""
     pair = [article for article in articles if article]
     outlets = [_safe(article.outlet or "") for article in pair]
@@ -27,7 +26,7 @@ def export_name(articles: Iterable[Article | None], form: Format) -> str:
     parts = outlets if is_telling else [_safe(article.title) for article in pair]
     found = [part for part in parts if part] or ["comparison"]
     name = "-".join(["lateral", *found])
-    return f"{name}.{form}"
+    return f"{name}.{ending}"
 
 
 def _safe(text: str) -> str:

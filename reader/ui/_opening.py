@@ -1,5 +1,6 @@
 """The ways in which a reader gives articles to the window: chosen, dropped, pasted."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from reader.presentation import tr
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
 from reader.ui._dialogs import ask_article, ask_two_articles
+from reader.ui._project_dialogs import is_project
+from reader.ui._projects import Projects
 from reader.ui._workbench import Workbench
 
 
@@ -18,18 +21,32 @@ class Opening(QObject):
 
     problem_met = Signal(str, str)
 
-    def __init__(self, workbench: Workbench, desk: Desk, parent: QWidget) -> None:
+    def __init__(
+        self, workbench: Workbench, projects: Projects, desk: Desk, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._projects = projects
         self._desk = desk
         self._window = parent
         desk.files_dropped.connect(self.open_dropped)
+
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Open two files, unless the reader wants to save something first."""
+        self._projects.leave(partial(self._workbench.open_pair, left, right))
+
+    def open_recent(self, paths: tuple[Path, ...]) -> None:
+        """Open what was open before: a project, or two files."""
+        if len(paths) == 1:
+            self._projects.open(paths[0])
+        else:
+            self.open_pair(*paths)
 
     def ask_and_open(self) -> None:
         """Ask for two files and open them."""
         chosen = ask_two_articles(self._window, "")
         if len(chosen) == 2:
-            self._workbench.open_pair(chosen[0], chosen[1])
+            self.open_pair(chosen[0], chosen[1])
         elif chosen:
             self.problem_met.emit(*_two_wanted(len(chosen)))
 
@@ -40,11 +57,13 @@ class Opening(QObject):
             self._workbench.replace(side, path)
 
     def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped on a side: one file there, two files on both sides."""
-        if len(paths) == 1:
+        """Open what was dropped on a side: a project, one file there, two files on both sides."""
+        if len(paths) == 1 and is_project(paths[0]):
+            self._projects.open(paths[0])
+        elif len(paths) == 1:
             self._workbench.replace(side, paths[0])
         elif len(paths) == 2:
-            self._workbench.open_pair(paths[0], paths[1])
+            self.open_pair(paths[0], paths[1])
         else:
             self.problem_met.emit(*_two_wanted(len(paths)))
 

@@ -19,9 +19,9 @@ _PAIR = Qt.ItemDataRole.UserRole
 
 
 class RecentDialog(QDialog):
-    """List pairs, the last one first; `picked` carries the two paths."""
+    """List pairs, the last one first; `picked` carries the paths: two articles, or a project."""
 
-    picked = Signal(object, object)
+    picked = Signal(object)
 
     def __init__(self, pairs: tuple[RecentPair, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,12 +50,15 @@ class RecentDialog(QDialog):
         if item is not None:
             pair: RecentPair = item.data(_PAIR)
             self.accept()
-            self.picked.emit(Path(pair.paths[0]), Path(pair.paths[1]))
+            self.picked.emit(tuple(Path(path) for path in pair.paths))
 
 
 def _item(pair: RecentPair) -> QListWidgetItem:
     a, b = pair.titles
-    item = QListWidgetItem(tr("A  {a}\nB  {b}", a=a, b=b))
+    words = tr("A  {a}\nB  {b}", a=a, b=b)
+    if len(pair.paths) == 1:
+        words = tr("{words}\nin {project}", words=words, project=Path(pair.paths[0]).name)
+    item = QListWidgetItem(words)
     item.setData(_PAIR, pair)
     item.setToolTip("\n".join(pair.paths))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{a}, and {b}", a=a, b=b))

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader.core import Article, Comparison, Correction, Dossier, Progress, Settings
+from reader.core import (
+    Article,
+    Comparison,
+    Correction,
+    Dossier,
+    Progress,
+    Provenance,
+    Settings,
+)
 from reader.export import Format, PageStyle
 from reader.store import PreferencesFile
 
@@ -61,16 +69,20 @@ class Services:
     The callables run in the worker thread and raise `ReaderError` for people. Without an
     icon folder, buttons show words alone. Without `paste_text` nothing can be pasted.
     `seed_pair` is what "Open the example" opens. Without `preferences` nothing is kept
-    from one run to the next.
+    from one run to the next. `read_source` gives the bytes of an article's file. `makes`
+    says whether a comparison made now would be that of a provenance; without it every
+    comparison out of a project is made anew.
     """
 
     open_article: Callable[[Path], Article]
+    read_source: Callable[[Path], bytes]
     compare: Compare
     export: Export
     preview: Preview
     theme_folder: Path
     font_folder: Path
     icon_folder: Path | None = None
+    makes: Callable[[Provenance], bool] | None = None
     paste_text: Callable[[str], Article] | None = None
     seed_pair: tuple[Path, Path] | None = None
     preferences: PreferencesFile | None = None

@@ -7,7 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from reader.core import (
+    FRAMING_TAGS,
+    LENS_TAGS,
     Article,
+    Asked,
     Change,
     Comparison,
     Dossier,
@@ -30,6 +33,7 @@ from reader.presentation import (
 )
 from reader.store import RecentPair
 from reader.ui._look import Look
+from reader.ui._project_desk import OpenedProject
 from reader.ui._search import Search
 from reader.ui._work import Work
 
@@ -105,6 +109,7 @@ class Session(QObject):
     look_changed = Signal()
     scrolling_changed = Signal()
     recent_changed = Signal()
+    project_changed = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,7 @@ class Session(QObject):
         self.work.dossier_changed.connect(self._on_work_dossier_changed)
         self._articles: Pair = (None, None)
         self._reading: Reading | None = None
+        self._compared: Asked | None = None
         self._groups: tuple[FindingGroup, ...] = ()
         self._shown: tuple[Finding, ...] = ()
         self._grouper: FindingGrouper | None = None
@@ -124,6 +130,7 @@ class Session(QObject):
         self._ledger: LedgerKind | None = None
         self._filters = Filters()
         self._settings = Settings()
+        self._project: OpenedProject | None = None
         self._recent: tuple[RecentPair, ...] = ()
         self._look = look
         self._scrolls_together = True
@@ -144,6 +151,14 @@ class Session(QObject):
     def reading(self) -> Reading | None:
         """Give what was read off the comparison."""
         return self._reading
+
+    @property
+    def is_compared(self) -> bool:
+        """Say whether the comparison is that of the pair as it is now."""
+        dossier = self.work.dossier
+        return (
+            self._reading is not None and dossier is not None and (dossier.asked == self._compared)
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -207,6 +222,11 @@ class Session(QObject):
         return self._recent
 
     @property
+    def project(self) -> OpenedProject | None:
+        """Give the project that holds the pair, as it was when it was opened, or None."""
+        return self._project
+
+    @property
     def look(self) -> Look:
         """Give theme and zoom."""
         return self._look
@@ -231,8 +251,20 @@ class Session(QObject):
         """Put other articles on the desk; what was done to those before is gone."""
         pair = (left, right) if left is not None and right is not None else None
         self._articles = (left, right)
-        self.work.begin(Dossier(articles=pair, settings=self._settings) if pair else None)
+        self.work.begin(self._fresh(pair) if pair is not None else None)
         self._show_articles()
+
+    def _fresh(self, pair: tuple[Article, Article]) -> Dossier:
+        """Give the dossier of a pair that nothing was done to."""
+        return Dossier(articles=pair, settings=self._settings, tag_sets=(FRAMING_TAGS, LENS_TAGS))
+
+    def set_dossier(self, dossier: Dossier, reading: Reading | None) -> None:
+        """Put a pair on the desk with what was done to it, and its comparison if there is one."""
+        self._articles = dossier.articles
+        self.work.begin(dossier)
+        self._show_articles()
+        if reading is not None:
+            self.set_reading(reading)
 
     def set_article(self, side: Side, article: Article) -> None:
         """Replace the article of one side; what was done to the pair stays."""
@@ -267,7 +299,8 @@ class Session(QObject):
 
     def set_reading(self, reading: Reading) -> None:
         """Show a comparison that has been read already."""
-        held = self._selected
+        held, dossier = self._selected, self.work.dossier
+        self._compared = dossier.asked if dossier is not None else None
         self._put(reading)
         self.comparison_changed.emit()
         again = self._found_again(held) if held is not None else None
@@ -301,6 +334,11 @@ class Session(QObject):
         if recent != self._recent:
             self._recent = recent
             self.recent_changed.emit()
+
+    def set_project(self, project: OpenedProject | None) -> None:
+        """Tell which project holds the pair on the desk."""
+        self._project = project
+        self.project_changed.emit()
 
     def set_look(self, look: Look) -> None:
         """Change theme or zoom."""

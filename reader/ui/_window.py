@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,7 +43,10 @@ from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
 from reader.ui._preferences import PreferencesDialog
+from reader.ui._project_desk import OpenedProject
+from reader.ui._projects import Projects
 from reader.ui._recent import RecentDialog
+from reader.ui._saving import Saving
 from reader.ui._services import Services
 from reader.ui._session import Page, Session
 from reader.ui._status import StatusWords, state_words
@@ -72,9 +75,13 @@ class MainWindow(QMainWindow):
         self.runner = runner or JobRunner(self)
         self.session = Session(self._themes.first_look(), self)
         self.workbench = Workbench(services, self.session, self.runner, self)
+        # A saved change must not wait for a comparison, so it has a thread of its own.
+        self.saving = Saving(self.session, JobRunner(self), self)
         self._dress()
         self._build()
-        self.opening = Opening(self.workbench, self.desk, self)
+        self.projects = Projects(self.session, self.saving, self)
+        self.statusBar().addPermanentWidget(self.projects.badge)
+        self.opening = Opening(self.workbench, self.projects, self.desk, self)
         self.exporting = Exporting(
             services, self.session, self.workbench, runner=self.runner, parent=self
         )
@@ -89,6 +96,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._waiting: Callable[[], None] | None = None
         self._is_painted = False
+        self._may_close = False
         self._restore()
         self._say_state()
         self.desk.panes[Side.A].setFocus()
@@ -171,6 +179,10 @@ class MainWindow(QMainWindow):
         self.workbench.exported.connect(self._on_file_exported)
         self.exporting.problem_met.connect(self._on_problem_met)
         self.exporting.choice_changed.connect(self._keep)
+        self.saving.problem_met.connect(self._on_problem_met)
+        self.saving.notice_given.connect(self._on_notice_given)
+        self.saving.opened.connect(self._on_saving_opened)
+        self.projects.name_changed.connect(self._name_it)
 
     def _restore(self) -> None:
         """Give the window what was kept from the run before."""
@@ -205,6 +217,10 @@ class MainWindow(QMainWindow):
             "paste_right": partial(opening.paste, Side.B),
             "open_recent": self._show_recent,
             "open_example": self.open_example,
+            "open_project": self.projects.ask_and_open,
+            "show_pairs": self.projects.show_pairs,
+            "save_project": self.projects.save,
+            "save_project_as": self.projects.save_as,
             "preferences": self._show_preferences,
             "undo": session.work.steps.undo,
             "redo": session.work.steps.redo,
@@ -250,7 +266,11 @@ class MainWindow(QMainWindow):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Read and compare two files, but not before the window is painted."""
-        self._when_painted(partial(self.workbench.open_pair, left, right))
+        self._when_painted(partial(self.opening.open_pair, left, right))
+
+    def open_project(self, path: Path) -> None:
+        """Open a project, but not before the window is painted."""
+        self._when_painted(partial(self.projects.open, path))
 
     def open_example(self) -> None:
         """Open the pair that comes with the program."""
@@ -282,10 +302,29 @@ class MainWindow(QMainWindow):
     # --------------------------------------------------------------------------- reacting
 
     def _on_session_articles_changed(self) -> None:
-        titles = [article.title for article in self.session.articles if article]
-        self.setWindowTitle(tr("{titles} – Lateral", titles=" | ".join(titles)))
+        self._name_it()
         self.banner.hide()
         self._say_state()
+
+    def _name_it(self) -> None:
+        """Say in the title what is open."""
+        titles = " | ".join(article.title for article in self.session.articles if article)
+        name = self.projects.name
+        if name:
+            self.setWindowTitle(tr("{name}: {titles} – Lateral", name=name, titles=titles))
+        elif titles:
+            self.setWindowTitle(tr("{titles} – Lateral", titles=titles))
+
+    def _on_saving_opened(self, project: OpenedProject) -> None:
+        if project.is_read_only:
+            self._on_notice_given(
+                tr(
+                    "{name} may not be written. What you do is kept in memory; "
+                    "Ctrl+Shift+S saves it as another project.",
+                    name=project.place.path.name,
+                )
+            )
+        self.workbench.check()
 
     def _on_session_selection_changed(self) -> None:
         finding, shown = self.session.selected, self.session.shown
@@ -397,7 +436,7 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         dialog = RecentDialog(self.session.recent, self)
-        dialog.picked.connect(self.open_pair)
+        dialog.picked.connect(self.opening.open_recent)
         dialog.open()
 
     def _show_preferences(self) -> None:
@@ -432,6 +471,10 @@ class MainWindow(QMainWindow):
             self._find()
         self.session.search.step(by)
 
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
     def _quit(self) -> None:
         self.close()
 
@@ -455,9 +498,19 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self._do_what_waits)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.saving.look_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close and self.projects.must_ask():
+            event.ignore()
+            self.projects.leave(self._close_for_good)
+            return
         self._keep()
         self.hide()
+        self.saving.close()
         self.runner.close()
         super().closeEvent(event)
 

@@ -1,15 +1,14 @@
 """The reader's work on the pair on the desk: what was done, undone and done again."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Self, TypedDict
+from typing import TypedDict
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from reader.core import Article, Change, Correction, Dossier, ReaderError, Settings, changed
+from reader.core import Change, Dossier, ReaderError, changed
 
 Clock = Callable[[], datetime]
 
@@ -22,22 +21,6 @@ class Stamp(TypedDict):
     made: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the engine is asked with; the same question has the same answer."""
-
-    articles: tuple[Article, Article]
-    settings: Settings
-    corrections: tuple[Correction, ...]
-
-    @classmethod
-    def of(cls, dossier: Dossier) -> Self:
-        """Give what a dossier asks."""
-        return cls(
-            articles=dossier.articles, settings=dossier.settings, corrections=dossier.decided
-        )
-
-
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -45,13 +28,15 @@ def _utc_now() -> datetime:
 class Work(QObject):
     """Hold the dossier of the pair on the desk; every change of it is a step to be undone.
 
-    It is there while both sides hold an article; part of the session. `changes_made`
+    It is there while both sides hold an article; part of the session. `begun` tells that
+    another pair takes the place of the one before. `changes_made`
     carries the changes of a step, done or undone, in the order to save them.
     `comparison_outdated` tells that the engine would find something else now: the articles,
     the settings, or what the reader decided are others. `problem_met` carries a message
     and a hint.
     """
 
+    begun = Signal()
     dossier_changed = Signal()
     steps_changed = Signal()
     changes_made = Signal(object)
@@ -66,11 +51,21 @@ class Work(QObject):
         self.steps.indexChanged.connect(self._on_steps_index_changed)
         self._clock = clock
         self._dossier: Dossier | None = None
+        self._sources: dict[str, bytes] = {}
 
     @property
     def dossier(self) -> Dossier | None:
         """Give the pair with all that was done to it."""
         return self._dossier
+
+    @property
+    def sources(self) -> Mapping[str, bytes]:
+        """Give the bytes of the sources by their SHA-256, as a project keeps them."""
+        return self._sources
+
+    def add_sources(self, sources: Mapping[str, bytes]) -> None:
+        """Keep the bytes of sources, before the articles that were read from them come."""
+        self._sources |= sources
 
     def stamp(self) -> Stamp:
         """Give a new id, the author and the time, for something that the reader makes."""
@@ -81,6 +76,10 @@ class Work(QObject):
         """Take another pair, of which nothing can be undone."""
         self.steps.clear()
         self._dossier = dossier
+        if dossier is not None:
+            named = {article.source.sha256 for article in dossier.articles}
+            self._sources = {key: self._sources[key] for key in named & self._sources.keys()}
+        self.begun.emit()
         self.dossier_changed.emit()
 
     def adopt(self, dossier: Dossier) -> None:
@@ -113,7 +112,7 @@ class Work(QObject):
     def _put(self, dossier: Dossier) -> None:
         before, self._dossier = self._dossier, dossier
         self.dossier_changed.emit()
-        if before is not None and Asked.of(before) != Asked.of(dossier):
+        if before is not None and before.asked != dossier.asked:
             self.comparison_outdated.emit()
 
 

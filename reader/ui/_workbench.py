@@ -1,24 +1,47 @@
 """The long work: reading articles, comparing them, writing the result; all as jobs."""
 
+import hashlib
 import logging
 from collections import deque
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import Article, Comparison, Dossier, Progress, ReaderError, Settings, Side
+from reader.core import (
+    Article,
+    Asked,
+    Comparison,
+    Dossier,
+    Progress,
+    Provenance,
+    ReaderError,
+    Settings,
+    Side,
+)
 from reader.export import PageStyle
 from reader.presentation import Reading, reading_of, tr
 from reader.store import Preferences, RecentPair
 from reader.ui._services import Export, Services
 from reader.ui._session import Session
-from reader.ui._work import Asked
 from reader.ui.jobs import Job, JobRunner, Work
 
 _REMEMBERED = 8  # comparisons: undoing and redoing a few steps makes none anew
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An article, and the bytes that it was read from by their SHA-256."""
+
+    article: Article
+    source: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, article: Article, data: bytes) -> Self:
+        return cls(article=article, source={hashlib.sha256(data).hexdigest(): data})
 
 
 class Workbench(QObject):
@@ -66,8 +89,8 @@ class Workbench(QObject):
         dossier = self._session.work.dossier
         if dossier is None:
             return
-        asked = Asked.of(dossier)
-        known = next((answer for key, answer in self._answers if key == asked), None)
+        asked = dossier.asked
+        known = next((answer for key, answer in reversed(self._answers) if key == asked), None)
         if known is not None:
             self._runner.retire_key("compare")
             self._session.set_reading(known)
@@ -78,7 +101,24 @@ class Workbench(QObject):
         """Compare the pair on the desk anew."""
         dossier = self._session.work.dossier
         if dossier is not None:
-            self._ask(Asked.of(dossier))
+            self._ask(dossier.asked)
+
+    def check(self) -> None:
+        """Compare the pair on the desk, unless its comparison would come out the same."""
+        dossier, comparison = self._session.work.dossier, self._session.comparison
+        if dossier is None or comparison is None or self._services.makes is None:
+            self.compare_again()
+            return
+        work = _Check(self._services.makes, comparison.provenance)
+        job = self._start("compare", work, tr("Checking the comparison"))
+        job.succeeded.connect(self._on_checked)
+
+    def _on_checked(self, is_same: bool) -> None:  # noqa: FBT001  a Qt slot
+        dossier, reading = self._session.work.dossier, self._session.reading
+        if not is_same:
+            self.compare_again()
+        elif dossier is not None and reading is not None:
+            self._answers.append((dossier.asked, reading))
 
     def _ask(self, asked: Asked) -> None:
         job = self._start("compare", _Compare(self._services, asked), tr("Comparing"))
@@ -89,7 +129,7 @@ class Workbench(QObject):
         """Compare the pair with other thresholds, but leave what is on the desk."""
         dossier = self._session.work.dossier
         if dossier is not None:
-            work = _Compare(self._services, Asked.of(replace(dossier, settings=settings)))
+            work = _Compare(self._services, replace(dossier, settings=settings).asked)
             job = self._start("preview", work, tr("Trying other thresholds"))
             job.succeeded.connect(self._on_previewed)
 
@@ -126,7 +166,10 @@ class Workbench(QObject):
 
     # -------------------------------------------------------------------------- answers
 
-    def _on_pair_read(self, pair: tuple[Article, Article]) -> None:
+    def _on_pair_read(self, read: tuple[_Read, _Read]) -> None:
+        pair = (read[0].article, read[1].article)
+        for one in read:
+            self._session.work.add_sources(one.source)
         self._session.set_articles(*pair)
         self._after_reading(pair)
         self.compare_again()
@@ -149,9 +192,10 @@ class Workbench(QObject):
         self._answers.append(answer)
         self.previewed.emit(answer[0].settings, answer[1].comparison)
 
-    def _on_one_read(self, answer: tuple[Side, Article]) -> None:
-        side, article = answer
-        had_pair = self._session.has_pair
+    def _on_one_read(self, answer: tuple[Side, _Read]) -> None:
+        (side, read), had_pair = answer, self._session.has_pair
+        article = read.article
+        self._session.work.add_sources(read.source)
         self._session.set_article(side, article)
         self._after_reading((article,))
         if not had_pair:
@@ -193,11 +237,11 @@ class _ReadBoth:
         self._services = services
         self._paths = (left, right)
 
-    def __call__(self, progress: Progress, /) -> tuple[Article, Article]:
+    def __call__(self, progress: Progress, /) -> tuple[_Read, _Read]:
         read = []
         for number, path in enumerate(self._paths):
             progress(number / 2, tr("reading {name}", name=path.name))
-            read.append(self._services.open_article(path))
+            read.append(_read(self._services, path))
         return read[0], read[1]
 
 
@@ -207,9 +251,9 @@ class _ReadOne:
         self._side = side
         self._path = path
 
-    def __call__(self, progress: Progress, /) -> tuple[Side, Article]:
+    def __call__(self, progress: Progress, /) -> tuple[Side, _Read]:
         progress(0.0, tr("reading {name}", name=self._path.name))
-        return self._side, self._services.open_article(self._path)
+        return self._side, _read(self._services, self._path)
 
 
 class _TakeText:
@@ -218,9 +262,18 @@ class _TakeText:
         self._side = side
         self._text = text
 
-    def __call__(self, progress: Progress, /) -> tuple[Side, Article]:
+    def __call__(self, progress: Progress, /) -> tuple[Side, _Read]:
         progress(0.0, tr("reading the pasted text"))
-        return self._side, self._take(self._text)
+        # A copied text may end in half a surrogate pair.
+        data = self._text.encode("utf-8", "surrogatepass")
+        return self._side, _Read.of(self._take(self._text), data)
+
+
+def _read(services: Services, path: Path) -> _Read:
+    read = _Read.of(services.open_article(path), services.read_source(path))
+    if read.article.source.sha256 not in read.source:
+        raise ReaderError(tr("{path} changed while it was read.", path=path), tr("Open it again."))
+    return read
 
 
 class _Compare:
@@ -233,6 +286,16 @@ class _Compare:
         left, right = asked.articles
         found = self._compare(left, right, asked.settings, progress, asked.corrections)
         return asked, reading_of(found)
+
+
+class _Check:
+    def __init__(self, makes: Callable[[Provenance], bool], provenance: Provenance) -> None:
+        self._makes = makes
+        self._provenance = provenance
+
+    def __call__(self, progress: Progress, /) -> bool:
+        progress(0.0, tr("checking models and word lists"))
+        return self._makes(self._provenance)
 
 
 class _Export:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reader.core import Cancelled, Progress
 
@@ -95,6 +95,12 @@ class JobRunner(QObject):
         running.stop.set()
         running.job.cancelled.emit()
         self._finish(running.job)
+
+    def settle(self) -> None:
+        """Wait until all jobs are done; their answers come before this returns."""
+        if self._executor is not None:
+            self._executor.submit(int).result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Call all jobs off and wait for the worker to stop; nothing is emitted any more."""

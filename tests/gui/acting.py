@@ -65,6 +65,9 @@ class Backstage:
             raise ReaderError(f"There is no file “{path.name}”.", "Choose another file.")
         return self.articles[path.name]
 
+    def read_source(self, path: Path) -> bytes:
+        return self.articles[path.name].text.encode("utf-8", "surrogatepass")
+
     def paste_text(self, text: str) -> Article:
         self.pasted.append(text)
         if not any(c.isalpha() for c in text):
@@ -133,6 +136,7 @@ class Backstage:
         """Give the services, with some in place of those that are usual here."""
         usual = Services(
             open_article=self.open_article,
+            read_source=self.read_source,
             compare=self.do_compare,
             export=self.export,
             preview=self.preview,

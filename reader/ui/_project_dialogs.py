@@ -1,0 +1,135 @@
+"""The dialogs on projects: which to open, where to make one, and what becomes of work unsaved."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.presentation import tr
+from reader.ui._project_desk import ProjectPair
+
+PROJECT_ENDING = ".lateral"
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+def is_project(path: Path) -> bool:
+    """Say whether a path has the ending of projects."""
+    return path.suffix.lower() == PROJECT_ENDING
+
+
+def _project_filter() -> str:
+    return tr("Lateral projects ({pattern})", pattern=f"*{PROJECT_ENDING}")
+
+
+def ask_project(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a project to open; None if called off."""
+    title = tr("Open a project")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _project_filter())
+    return Path(chosen) if chosen else None
+
+
+def ask_new_project(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to make a project; None if called off.
+
+    A project that is there is never written over, so there is nothing to confirm.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        tr("Save as a project"),
+        str(suggestion),
+        _project_filter(),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if is_project(path) else path.with_name(path.name + PROJECT_ENDING)
+
+
+class Leaving(StrEnum):
+    """What is to become of work that is not saved."""
+
+    SAVE = "save"
+    DROP = "drop"
+
+
+class LeavingDialog(QMessageBox):
+    """Ask what is to become of work that is not saved; `chosen` carries a `Leaving`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Save your work?"))
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setText(tr("Your corrections and notes on this pair are not saved."))
+        self.setInformativeText(tr("They are kept only in a project."))
+        roles = QMessageBox.ButtonRole
+        self.save = self.addButton(tr("&Save as a project…"), roles.AcceptRole)
+        self.drop = self.addButton(tr("&Discard them"), roles.DestructiveRole)
+        self.setDefaultButton(self.save)
+        self.setEscapeButton(self.addButton(tr("&Go on working"), roles.RejectRole))
+        self.buttonClicked.connect(self._on_button_clicked)
+
+    def _on_button_clicked(self) -> None:
+        button = self.clickedButton()
+        if button is self.save:
+            self.chosen.emit(Leaving.SAVE)
+        elif button is self.drop:
+            self.chosen.emit(Leaving.DROP)
+
+
+class PairsDialog(QDialog):
+    """List the pairs of a project; `picked` carries the number of one."""
+
+    picked = Signal(int)
+
+    def __init__(self, pairs: tuple[ProjectPair, ...], now: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Pairs of the project"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("Pairs of the project"))
+        self.list.setAlternatingRowColors(True)
+        self.list.setWordWrap(True)
+        for pair in pairs:
+            self.list.addItem(_item(pair))
+            if pair.number == now:
+                self.list.setCurrentRow(self.list.count() - 1)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Open | kinds.Cancel, self)
+        buttons.accepted.connect(self._open)
+        buttons.rejected.connect(self.reject)
+        self.list.itemActivated.connect(self._open)
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(tr("This project holds several pairs. Which one?"), self))
+        column.addWidget(self.list, 1)
+        column.addWidget(buttons)
+        self.resize(640, 360)
+
+    def _open(self) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        if item is not None:
+            number: int = item.data(_NUMBER)
+            self.accept()
+            self.picked.emit(number)
+
+
+def _item(pair: ProjectPair) -> QListWidgetItem:
+    a, b = pair.titles
+    item = QListWidgetItem(tr("A  {a}\nB  {b}", a=a, b=b))
+    item.setData(_NUMBER, pair.number)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{a}, and {b}", a=a, b=b))
+    return item
