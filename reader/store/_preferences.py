@@ -61,6 +61,7 @@ class ExportPreferences:
     layout: str = "side-by-side"
     left_out: tuple[str, ...] = ()
     black_and_white: bool = False
+    paper: str = "a4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ def _export(data: Mapping[str, Any]) -> ExportPreferences:
         layout=_text(data, "layout", "side-by-side"),
         left_out=tuple(name for name in names if isinstance(name, str)),
         black_and_white=data.get("black_and_white") is True,
+        paper=_text(data, "paper", "a4"),
     )
 
 

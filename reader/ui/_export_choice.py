@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from reader.export import Format, Layout, PageStyle, Part
+from reader.export import Format, Layout, PageStyle, Paper, Part
 from reader.store import ExportPreferences
 
 FORMATS = MappingProxyType(
@@ -38,16 +38,17 @@ LAYOUTS = MappingProxyType(
 )
 PARTS = MappingProxyType(
     {
-        "front": "Front page",
-        "overview": "Overview",
-        "legend": "Legend",
-        "texts": "Both texts",
-        "findings": "Findings",
-        "ledgers": "Ledgers",
-        "notes": "Notes",
-        "methods": "Methods",
+        Part.FRONT: "Front page",
+        Part.OVERVIEW: "Overview",
+        Part.LEGEND: "Legend",
+        Part.TEXTS: "Both texts",
+        Part.FINDINGS: "Findings",
+        Part.LEDGERS: "Ledgers",
+        Part.NOTES: "Your notes",
+        Part.METHODS: "Methods",
     }
 )
+PAPERS = MappingProxyType({Paper.A4: "A4", Paper.LETTER: "Letter"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class ExportChoice:
                 layout=Layout(kept.layout) if kept.layout in list(Layout) else Layout.SIDE_BY_SIDE,
                 parts=frozenset(part for part in Part if part.value not in kept.left_out),
                 is_black_and_white=kept.black_and_white,
+                paper=Paper(kept.paper) if kept.paper in list(Paper) else Paper.A4,
             ),
         )
 
@@ -76,4 +78,5 @@ class ExportChoice:
             layout=self.style.layout.value,
             left_out=tuple(part.value for part in Part if part not in self.style.parts),
             black_and_white=self.style.is_black_and_white,
+            paper=self.style.paper.value,
         )

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export import Format, Layout, PageStyle, Part
+from reader.export import Format, Layout, PageStyle, Paper, Part
 from reader.presentation import tr
 from reader.ui._boxes import ArrowBox
-from reader.ui._export_choice import FORMATS, LAYOUTS, PARTS, ExportChoice
+from reader.ui._export_choice import FORMATS, LAYOUTS, PAPERS, PARTS, ExportChoice
 from reader.ui._layout_icons import SIZE, layout_icon
 from reader.ui._look import Look, ui_font
 
@@ -46,6 +46,7 @@ class ExportOptions(QWidget):
         column.addStretch(1)
         self._show_choice(choice)
         self.form.currentIndexChanged.connect(self._on_changed)
+        self.paper.currentIndexChanged.connect(self._on_changed)
         self.layouts.idToggled.connect(self._on_changed)
         for box in (*self.parts.values(), self.black_and_white):
             box.toggled.connect(self._on_changed)
@@ -80,7 +81,7 @@ class ExportOptions(QWidget):
 
     def _parts_section(self) -> QWidget:
         section, grid = _section(tr("Parts"), self)
-        self.parts = {part: QCheckBox(tr(PARTS[part.value]), section) for part in Part}
+        self.parts = {part: QCheckBox(tr(PARTS[part]), section) for part in Part}
         for number, box in enumerate(self.parts.values()):
             grid.addWidget(box, 1 + number // 2, number % 2)
         return section
@@ -91,7 +92,12 @@ class ExportOptions(QWidget):
         tip = tr("No colour: marks have their lines, signs and letters alone.")
         self.black_and_white.setToolTip(tip)
         self.black_and_white.setAccessibleDescription(tip)
-        grid.addWidget(self.black_and_white, 1, 0, 1, 2)
+        self.paper = ArrowBox(section)
+        self.paper.setAccessibleName(tr("Paper"))
+        for paper, words in PAPERS.items():
+            self.paper.addItem(tr(words), paper.value)
+        grid.addWidget(self.paper, 1, 0)
+        grid.addWidget(self.black_and_white, 1, 1)
         return section
 
     # ------------------------------------------------------------------------- choosing
@@ -105,6 +111,7 @@ class ExportOptions(QWidget):
             layout=list(LAYOUTS)[self.layouts.checkedId()],
             parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
             is_black_and_white=self.black_and_white.isChecked(),
+            paper=Paper(self.paper.currentData()),
         )
         return ExportChoice(format=form, style=style)
 
@@ -114,6 +121,7 @@ class ExportOptions(QWidget):
         for part, box in self.parts.items():
             box.setChecked(part in style.parts)
         self.black_and_white.setChecked(style.is_black_and_white)
+        self.paper.setCurrentIndex(list(PAPERS).index(style.paper))
         self._show_what_applies()
 
     def _show_what_applies(self) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from pytestqt.qtbot import QtBot
 
 from reader.core import Dossier, ReaderError
-from reader.export import Format, Layout, Part
+from reader.export import Format, Layout, Paper, Part
 from reader.store import PreferencesFile
 from reader.ui import InlineRunner, MainWindow
-from reader.ui._export_choice import FORMATS, LAYOUTS, PARTS
+from reader.ui._export_choice import FORMATS, LAYOUTS, PAPERS, PARTS
 from reader.ui._export_dialog import ExportDialog
 from tests.gui.acting import LEFT, RIGHT, Backstage, press, show
 
@@ -90,6 +90,14 @@ def test_another_layout_is_seen_at_once(qtbot: QtBot, window: MainWindow) -> Non
     type_in(qtbot, dialog, "Right")
     assert dialog.options.choice.style.layout is Layout.ONE_AFTER_THE_OTHER
     until(qtbot, lambda: sheet.width() < sheet.height())
+
+
+def test_letter_paper_is_wider_for_its_height(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window)
+    a4 = dialog.preview.pages._sizes[0]
+    dialog.options.paper.setCurrentIndex(list(PAPERS).index(Paper.LETTER))
+    until(qtbot, lambda: dialog.preview.pages._sizes[0] != a4)
+    assert dialog.preview.pages._sizes[0] == pytest.approx((792, 612), abs=1)
 
 
 def test_pages_are_turned_by_keys_from_anywhere_in_the_dialog(
@@ -208,7 +216,8 @@ def test_without_any_part_there_is_nothing_to_export(qtbot: QtBot, window: MainW
 def test_all_forms_layouts_and_parts_are_offered() -> None:
     assert set(FORMATS) == set(Format)
     assert list(LAYOUTS) == list(Layout)
-    assert {part.value for part in Part} <= set(PARTS)
+    assert list(PARTS) == list(Part)
+    assert list(PAPERS) == list(Paper)
 
 
 def test_everything_in_the_dialog_is_reached_and_named(qtbot: QtBot, window: MainWindow) -> None:

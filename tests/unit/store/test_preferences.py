@@ -23,7 +23,7 @@ FULL = Preferences(
         geometry="AdnQ", columns=(900, 300), floors=(500, 200), shows_panel=False
     ),
     export=ExportPreferences(
-        format="docx", layout="findings", left_out=("legend",), black_and_white=True
+        format="docx", layout="findings", left_out=("legend",), black_and_white=True, paper="letter"
     ),
     recent=(RecentPair(paths=("/a/é.txt", "/b.html"), titles=("Élan", "Tide")),),
 )
