@@ -1,5 +1,12 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
+from reader.presentation._changes import (
+    Changes,
+    changes_of,
+    cut_changes,
+    edit_changes,
+    word_edits,
+)
 from reader.presentation._citation import Citation, citation_of, citations_of_pair
 from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
@@ -10,6 +17,15 @@ from reader.presentation._findings import (
     link_role,
     paragraph_numbers,
     place_words,
+)
+from reader.presentation._folds import (
+    Fold,
+    FoldKind,
+    Piece,
+    aside_folds,
+    common_folds,
+    fold_words,
+    pieces_of,
 )
 from reader.presentation._grouping import FindingGroup, FindingGrouper, Grouping
 from reader.presentation._intervals import Extent, Intervals
@@ -113,6 +129,7 @@ __all__ = [
     "BarPart",
     "Cell",
     "Change",
+    "Changes",
     "Citation",
     "Column",
     "CountRow",
@@ -124,6 +141,8 @@ __all__ = [
     "FindingGroup",
     "FindingGrouper",
     "FindingIndex",
+    "Fold",
+    "FoldKind",
     "Grouping",
     "Intervals",
     "Lead",
@@ -145,6 +164,7 @@ __all__ = [
     "Omission",
     "Overview",
     "Paragraph",
+    "Piece",
     "Place",
     "Placement",
     "Port",
@@ -180,17 +200,23 @@ __all__ = [
     "Vision",
     "Voice",
     "VoiceRow",
+    "aside_folds",
     "build_ledger",
     "build_report",
     "chain_spans",
+    "changes_of",
     "citation_of",
     "citations_of_pair",
+    "common_folds",
     "contrast",
     "correction_words",
+    "cut_changes",
+    "edit_changes",
     "effects_of",
     "excerpt",
     "find_all",
     "findings_of",
+    "fold_words",
     "heaviest_chain",
     "install_translation",
     "link_role",
@@ -204,6 +230,7 @@ __all__ = [
     "paragraph_at",
     "paragraph_numbers",
     "parse_theme",
+    "pieces_of",
     "place_words",
     "plain_words",
     "reading_of",
@@ -226,4 +253,5 @@ __all__ = [
     "tr",
     "tr_n",
     "voices_of",
+    "word_edits",
 ]

@@ -36,15 +36,10 @@ class MergedRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedBlock:
-    """A paragraph of the merged text; `is_same` says that both articles have all of it."""
+    """A paragraph of the merged text."""
 
     kind: BlockKind
     runs: tuple[MergedRun, ...]
-
-    @property
-    def is_same(self) -> bool:
-        """Say whether nothing in it differs."""
-        return all(run.change is Change.KEPT and run.role is not Role.CONFLICT for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,24 +31,45 @@ class Placement:
 
     The document holds runs of the article (its blocks) in order, and may hold text of
     its own between them. `runs` gives each run's span in the article and the unit at
-    which it starts in the document.
+    which it starts in the document; `folded` gives the spans that are not in the document
+    and the unit at which a line stands for each.
     """
 
-    def __init__(self, text: str, runs: Iterable[tuple[Span, int]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        runs: Iterable[tuple[Span, int]],
+        folded: Iterable[tuple[Span, int]] = (),
+    ) -> None:
         self._units = Utf16Map(text)
+        self._folded = tuple(folded)
+        self._fold_starts = tuple(span.start for span, _ in self._folded)
         kept = tuple(runs)
         self._spans = tuple(span for span, _ in kept)
         self._starts = tuple(span.start for span in self._spans)
         self._places = tuple(place for _, place in kept)
 
     def to_document(self, offset: int) -> int:
-        """Give the place of an article's offset; between two runs, the end of the first."""
+        """Give the place of an article's offset; between two runs, the end of the first.
+
+        What is folded has the place of the line that stands for it.
+        """
+        line = self.line_of(offset)
+        if line is not None:
+            return line
         run = max(0, bisect_right(self._starts, offset) - 1)
         if not self._spans:
             return 0
         span = self._spans[run]
         inside = min(max(offset, span.start), span.end)
         return self._places[run] + self._units.to_units(inside) - self._units.to_units(span.start)
+
+    def line_of(self, offset: int) -> int | None:
+        """Give the place of the line that stands for an offset, if it is folded away."""
+        number = bisect_right(self._fold_starts, offset) - 1
+        if number < 0 or offset >= self._folded[number][0].end:
+            return None
+        return self._folded[number][1]
 
     def to_article(self, place: int) -> int | None:
         """Give the article's offset at a place, or None where no run of it stands."""

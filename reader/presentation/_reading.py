@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.core import Comparison, Side, Span
+from reader.presentation._changes import Changes, cut_changes
 from reader.presentation._findings import Finding, findings_of
 from reader.presentation._scroll import ReadingOrder, chain_spans
 
@@ -16,7 +17,8 @@ class Reading:
     """A comparison with its findings, what is looked for in them, and where they stand.
 
     `texts` and `places` are by the findings' keys: their words as `plain_words` gives them,
-    and sorting keys in reading order. `chain` keeps both articles in step.
+    and sorting keys in reading order. `chain` keeps both articles in step,
+    `cuts` are what was cut out of the quotations of either side.
     """
 
     comparison: Comparison
@@ -24,6 +26,7 @@ class Reading:
     texts: Mapping[str, str]
     places: Mapping[str, tuple[float, int, int]]
     chain: tuple[tuple[Span, Span], ...]
+    cuts: tuple[tuple[Changes, ...], tuple[Changes, ...]]
 
 
 def reading_of(comparison: Comparison) -> Reading:
@@ -35,6 +38,7 @@ def reading_of(comparison: Comparison) -> Reading:
         texts={finding.key: _searchable(finding, comparison) for finding in findings},
         places={f.key: order.place(f.first(Side.A), f.first(Side.B)) for f in findings},
         chain=chain_spans(comparison),
+        cuts=(cut_changes(comparison, Side.A), cut_changes(comparison, Side.B)),
     )
 
 

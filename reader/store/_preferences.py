@@ -29,11 +29,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookPreferences:
-    """Theme by name or "system", text size and line spacing as factors of the plain ones."""
+    """Theme by name or "system", text size and line spacing as factors of the plain ones.
+
+    `numbered` says whether paragraphs have numbers, `shows_edits` whether the changed words
+    of all edited links are marked.
+    """
 
     theme: str = "system"
     zoom: float = 1.0
     spacing: float = 1.0
+    numbered: bool = False
+    shows_edits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,7 @@ class LayoutPreferences:
     """Where the window was, as Qt wrote it in base 64, and how its parts shared the room.
 
     `order` and `grouping` are those of the findings, by name; empty where none was chosen.
+    `closed_asides` names what is folded at first: captions, boilerplate.
     """
 
     geometry: str = ""
@@ -51,6 +58,7 @@ class LayoutPreferences:
     scrolls_together: bool = True
     order: str = ""
     grouping: str = ""
+    closed_asides: tuple[str, ...] = ("boilerplate",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +155,8 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             theme=_text(look, "theme", "system"),
             zoom=_number(look, "zoom", (0.5, 4.0), 1.0),
             spacing=_number(look, "spacing", (0.8, 3.0), 1.0),
+            numbered=look.get("numbered") is True,
+            shows_edits=look.get("shows_edits") is True,
         ),
         settings=_settings(_table(data, "settings")),
         layout=LayoutPreferences(
@@ -158,6 +168,7 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             scrolls_together=layout.get("scrolls_together") is not False,
             order=_text(layout, "order", ""),
             grouping=_text(layout, "grouping", ""),
+            closed_asides=_texts(layout, "closed_asides", LayoutPreferences().closed_asides),
         ),
         export=_export(_table(data, "export")),
         recent=_recent(data.get("recent")),
@@ -184,6 +195,11 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _text(data: Mapping[str, Any], key: str, default: str) -> str:
     found = data.get(key)
     return found if isinstance(found, str) else default
+
+
+def _texts(data: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    found = data.get(key)
+    return tuple(map(str, found)) if isinstance(found, list) else default
 
 
 def _number(

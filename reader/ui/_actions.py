@@ -46,6 +46,7 @@ class ActionSet(QObject):
             session.alone_changed,
             session.project_changed,
             session.work.steps_changed,
+            session.folding.changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

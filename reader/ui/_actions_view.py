@@ -49,6 +49,18 @@ class _IsAlone:
         return session.alone is self.side
 
 
+def _shows_differences(session: Session) -> bool:
+    return session.folding.only_differences
+
+
+def _is_numbered(session: Session) -> bool:
+    return session.look.numbered
+
+
+def _shows_edits(session: Session) -> bool:
+    return session.look.shows_edits
+
+
 def _is_dark(session: Session) -> bool:
     return session.look.theme.is_dark
 
@@ -87,11 +99,11 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="show_differences",
         text="Only diff&erences",
-        tip="Show both articles as one text, with the paragraphs that are the same folded away.",
+        tip="Fold away what both articles tell, and leave what only one has or what conflicts.",
         keys=("V",),
         menu=Menu.VIEW,
         enabled_when=has_comparison,
-        is_on=_IsOn(Page.DIFFERENCES),
+        is_on=_shows_differences,
     ),
     ActionSpec(
         id="show_only_a",
@@ -110,6 +122,39 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.VIEW,
         enabled_when=has_article,
         is_on=_IsAlone(Side.B),
+    ),
+    ActionSpec(
+        id="toggle_fold",
+        text="Fold or unfold &here",
+        tip="Fold or unfold the caption, boilerplate or shared sentences at the caret.",
+        keys=("F",),
+        menu=Menu.VIEW,
+        enabled_when=has_article,
+        starts_group=True,
+    ),
+    ActionSpec(
+        id="toggle_asides",
+        text="Fold or unfold &captions and boilerplate",
+        tip="Open all captions and all that was set aside, or fold all of it away.",
+        keys=("Shift+F",),
+        menu=Menu.VIEW,
+        enabled_when=has_article,
+    ),
+    ActionSpec(
+        id="toggle_numbers",
+        text="Paragraph &numbers",
+        tip="Number the paragraphs in the margin.",
+        keys=("#",),
+        menu=Menu.VIEW,
+        is_on=_is_numbered,
+    ),
+    ActionSpec(
+        id="toggle_edits",
+        text="&Words changed in all edits",
+        tip="Mark the changed words of every edited sentence, not only of the one in focus.",
+        keys=("W",),
+        menu=Menu.VIEW,
+        is_on=_shows_edits,
     ),
     ActionSpec(
         id="zoom_in",

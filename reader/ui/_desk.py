@@ -1,22 +1,27 @@
 """The desk: both articles, the ribbons between them, and the overview rulers at the edges."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.core import Comparison, EditOp, Link, Side, Span
+from reader.core import Comparison, Link, Side, Span
 from reader.presentation import (
+    Changes,
     Citation,
     Finding,
     Ribbon,
     ScrollMap,
+    changes_of,
     citation_of,
     citations_of_pair,
+    edit_changes,
     marks_for,
     strands_of,
 )
 from reader.ui._detail import nearest_of
+from reader.ui._document import Folds
 from reader.ui._gutter import RibbonGutter
 from reader.ui._header import PaneHeader
 from reader.ui._marks import Focus
@@ -79,6 +84,7 @@ class Desk(QWidget):
         session.selection_changed.connect(self._on_session_selection_changed)
         session.alone_changed.connect(self._on_session_alone_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
+        session.folding.changed.connect(self._on_folding_changed)
         session.search.hits_changed.connect(self._on_search_hits_changed)
         session.search.hit_shown.connect(self._on_search_hit_shown)
         session.look_changed.connect(self._on_session_look_changed)
@@ -87,6 +93,8 @@ class Desk(QWidget):
         left, right = self.panes
         left.mark_picked.connect(self._on_left_mark_picked)
         right.mark_picked.connect(self._on_right_mark_picked)
+        left.fold_toggled.connect(partial(session.folding.toggle, Side.A))
+        right.fold_toggled.connect(partial(session.folding.toggle, Side.B))
         left.files_dropped.connect(self._on_left_files_dropped)
         right.files_dropped.connect(self._on_right_files_dropped)
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
@@ -101,12 +109,29 @@ class Desk(QWidget):
 
     def _on_session_articles_changed(self) -> None:
         for side in Side:
-            article = self._session.articles[side]
-            if self.panes[side].article is not article:
-                self.panes[side].set_article(article)
-            self.headers[side].set_article(article)
+            self.headers[side].set_article(self._session.articles[side])
+        self._set_articles()
+
+    def _set_articles(self) -> None:
+        """Set the texts that are other ones than before."""
+        for side in Side:
+            article = self._session.shown_articles[side]
+            if self.panes[side].article != article:
+                self.panes[side].set_article(article, self._folds(side))
+
+    def _folds(self, side: Side) -> Folds:
+        folding = self._session.folding
+        return Folds(every=folding.folds(side), closed=folding.closed(side))
+
+    def _on_folding_changed(self) -> None:
+        """Set both texts anew; one that is not on the desk yet comes with its folds."""
+        for side in Side:
+            if self.panes[side].article == self._session.shown_articles[side]:
+                self.panes[side].set_folds(self._folds(side))
+        self._measure()
 
     def _on_session_comparison_changed(self) -> None:
+        self._set_articles()
         reading = self._session.reading
         self._chain = reading.chain if reading else ()
         self._show_marks()
@@ -124,6 +149,17 @@ class Desk(QWidget):
         for side in Side:
             marks = marks_for(comparison, side, hidden) if comparison else ()
             self.panes[side].set_marks(marks)
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        """Mark what was cut out of quotations, and on request the words of all edits."""
+        reading, session = self._session.reading, self._session
+        for side in Side:
+            changes = reading.cuts[side] if reading else ()
+            if reading is not None and session.look.shows_edits:
+                changes = (*edit_changes(reading.comparison, side), *changes)
+            shown = (one for one in changes if one.role not in session.filters.hidden)
+            self.panes[side].set_changes(shown)
 
     def _on_session_selection_changed(self, side: Side | None) -> None:
         finding = self._session.selected
@@ -189,6 +225,7 @@ class Desk(QWidget):
         look = self._session.look
         for part in (*self.panes, *self.rulers, *self.headers, self.gutter):
             part.set_look(look)
+        self._show_changes()
 
     def _on_session_scrolling_changed(self) -> None:
         self.scroll_link.set_active(self._session.scrolls_together)
@@ -246,13 +283,18 @@ class Desk(QWidget):
     def _place_marks(self) -> None:
         comparison = self._session.comparison
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
-            marks = [(mark.role, pane.extent(mark.span)) for mark in pane.marks]
+            shown = (mark for mark in pane.marks if not pane.is_folded(mark.span))
+            marks = [(mark.role, pane.extent(mark.span)) for mark in shown]
             ruler.set_marks(marks, pane.port)
         self._hits_on_rulers()
         self.gutter.set_ribbons(self._ribbons(comparison) if comparison else ())
 
     def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
+        left, right = self.panes
         for strand in strands_of(comparison, self._session.filters.hidden):
+            # A ribbon from one fold to another would tell nothing that the lines do not.
+            if left.is_folded(strand.a) and right.is_folded(strand.b):
+                continue
             yield Ribbon(
                 finding=strand.finding,
                 role=strand.role,
@@ -265,16 +307,19 @@ class Desk(QWidget):
     def _focus_on(self, side: Side, finding: Finding | None) -> Focus | None:
         if finding is None:
             return None
-        link = self._link_of(finding)
-        changed = [e for e in link.edits if e.op is not EditOp.EQUAL] if link else []
-        ranges = [edit.a if side is Side.A else edit.b for edit in changed]
         return Focus(
             finding=finding.key,
             role=finding.role,
             spans=finding.spans[side],
-            changed=tuple(span for span in ranges if len(span)),
-            gaps=tuple(span.start for span in ranges if not len(span)),
+            changes=self._changes_of(finding, side),
         )
+
+    def _changes_of(self, finding: Finding, side: Side) -> Changes | None:
+        """Give what a finding's other side has otherwise, word by word, if it is so compared."""
+        link = self._link_of(finding)
+        if link is not None:
+            return changes_of(finding.key, finding.role, link.edits, side)
+        return next((c for c in self.panes[side].changes if c.finding == finding.key), None)
 
     def _link_of(self, finding: Finding) -> Link | None:
         comparison, (name, _, number) = self._session.comparison, finding.key.partition("-")
@@ -314,6 +359,14 @@ class Desk(QWidget):
             span = finding.first(side)
             if span is not None and side is not fixed:
                 self.panes[side].put_caret(span)
+
+    def toggle_fold(self) -> bool:
+        """Open or close the fold at the caret of the text that is read; say if there is one."""
+        side = self._reading_side()
+        fold = self.panes[side].fold_at_caret()
+        if fold is not None:
+            self._session.folding.toggle(side, fold)
+        return fold is not None
 
     def show_sentence(self, side: Side, number: int) -> None:
         """Bring a sentence of one side to the level at which findings are shown."""

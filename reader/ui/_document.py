@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.core import Article, BlockKind, Span
-from reader.presentation import Placement, tr
+from reader.presentation import Fold, FoldKind, Placement, fold_words, pieces_of, tr
 from reader.ui._look import Look
 
 
@@ -30,6 +30,8 @@ class _Style:
 
 _KICKER = _Style(is_note=True, scale=0.88, is_dim=True, above=0.0, leading=0.1)
 _NOTE = _Style(is_note=True, scale=0.95, above=1.0, leading=0.15)
+_FOLD = _Style(is_note=True, scale=0.9, above=0.9, leading=0.3)
+_ASIDE_FOLD = _Style(is_note=True, scale=0.82, is_dim=True, above=0.8, leading=0.1)
 _STYLES = {
     BlockKind.HEADLINE: _Style(
         scale=1.75, weight=QFont.Weight.Bold, above=0.25, leading=0.0, level=1
@@ -49,27 +51,45 @@ _BREAKING = {ord(c): " " for c in "\r\n\v\f\u2028\u2029\ufdd0\ufdd1\0"}
 _BREAKING |= dict.fromkeys(range(0xD800, 0xE000), "�")
 
 
-def set_article(document: QTextDocument, article: Article, look: Look) -> Placement:
-    """Fill a document with an article, and tell where its characters stand in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folds:
+    """What can be folded in an article, and what of it is."""
+
+    every: tuple[Fold, ...] = ()
+    closed: frozenset[Fold] = frozenset()
+
+
+def set_article(document: QTextDocument, article: Article, look: Look, folds: Folds) -> Placement:
+    """Fill a document with an article, and tell where its characters stand in it.
+
+    The line of a fold has the fold's number in `folds`, plus one, as its block's state.
+    """
     document.clear()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(look.body_font())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    runs = []
-    for number, (style, text, span) in enumerate(_pieces(article)):
-        block, letters = _formats(style, look, is_first=number == 0)
+    runs, folded = [], []
+    for number, item in enumerate(_items(article, folds)):
+        block, letters = _formats(item.style, look, is_first=number == 0)
+        if item.is_line:
+            block.setBackground(look.ui("raised"))
+            letters.setForeground(look.ui("accent"))
         if number:
             cursor.insertBlock(block, letters)
         else:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(letters)
-        if span is not None:
-            runs.append((span, cursor.position()))
-        cursor.insertText(text.translate(_BREAKING), letters)
+        if item.fold is not None:
+            cursor.block().setUserState(folds.every.index(item.fold) + 1)
+            if item.fold in folds.closed:
+                folded.append((item.fold.span, cursor.position()))
+        if item.span is not None:
+            runs.append((item.span, cursor.position()))
+        cursor.insertText(item.text.translate(_BREAKING), letters)
     cursor.endEditBlock()
-    return Placement(article.text, runs)
+    return Placement(article.text, runs, folded)
 
 
 def block_formats(
@@ -84,13 +104,38 @@ def printable(text: str) -> str:
     return text.translate(_BREAKING)
 
 
-def _pieces(article: Article) -> Iterator[tuple[_Style, str, Span | None]]:
-    """Give what is set, in order: a line on the source, then the blocks."""
-    yield _KICKER, source_line(article), None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """What is set as one paragraph, and what of the article it is."""
+
+    style: _Style
+    text: str
+    span: Span | None = None
+    fold: Fold | None = None
+
+    @property
+    def is_line(self) -> bool:
+        return self.fold is not None and self.fold.kind is FoldKind.COMMON
+
+
+def _items(article: Article, folds: Folds) -> Iterator[_Item]:
+    """Give what is set, in order: a line on the source, then the blocks and fold lines."""
+    yield _Item(style=_KICKER, text=source_line(article))
     if all(block.kind is not BlockKind.HEADLINE for block in article.blocks) and article.title:
-        yield _STYLES[BlockKind.HEADLINE], article.title, None
-    for block in article.blocks:
-        yield _STYLES[block.kind], block.span.of(article.text), block.span
+        yield _Item(style=_STYLES[BlockKind.HEADLINE], text=article.title)
+    for piece in pieces_of(article, folds.every, folds.closed):
+        if piece.fold is not None:
+            yield _line(article, piece.fold, is_closed=piece.fold in folds.closed)
+        elif piece.kind is not None and piece.span is not None:
+            style = _STYLES[piece.kind]
+            yield _Item(style=style, text=piece.span.of(article.text), span=piece.span)
+
+
+def _line(article: Article, fold: Fold, *, is_closed: bool) -> _Item:
+    words = fold_words(article, fold, is_closed=is_closed)
+    arrow = "▸" if is_closed else "▾"
+    style = _FOLD if fold.kind is FoldKind.COMMON else _ASIDE_FOLD
+    return _Item(style=style, text=f"{arrow}\u2002{words}", fold=fold)
 
 
 def source_line(article: Article) -> str:

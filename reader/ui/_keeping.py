@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-from reader.presentation import Grouping
+from reader.presentation import FoldKind, Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._export_choice import ExportChoice
 from reader.ui._look import ThemeChoice
@@ -17,7 +17,13 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
     """Give a session the look, thresholds and recent pairs that were kept."""
     known = {choice.value for choice in ThemeChoice}
     choice = ThemeChoice(kept.look.theme) if kept.look.theme in known else ThemeChoice.SYSTEM
-    look = replace(session.look, zoom=kept.look.zoom, spacing=kept.look.spacing)
+    look = replace(
+        session.look,
+        zoom=kept.look.zoom,
+        spacing=kept.look.spacing,
+        numbered=kept.look.numbered,
+        shows_edits=kept.look.shows_edits,
+    )
     session.set_look(themes.dressed(look, choice=choice))
     session.set_settings(kept.settings)
     session.set_recent(kept.recent)
@@ -26,6 +32,9 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
         session.set_order(FindingOrder(kept.layout.order))
     if kept.layout.grouping in {grouping.value for grouping in Grouping}:
         session.set_grouping(Grouping(kept.layout.grouping))
+    session.folding.set_closed_asides(
+        frozenset(kind for kind in FoldKind if kind.value in kept.layout.closed_asides)
+    )
 
 
 class LayoutKeeper:
@@ -78,6 +87,7 @@ class LayoutKeeper:
             scrolls_together=session.scrolls_together,
             order=session.filters.order.value,
             grouping=session.filters.grouping.value,
+            closed_asides=tuple(sorted(kind.value for kind in session.folding.closed_asides)),
         )
 
 
@@ -85,7 +95,13 @@ def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -
     """Give all that is to be kept."""
     look = session.look
     return Preferences(
-        look=LookPreferences(theme=look.choice.value, zoom=look.zoom, spacing=look.spacing),
+        look=LookPreferences(
+            theme=look.choice.value,
+            zoom=look.zoom,
+            spacing=look.spacing,
+            numbered=look.numbered,
+            shows_edits=look.shows_edits,
+        ),
         settings=session.usual_settings,
         layout=layout,
         export=exported.to_keep(),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.core import Span
-from reader.presentation import ROLE_STYLES, Extent, Intervals, Line, Mark, Role
+from reader.presentation import ROLE_STYLES, Changes, Extent, Intervals, Line, Mark, Role
 from reader.ui._lines import draw_brackets, draw_line
 from reader.ui._look import Look, ui_font
 from reader.ui._text_geometry import TextGeometry
@@ -21,16 +21,12 @@ GLYPH_COLUMNS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
-    """What is in focus in one article: passages, words changed in them, gaps in them.
-
-    A gap is an offset at which the other article has words that this one lacks.
-    """
+    """What is in focus in one article: passages, and what is changed in them."""
 
     finding: str
     role: Role
     spans: tuple[Span, ...]
-    changed: tuple[Span, ...] = ()
-    gaps: tuple[int, ...] = ()
+    changes: Changes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +44,12 @@ class MarkLayer:
         self._text = text
         self._look = look
         self._marks: tuple[Mark, ...] = ()
+        self._unfolded: tuple[Mark, ...] = ()
         self._focus: Focus | None = None
+        self._changes: tuple[Changes, ...] = ()
         self._left = 0.0
         self._intervals: Intervals | None = None
+        self._changed = Intervals(())
         self._sentences: dict[int, list[Mark]] = {}
         self._glyphs: dict[int, tuple[_Glyph, ...]] = {}
 
@@ -60,6 +59,11 @@ class MarkLayer:
         return self._marks
 
     @property
+    def changes(self) -> tuple[Changes, ...]:
+        """Give the changed words that are shown, in focus or not."""
+        return self._changes
+
+    @property
     def focus(self) -> Focus | None:
         """Give what is in focus."""
         return self._focus
@@ -67,6 +71,11 @@ class MarkLayer:
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show other marks."""
         self._marks = tuple(marks)
+        self.forget()
+
+    def set_changes(self, changes: Iterable[Changes]) -> None:
+        """Show other changed words besides those of what is in focus."""
+        self._changes = tuple(changes)
         self.forget()
 
     def set_focus(self, focus: Focus | None) -> None:
@@ -110,16 +119,24 @@ class MarkLayer:
     def _visible(self, window: Extent) -> list[Mark]:
         if self._intervals is None:
             self._intervals = self._measure()
-        return [self._marks[number] for number in self._intervals.touching(window)]
+        return [self._unfolded[number] for number in self._intervals.touching(window)]
 
     def _measure(self) -> Intervals:
         self._glyphs.clear()
         self._sentences.clear()
-        for mark in self._marks:
+        is_folded = self._geometry.is_folded
+        self._unfolded = tuple(mark for mark in self._marks if not is_folded(mark.span))
+        self._changed = Intervals([self._extent_of(changes) for changes in self._changes])
+        for mark in self._unfolded:
             if mark.whole:
                 block = self._geometry.block_of(mark.span.start)
                 self._sentences.setdefault(block, []).append(mark)
-        return Intervals([self._geometry.extent(mark.span) for mark in self._marks])
+        return Intervals([self._geometry.extent(mark.span) for mark in self._unfolded])
+
+    def _extent_of(self, changes: Changes) -> Extent:
+        offsets = [*(span.start for span in changes.words), *changes.gaps]
+        ends = [*(span.end for span in changes.words), *changes.gaps]
+        return self._geometry.extent(Span(start=min(offsets), end=max(*ends, min(offsets) + 1)))
 
     def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
         whole = [mark for mark in self._visible(window) if mark.whole]
@@ -166,7 +183,7 @@ class MarkLayer:
         self._paint_focus(painter)
         for mark in details:
             self._fill_detail(painter, mark)
-        self._paint_changes(painter)
+        self._paint_changes(painter, window)
         for mark in sentences:
             self._underline(painter, mark, details)
         for mark in details:
@@ -231,16 +248,27 @@ class MarkLayer:
             painter.setPen(QPen(self._look.strong(focus.role), 1.4))
             painter.drawPath(outline)
 
-    def _paint_changes(self, painter: QPainter) -> None:
-        focus = self._focus
-        if focus is None:
-            return
-        for span in focus.changed:
-            self._fill(painter, span, self._look.edit(focus.role))
-        painter.setBrush(self._look.strong(focus.role))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for offset in focus.gaps:
-            painter.drawPolygon(_wedge(self._geometry.caret(offset), self._look.zoom))
+    def _paint_changes(self, painter: QPainter, window: Extent) -> None:
+        """Set off changed words, and put wedges where the other article has more."""
+        focused = self._focus.changes if self._focus is not None else None
+        shown = [self._changes[number] for number in self._changed.touching(window)]
+        if focused is not None:
+            shown = [*(c for c in shown if c.finding != focused.finding), focused]
+        for changes in shown:
+            ground = self._look.edit if changes is focused else self._look.focus
+            for span in changes.words:
+                self._fill(painter, span, ground(changes.role))
+                self._bar(painter, span, self._look.strong(changes.role))
+            painter.setBrush(self._look.strong(changes.role))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for offset in changes.gaps:
+                painter.drawPolygon(_wedge(self._geometry.caret(offset), self._look.zoom))
+
+    def _bar(self, painter: QPainter, span: Span, colour: QColor) -> None:
+        """Draw the bar over changed words, which tells them without any colour."""
+        height = 1.6 * self._look.zoom
+        for rect in self._geometry.rects(span):
+            painter.fillRect(QRectF(rect.left(), rect.top() - height, rect.width(), height), colour)
 
     def _paint_glyphs(self, painter: QPainter, window: Extent) -> None:
         font = ui_font(1.05 * self._look.panel_zoom)

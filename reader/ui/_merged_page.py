@@ -1,6 +1,4 @@
-"""Both articles as one text with their differences inline, whole or only what differs."""
-
-from itertools import groupby
+"""Both articles as one text with their differences inline."""
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCharFormat, QTextCursor
@@ -14,14 +12,10 @@ from reader.presentation import (
     MergedRun,
     merged_text,
     tr,
-    tr_n,
 )
 from reader.ui._document import block_formats, printable
 from reader.ui._look import MEASURE, Look
 from reader.ui._session import Page, Session
-
-_PAGES = (Page.ONE_TEXT, Page.DIFFERENCES)
-_FOLD = "fold"
 
 
 class _Browser(QTextBrowser):
@@ -44,44 +38,36 @@ class MergedPage(QWidget):
         self._session = session
         self._made_for: Comparison | None = None
         self._blocks: tuple[MergedBlock, ...] = ()
-        self._unfolded: set[int] = set()
         self.legend = QLabel(self)
         self.legend.setWordWrap(True)
         self.legend.setContentsMargins(16, 8, 16, 8)
         self.text = _Browser(self)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
+        self.text.setAccessibleName(tr("Both articles as one text"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.legend)
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
-        session.page_changed.connect(self._on_session_page_changed)
+        session.page_changed.connect(self._show)
         session.comparison_changed.connect(self._show)
         session.look_changed.connect(self._show)
         self.text.resized.connect(self._set_margins)
         self.text.anchorClicked.connect(self._on_link_clicked)
 
-    def _on_session_page_changed(self) -> None:
-        self._unfolded.clear()
-        self._show()
-
     def _show(self) -> None:
-        if self._session.page not in _PAGES:
+        if self._session.page is not Page.ONE_TEXT:
             return
         comparison = self._session.comparison
         if comparison is not self._made_for:
             self._made_for = comparison
             self._blocks = merged_text(comparison) if comparison else ()
-            self._unfolded.clear()
-        is_whole = self._session.page is Page.ONE_TEXT
-        name = tr("Both articles as one text") if is_whole else tr("Only what differs")
-        self.text.setAccessibleName(name)
         self.legend.setText(_legend(self._session.look))
-        self._set_text(is_whole=is_whole)
+        self._set_text()
 
-    def _set_text(self, *, is_whole: bool) -> None:
+    def _set_text(self) -> None:
         place = self.text.verticalScrollBar().value()
         document, look = self.text.document(), self._session.look
         document.clear()
@@ -89,15 +75,8 @@ class MergedPage(QWidget):
         document.setDefaultFont(look.body_font())
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        at = 0
-        for is_same, group in groupby(self._blocks, key=lambda block: block.is_same):
-            blocks = list(group)
-            if is_same and not is_whole and at not in self._unfolded:
-                _insert_fold(cursor, look, at, len(blocks))
-            else:
-                for block in blocks:
-                    _insert_block(cursor, look, block)
-            at += len(blocks)
+        for block in self._blocks:
+            _insert_block(cursor, look, block)
         if not self._blocks:
             cursor.insertText(tr("Nothing is compared yet."))
         cursor.endEditBlock()
@@ -118,12 +97,7 @@ class MergedPage(QWidget):
         frame.setFrameFormat(style)
 
     def _on_link_clicked(self, url: QUrl) -> None:
-        kind, _, rest = url.toString().partition(":")
-        if kind == _FOLD:
-            self._unfolded.add(int(rest))
-            self._show()
-        else:
-            self._session.select(rest)
+        self._session.select(url.toString().partition(":")[2])
 
 
 def _insert_block(cursor: QTextCursor, look: Look, block: MergedBlock) -> None:
@@ -165,24 +139,6 @@ def _run_format(letters: QTextCharFormat, look: Look, run: MergedRun) -> QTextCh
         made.setUnderlineColor(look.ui("accent"))
         made.setBackground(look.ui("selection"))
     return made
-
-
-def _insert_fold(cursor: QTextCursor, look: Look, number: int, count: int) -> None:
-    """Set one line in the place of paragraphs that both articles have."""
-    style, letters = block_formats(None, look, is_first=cursor.atStart())
-    if cursor.atStart():
-        cursor.setBlockFormat(style)
-    else:
-        cursor.insertBlock(style, letters)
-    letters.setForeground(look.ui("accent"))
-    letters.setAnchor(True)
-    letters.setAnchorHref(f"{_FOLD}:{number}")
-    words = tr_n(
-        "▸ {count} paragraph is the same in both",
-        "▸ {count} paragraphs are the same in both",
-        count,
-    )
-    cursor.insertText(words, letters)
 
 
 def _legend(look: Look) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextFrameFormat,
     QWheelEvent,
@@ -24,11 +25,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader.core import Article, BlockKind, Side, Span
-from reader.presentation import ROLE_STYLES, Extent, Mark, Placement, Port, tr
+from reader.presentation import (
+    ROLE_STYLES,
+    Changes,
+    Extent,
+    Fold,
+    FoldKind,
+    Mark,
+    Placement,
+    Port,
+    tr,
+)
 from reader.ui._clipboard import local_paths
-from reader.ui._document import set_article
+from reader.ui._document import Folds, set_article
 from reader.ui._look import MEASURE, Look, ui_font
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
+from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
 from reader.ui._spots import SpotLayer
 from reader.ui._text_geometry import TextGeometry
 
@@ -60,16 +72,20 @@ class ArticlePane(QTextBrowser):
     files_dropped = Signal(object)
     zoom_wished = Signal(int)
     keyboard_moved = Signal()
+    fold_toggled = Signal(object)
 
     def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
         self._look = look
         self._article: Article | None = None
+        self._folds = Folds()
         self._placement = Placement("", ())
         self._geometry = TextGeometry(self.document(), self._placement)
         self._layer = MarkLayer(self._geometry, "", look)
         self._spots = SpotLayer(self._geometry, look)
+        self._numbers = NumberLayer(self._geometry, None, look)
+        self._left = 0.0
         self._pressed_at: QPointF | None = None
         self._is_laying_out = False
         self._set_up()
@@ -102,6 +118,11 @@ class ArticlePane(QTextBrowser):
         return self._layer.marks
 
     @property
+    def changes(self) -> tuple[Changes, ...]:
+        """Give the changed words that are shown besides those of what is in focus."""
+        return self._layer.changes
+
+    @property
     def focus_shown(self) -> Focus | None:
         """Give what is in focus."""
         return self._layer.focus
@@ -111,12 +132,11 @@ class ArticlePane(QTextBrowser):
         """Give what is pointed out in it; change it by `set_pointed` and `set_hits`."""
         return self._spots
 
-    def set_article(self, article: Article | None) -> None:
+    def set_article(self, article: Article | None, folds: Folds = Folds()) -> None:  # noqa: B008  a frozen value
         """Show an article from its beginning, without marks; None empties the pane."""
         self._article = article
+        self._folds = folds
         self._set_document()
-        self._layer.set_marks(())
-        self._layer.set_focus(None)
         self._spots.set_pointed(())
         self._spots.set_hits(())
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -127,6 +147,11 @@ class ArticlePane(QTextBrowser):
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show other marks."""
         self._layer.set_marks(marks)
+        self.viewport().update()
+
+    def set_changes(self, changes: Iterable[Changes]) -> None:
+        """Show other changed words besides those of what is in focus."""
+        self._layer.set_changes(changes)
         self.viewport().update()
 
     def set_focus_shown(self, focus: Focus | None) -> None:
@@ -146,12 +171,21 @@ class ArticlePane(QTextBrowser):
 
     def set_look(self, look: Look) -> None:
         """Change theme and zoom; caret and passage stay where they are."""
+        self._set_anew(look, self._folds)
+
+    def set_folds(self, folds: Folds) -> None:
+        """Fold other stretches away; caret and passage stay where they are."""
+        if folds != self._folds:
+            self._set_anew(self._look, folds)
+
+    def _set_anew(self, look: Look, folds: Folds) -> None:
         place, caret = self._place(), self._caret_offset()
-        marks, focus = self._layer.marks, self._layer.focus
-        self._look = look
+        before = self._layer
+        self._look, self._folds = look, folds
         self._set_document()
-        self._layer.set_marks(marks)
-        self._layer.set_focus(focus)
+        self._layer.set_marks(before.marks)
+        self._layer.set_changes(before.changes)
+        self._layer.set_focus(before.focus)
         if caret is not None:
             self.put_caret(Span(start=caret, end=caret))
         self._back_to(place)
@@ -162,10 +196,11 @@ class ArticlePane(QTextBrowser):
             self.document().clear()
             self._placement = Placement("", ())
         else:
-            self._placement = set_article(self.document(), self._article, self._look)
+            self._placement = set_article(self.document(), self._article, self._look, self._folds)
         self._geometry = TextGeometry(self.document(), self._placement)
         text = self._article.text if self._article else ""
         self._layer = MarkLayer(self._geometry, text, self._look)
+        self._numbers = NumberLayer(self._geometry, self._article, self._look)
         spots, self._spots = self._spots, SpotLayer(self._geometry, self._look)
         self._spots.set_pointed(spots.pointed)
         self._spots.set_hits(spots.hits)
@@ -197,6 +232,10 @@ class ArticlePane(QTextBrowser):
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span of the article."""
         return self._geometry.extent(span)
+
+    def is_folded(self, span: Span) -> bool:
+        """Say whether all of a span is folded away."""
+        return self._geometry.is_folded(span)
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Give the rectangles of a span's lines, in the document's coordinates."""
@@ -251,8 +290,9 @@ class ArticlePane(QTextBrowser):
         """Give the text a column of a comfortable measure in the middle of the pane."""
         metrics = QFontMetricsF(self._look.body_font())
         widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
-        spare = self.viewport().width() - _MARGIN_LEFT - _MARGIN_RIGHT - widest
-        left = _MARGIN_LEFT + max(0.0, spare / 2)
+        margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._look.numbered else 0.0)
+        spare = self.viewport().width() - margin - _MARGIN_RIGHT - widest
+        left = margin + max(0.0, spare / 2)
         right = _MARGIN_RIGHT + max(0.0, spare / 2)
         frame = self.document().rootFrame()
         style = frame.frameFormat()
@@ -264,6 +304,7 @@ class ArticlePane(QTextBrowser):
             style.setBottomMargin(_MARGIN_TOP * 2)
             frame.setFrameFormat(style)
         self._layer.set_left(left)
+        self._left = left
 
     def _on_layout_changed(self) -> None:
         """Measure anew; laying out the rest of a long text announces itself once more."""
@@ -273,6 +314,7 @@ class ArticlePane(QTextBrowser):
         self._geometry.forget()
         self._layer.forget()
         self._spots.forget()
+        self._numbers.forget()
         self._geometry.lay_out()
         self._is_laying_out = False
         self.layout_changed.emit()
@@ -282,8 +324,33 @@ class ArticlePane(QTextBrowser):
 
     # ------------------------------------------------------------------------- picking
 
+    def fold_at_caret(self) -> Fold | None:
+        """Give the fold in whose line or words the caret stands, else the nearest after it."""
+        fold, offset = self._fold_of(self.textCursor().block()), self._caret_offset()
+        if fold is not None or offset is None:
+            return fold
+        around = (f for f in self._folds.every if f.span.start <= offset < f.span.end)
+        after = (f for f in self._folds.every if f.span.start >= offset)
+        return next(around, next(after, None))
+
+    def _fold_of(self, block: QTextBlock) -> Fold | None:
+        """Give the fold whose line a paragraph is."""
+        number = block.userState() - 1
+        return self._folds.every[number] if 0 <= number < len(self._folds.every) else None
+
+    def _fold_at(self, point: QPointF) -> Fold | None:
+        """Give the fold whose line is at a point of the screen."""
+        block = self.cursorForPosition(point.toPoint()).block()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        inside = rect.adjusted(-8.0, 0.0, 0.0, 0.0).contains(self._to_document(point))
+        return self._fold_of(block) if inside else None
+
     def pick_at_caret(self) -> None:
-        """Pick the finding whose mark the caret stands in."""
+        """Open or close the fold in whose line the caret stands, or pick the finding there."""
+        fold = self._fold_of(self.textCursor().block())
+        if fold is not None:
+            self.fold_toggled.emit(fold)
+            return
         offset = self._caret_offset()
         marks = self._layer.marks_of(offset) if offset is not None else ()
         if marks:
@@ -302,6 +369,8 @@ class ArticlePane(QTextBrowser):
 
     def _tip_at(self, point: QPointF) -> str:
         key = self._layer.mark_at(point)
+        if self._fold_at(point - self._to_document(QPointF())) is not None:
+            return tr("Click, or press Enter or F, to fold or unfold this.")
         if key is not None:
             mark = next(m for m in self._layer.marks if m.finding == key)
             style = ROLE_STYLES[mark.role]
@@ -331,8 +400,27 @@ class ArticlePane(QTextBrowser):
             window = (float(top + area.top()), float(top + area.bottom() + 1))
             self._layer.paint(painter, window)
             self._spots.paint(painter, window)
+            self._paint_rules(painter)
+            if self._look.numbered:
+                right = self._left - _MARGIN_LEFT + 2.0
+                self._numbers.paint(painter, window, right)
         painter.end()
         super().paintEvent(event)
+
+    def _paint_rules(self, painter: QPainter) -> None:
+        """Draw the lines of folded sentences on to the end of the column."""
+        painter.setPen(QPen(self._look.ui("dim"), 1.0, Qt.PenStyle.DashLine))
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        bottom = self.view_extent[1]
+        while block.isValid() and block.layout().position().y() < bottom:
+            fold = self._fold_of(block)
+            if fold is not None and fold.kind is FoldKind.COMMON:
+                layout = block.layout()
+                words = layout.lineAt(0).naturalTextRect().translated(layout.position())
+                end = layout.position().x() + layout.lineAt(0).width()
+                y = words.center().y()
+                painter.drawLine(QPointF(words.right() + 12.0, y), QPointF(end - 8.0, y))
+            block = block.next()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -365,9 +453,20 @@ class ArticlePane(QTextBrowser):
         is_click = pressed is not None and (pressed - event.position()).manhattanLength() < 4
         if not is_click or event.button() is not Qt.MouseButton.LeftButton:
             return
+        fold = self._fold_at(event.position())
         key = self._layer.mark_at(self._to_document(event.position()))
-        if key is not None and not self.textCursor().hasSelection():
+        if self.textCursor().hasSelection():
+            return
+        if fold is not None:
+            self.fold_toggled.emit(fold)
+        elif key is not None:
             self.mark_picked.emit(key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        shapes = Qt.CursorShape
+        is_fold = self._fold_at(event.position()) is not None
+        self.viewport().setCursor(shapes.PointingHandCursor if is_fold else shapes.IBeamCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

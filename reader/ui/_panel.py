@@ -110,6 +110,9 @@ class FindingsPanel(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.field, 1)
         for box in (self.grouping, self.order):
+            # Else the widest of its words would set how narrow the panel can be.
+            box.setMinimumContentsLength(6)
+            box.setSizeAdjustPolicy(ArrowBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             ways.addWidget(box, 1)
         head = QVBoxLayout()
         head.setSpacing(6)

@@ -32,6 +32,7 @@ from reader.presentation import (
     tr,
 )
 from reader.store import RecentPair
+from reader.ui._folding import Folding
 from reader.ui._look import Look
 from reader.ui._project_desk import OpenedProject
 from reader.ui._search import Search
@@ -46,7 +47,6 @@ class Page(StrEnum):
     TEXTS = "texts"
     OVERVIEW = "overview"
     ONE_TEXT = "one_text"
-    DIFFERENCES = "differences"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +116,9 @@ class Session(QObject):
         self.search = Search(self)
         self.work = Work(self)
         self.work.dossier_changed.connect(self._on_work_dossier_changed)
+        self.folding = Folding(self)
+        # Before any widget hears of it, so that the hit can be seen.
+        self.search.hit_shown.connect(self._on_search_hit_shown)
         self._articles: Pair = (None, None)
         self._reading: Reading | None = None
         self._compared: Asked | None = None
@@ -159,6 +162,11 @@ class Session(QObject):
         return (
             self._reading is not None and dossier is not None and (dossier.asked == self._compared)
         )
+
+    @property
+    def shown_articles(self) -> Pair:
+        """Give the articles as they were compared: boilerplate that was taken back is text."""
+        return self.comparison.articles if self.comparison else self._articles
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -320,6 +328,7 @@ class Session(QObject):
         self._by_key = {finding.key: finding for finding in self.findings}
         self._grouper = FindingGrouper(reading.comparison) if reading else None
         self._sift()
+        self.folding.set_pair(self.shown_articles, self.comparison)
         self.select(None)
         self.point_at(None)
 
@@ -345,6 +354,14 @@ class Session(QObject):
         if look != self._look:
             self._look = look
             self.look_changed.emit()
+
+    def toggle_numbers(self) -> None:
+        """Give paragraphs their numbers in the margin, or take them away."""
+        self.set_look(replace(self._look, numbered=not self._look.numbered))
+
+    def toggle_edits(self) -> None:
+        """Mark the changed words of all edited links, or of the one in focus alone."""
+        self.set_look(replace(self._look, shows_edits=not self._look.shows_edits))
 
     def set_scrolls_together(self, together: bool) -> None:  # noqa: FBT001  a Qt slot
         """Switch the common scrolling on or off."""
@@ -474,6 +491,18 @@ class Session(QObject):
         self.show_page(Page.TEXTS)
         if self._alone is not None and not spans[self._alone]:
             self.show_alone(None)
+        self.folding.reveal(spans)
+
+    def _on_search_hit_shown(self) -> None:
+        hit = self.search.current
+        if hit is not None:
+            spans = (hit.span,)
+            self.folding.reveal((spans, ()) if hit.side is Side.A else ((), spans))
+
+    def toggle_differences(self) -> None:
+        """Fold away what both articles tell, or show all of it again."""
+        self.show_page(Page.TEXTS)
+        self.folding.toggle_differences()
 
     def step(self, by: int) -> None:
         """Go so many shown findings on, or back if negative, round the ends."""

@@ -54,11 +54,18 @@ class TextGeometry:
         return known
 
     def extent(self, span: Span) -> Extent:
-        """Give the top and the bottom of a span."""
+        """Give the top and the bottom of a span; of one that is folded, those of its line."""
         pieces = self._placement.pieces(span)
+        line = self._placement.line_of(span.start) if not pieces else None
+        if line is not None:
+            return self._line_at(line)
         if not pieces:
             return (0.0, 0.0)
         return (self._line_at(pieces[0][0])[0], self._line_at(pieces[-1][1] - 1)[1])
+
+    def is_folded(self, span: Span) -> bool:
+        """Say whether all of a span is folded away."""
+        return not self._placement.pieces(span) and self._placement.line_of(span.start) is not None
 
     def lines(self, span: Span) -> list[Extent]:
         """Give the top and the bottom of each line that a span touches."""

@@ -242,6 +242,10 @@ class MainWindow(QMainWindow):
             "toggle_together": session.toggle_scrolling,
             **{f"toggle_{role.value}": partial(session.toggle_role, role) for role in Role},
             "show_all_roles": session.show_all_roles,
+            "toggle_fold": self._toggle_fold,
+            "toggle_asides": session.folding.toggle_asides,
+            "toggle_numbers": session.toggle_numbers,
+            "toggle_edits": session.toggle_edits,
             "zoom_in": partial(self._zoom, 1),
             "zoom_out": partial(self._zoom, -1),
             "zoom_reset": partial(self._zoom, 0),
@@ -255,7 +259,7 @@ class MainWindow(QMainWindow):
             "show_cheat_sheet": self._show_cheat_sheet,
             "toggle_overview": partial(session.toggle_page, Page.OVERVIEW),
             "show_one_text": partial(session.toggle_page, Page.ONE_TEXT),
-            "show_differences": partial(session.toggle_page, Page.DIFFERENCES),
+            "show_differences": session.toggle_differences,
             "show_only_a": partial(session.toggle_alone, Side.A),
             "show_only_b": partial(session.toggle_alone, Side.B),
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
@@ -415,6 +419,10 @@ class MainWindow(QMainWindow):
 
     def _zoom(self, steps: int) -> None:
         self.session.set_look(self.session.look.zoomed(steps))
+
+    def _toggle_fold(self) -> None:
+        if not self.desk.toggle_fold():
+            self.state.say(tr("There is nothing to fold here."))
 
     def _toggle_dark(self) -> None:
         is_dark = self.session.look.theme.is_dark

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from reader.core import Article, Span
 from reader.presentation import Mark, Role
 from reader.ui import Session
-from reader.ui._document import set_article
+from reader.ui._document import Folds, set_article
 from reader.ui._marks import GLYPH_COLUMNS, MarkLayer
 from reader.ui._text_geometry import TextGeometry
 from tests.factories import draft, parse
@@ -18,7 +18,7 @@ ROLES = (Role.SAME, Role.REWORDED, Role.ONLY_HERE, Role.EDITED)
 def glyphs_of(article: Article, spans: list[Span], session: Session) -> list[tuple[float, float]]:
     """Give top and left of each span's sign, in the order of the spans."""
     document = QTextDocument()
-    placement = set_article(document, article, session.look)
+    placement = set_article(document, article, session.look, Folds())
     document.setTextWidth(600)
     layer = MarkLayer(TextGeometry(document, placement), article.text, session.look)
     layer.set_left(50.0)

@@ -178,7 +178,7 @@ def test_a_changed_word_is_set_off_inside_the_link_in_focus(
     article = window.session.articles[0]
     assert focus is not None
     assert article is not None
-    assert [span.of(article.text) for span in focus.changed] == ["Farmers", "insisted"]
+    assert [span.of(article.text) for span in focus.changes.words] == ["Farmers", "insisted"]
 
 
 def test_words_that_only_the_other_side_has_leave_a_wedge(window: MainWindow) -> None:
@@ -186,4 +186,5 @@ def test_words_that_only_the_other_side_has_leave_a_wedge(window: MainWindow) ->
     a, b = (pane.focus_shown for pane in window.desk.panes)
     assert a is not None
     assert b is not None
-    assert len(a.changed) + len(a.gaps) == len(b.changed) + len(b.gaps)
+    counts = [len(focus.changes.words) + len(focus.changes.gaps) for focus in (a, b)]
+    assert counts[0] == counts[1]

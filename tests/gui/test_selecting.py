@@ -64,6 +64,7 @@ def test_a_click_on_a_glyph_in_the_margin_selects(qtbot: QtBot, window: MainWind
 
 
 def test_a_click_beside_the_marks_selects_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "Shift+F")
     click(qtbot, window, Side.A, "Share this article")
     assert selected_key(window) is None
 

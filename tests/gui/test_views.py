@@ -1,6 +1,4 @@
-"""Other views on keys: one text with edits, only differences, one article alone."""
-
-from dataclasses import replace
+"""Other views on keys: one text with edits, one article alone."""
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -8,10 +6,9 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.core import Link, Relation, Side
+from reader.core import Side
 from reader.ui import MainWindow
 from reader.ui._session import Page
-from tests.factories import draft, parse, plain_comparison
 from tests.gui.acting import focused_words, is_on_screen, press
 
 
@@ -52,20 +49,6 @@ def test_links_of_the_one_text_are_reached_by_tab(qtbot: QtBot, window: MainWind
     assert window.session.selected is not None
 
 
-def test_an_article_compared_with_itself_folds_into_one_line(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    made = draft(parse("headline: One\n\nparagraph: Two.\n\nparagraph: Three."))
-    plain = plain_comparison(made, made)
-    links = tuple(Link(a=(n,), b=(n,), relation=Relation.SAME, score=1.0) for n in range(3))
-    window.session.set_articles(made.article, made.article)
-    window.session.set_comparison(replace(plain, links=links))
-    press(qtbot, window, "V")
-    assert window.merged.text.toPlainText() == "▸ 3 paragraphs are the same in both"
-    window.merged.text.anchorClicked.emit(QUrl("fold:0"))
-    assert window.merged.text.toPlainText() == "One\nTwo.\nThree."
-
-
 @pytest.mark.parametrize("side", Side)
 def test_one_article_alone_has_all_the_room(qtbot: QtBot, window: MainWindow, side: Side) -> None:
     wide = window.desk.panes[side].width()
@@ -101,7 +84,7 @@ def test_the_counterpart_of_one_alone_is_the_other_alone(qtbot: QtBot, window: M
 
 
 def test_escape_leaves_the_one_text(qtbot: QtBot, window: MainWindow) -> None:
-    press(qtbot, window, "V")
+    press(qtbot, window, "E")
     press(qtbot, window, "Escape")
     assert window.session.page is Page.TEXTS
     assert window.desk.panes[Side.A].hasFocus()

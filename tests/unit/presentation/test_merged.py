@@ -67,4 +67,3 @@ def test_texts_that_share_nothing_stand_one_after_the_other() -> None:
     blocks = merged_text(plain_comparison(left, right))
     changes = [(run.text, run.change) for block in blocks for run in block.runs]
     assert changes == [("rain falls", Change.ONLY_A), ("sun shines", Change.ONLY_B)]
-    assert not any(block.is_same for block in blocks)

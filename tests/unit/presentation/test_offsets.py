@@ -70,3 +70,16 @@ def test_an_empty_document_has_no_places() -> None:
     assert empty.to_article(0) is None
     assert empty.to_document(0) == 0
     assert empty.pieces(Span(start=0, end=3)) == ()
+
+
+def test_what_is_folded_has_the_place_of_its_line_and_no_piece() -> None:
+    text = "one two three"
+    runs = [(Span(start=0, end=3), 0), (Span(start=8, end=13), 12)]
+    placed = Placement(text, runs, [(Span(start=4, end=8), 4)])
+    assert placed.to_document(5) == 4
+    assert placed.line_of(5) == 4
+    assert placed.line_of(2) is None
+    assert placed.line_of(8) is None
+    assert placed.pieces(Span(start=4, end=7)) == ()
+    assert placed.pieces(Span(start=0, end=13)) == ((0, 3), (12, 17))
+    assert placed.to_article(6) is None
