@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from reader.core import Side
+from reader.export._text_direction import direction_of
 from reader.presentation import (
     Note,
     Omission,
@@ -62,6 +63,8 @@ def _apart(ticks: Iterable[Tick]) -> Iterator[list[Any]]:
 
 def _said(overview: Overview) -> str:
     """Say in a sentence what the chart shows."""
+    if not overview.slopes:
+        return tr("The two articles share no passage.")
     far = sum(slope.is_far for slope in overview.slopes)
     shared = tr_n("{count} shared passage", "{count} shared passages", len(overview.slopes))
     if not far:
@@ -103,6 +106,7 @@ def _omission(
     target = next((p.target for p in note.places if p.side is side), "") if note else ""
     return {
         "text": text(omission.text),
+        "dir": direction_of(omission.text),
         "place": text(omission.place),
         "target": labels.get(target),
         "note": note.number if note else None,

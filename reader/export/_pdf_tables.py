@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reader.core import ReviewState
-from reader.presentation import Place, Remark, ReportLedger, TableRow, tr
+from reader.export._text_direction import direction_of
+from reader.presentation import Cell, Place, Remark, ReportLedger, TableRow, tr
 
 _Json = dict[str, Any]
 _Text = Callable[[str], str]
@@ -28,15 +29,15 @@ def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
 def _row(row: TableRow, kept: Iterable[int], text: _Text, labels: _Labels) -> _Json:
     cells = [row.cells[index] for index in kept]
     return {
-        "cells": [
-            [text(cell.text), cell.role.value if cell.role else None, cell.role.sign]
-            if cell.role
-            else [text(cell.text), None, ""]
-            for cell in cells
-        ],
+        "cells": [_cell(cell, text) for cell in cells],
         "places": _places(row.places, text, labels),
         "note": row.note,
     }
+
+
+def _cell(cell: Cell, text: _Text) -> list[str | None]:
+    role, sign = (cell.role.value, cell.role.sign) if cell.role else (None, "")
+    return [text(cell.text), role, sign, direction_of(cell.text)]
 
 
 def _places(places: Iterable[Place], text: _Text, labels: _Labels) -> list[list[str | None]]:
@@ -49,6 +50,7 @@ def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
         "number": remark.number,
         "about": text(remark.about),
         "quote": text(remark.quote),
+        "dir": direction_of(remark.quote),
         "places": _places(remark.places, text, labels),
         "note": remark.note,
         "paragraphs": [text(line) for line in remark.text.splitlines() if line.strip()],

@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from reader.core import ReaderError
 from reader.presentation import Role, Theme, Vision, parse_theme, tr
 
-BODY_FAMILIES = ["Source Serif 4", "DejaVu Sans"]
-UI_FAMILIES = ["Atkinson Hyperlegible", "DejaVu Sans"]
+_LETTERS = ["Noto Naskh Arabic", "Noto Serif Hebrew"]
+_FALLBACK = [*_LETTERS, "DejaVu Sans", "Droid Sans Fallback", "Noto Emoji"]
+BODY_FAMILIES = ["Source Serif 4", *_FALLBACK]
+UI_FAMILIES = ["Atkinson Hyperlegible", *_FALLBACK]
 # The other font's zero has a stroke, which beside the sign ∅ reads as that sign.
 FIGURE_FAMILIES = ["DejaVu Sans"]
 MEASURE = 68  # characters a line, at most

@@ -33,8 +33,8 @@ def test_what_the_fonts_have_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("中", "⟨U+4E2D⟩"),
-        ("👨\u200d👩", "⟨U+1F468⟩⟨U+1F469⟩"),
+        ("न", "⟨U+0928⟩"),
+        ("𒀀\u200d𒀁", "⟨U+12000⟩⟨U+12001⟩"),
         ("\ue000", "⟨U+E000⟩"),
         ("\ud83d", "⟨U+D83D⟩"),
         ("a\u20ddb", "a⟨U+20DD⟩b"),
@@ -47,8 +47,8 @@ def test_what_no_font_has_is_shown_by_its_number(text: str, shown: str) -> None:
 
 def test_what_no_font_has_is_remembered() -> None:
     printable = Printable(FONTS)
-    printable.text("中文中")
-    assert printable.missing == {"中", "文"}
+    printable.text("नयन")
+    assert printable.missing == {"न", "य"}
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x07b", "a\x7fb", "a\x9fb", "a\ufeffb", "a\ufe0fb"])
@@ -73,7 +73,24 @@ def test_a_word_longer_than_a_line_may_break() -> None:
 
 
 def test_a_row_of_placeholders_may_break() -> None:
-    assert max(len(piece) for piece in printed("中" * 100).split("\u200b")) < 12
+    assert max(len(piece) for piece in printed("न" * 100).split("\u200b")) < 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本語の文章",
+        "中文",
+        "한국어 신문",
+        "مرحبا بالعالم",
+        "שָׁלוֹם עולם",
+        "😀",
+        "👨\u200d👩\u200d👧",
+        "🇫🇷",
+    ],
+)
+def test_letters_of_many_languages_and_emoji_are_printed_as_they_are(text: str) -> None:
+    assert unicodedata.normalize("NFC", text) == printed(text)
 
 
 @given(st.text(max_size=60))

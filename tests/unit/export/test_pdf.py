@@ -217,8 +217,26 @@ def test_text_is_never_read_as_markup(assets: Assets) -> None:
 
 def test_characters_without_a_font_are_named_and_listed(assets: Assets) -> None:
     text = text_of(pdf_bytes(build_report(hard_comparison()), assets, silent))
-    assert "⟨U+65E5⟩" in squeezed(text)
-    assert "U+1F468 man" in " ".join(text.split())
+    assert "⟨U+0928⟩" in squeezed(text)
+    assert "U+0928 devanagari letter na" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("words", ["日本語の文章です", "Mixed中文and", "A😀family"])
+def test_letters_and_emoji_of_other_scripts_are_printed(words: str, assets: Assets) -> None:
+    assert words in squeezed(text_of(pdf_bytes(build_report(hard_comparison()), assets, silent)))
+
+
+def test_a_text_from_right_to_left_begins_at_the_right(assets: Assets) -> None:
+    data = pdf_bytes(build_report(hard_comparison()), assets, silent)
+    document = pypdfium2.PdfDocument(data)
+    try:
+        text = document[2].get_textpage()
+        place = text.search("هذه", match_case=True).get_next()
+        assert place is not None
+        left, _, right, _ = text.get_charbox(place[0])
+        assert 400 < left < right < 605  # the right half of the column of B
+    finally:
+        document.close()
 
 
 def test_a_text_that_breaks_the_standards_still_becomes_a_file(
@@ -226,7 +244,7 @@ def test_a_text_that_breaks_the_standards_still_becomes_a_file(
 ) -> None:
     # As if the fonts had more than they have: typst then finds what they lack.
     monkeypatch.setattr("reader.export._pdf.Printable.text", lambda _self, text: text)
-    side = draft(parse("headline: 日本語\n\nparagraph: 文章。"))
+    side = draft(parse("headline: 𒀀\n\nparagraph: 𒀁."))
     data = pdf_bytes(build_report(plain_comparison(side, side)), assets, silent)
     assert annotations(data, "/Highlight")
     assert "claims neither" in " ".join(text_of(data).split())
