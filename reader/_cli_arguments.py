@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
+from reader.store import PROJECT_ENDING
 
 if TYPE_CHECKING:
     from reader.export import PageStyle
@@ -17,6 +18,7 @@ what each leaves out. Works without a network.
 
   %(prog)s                          open the example pair
   %(prog)s A B                      open two articles
+  %(prog)s FILE.lateral             open a project
   %(prog)s compare A B [-o OUT]...  compare two articles without a window
   %(prog)s compare FILE [-o OUT]... compare those of a project, with notes and corrections
   %(prog)s batch MANIFEST -o OUT    compare many pairs
@@ -29,15 +31,15 @@ what each leaves out. Works without a network.
 Articles may be plain text, Markdown or saved web pages."""
 
 
-PROJECT_ENDING = ".lateral"
 _REPORTS = ("pdf", "html", "md", "docx", "csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenWindow:
-    """Open the window on two files, or on the example pair."""
+    """Open the window on two files, on a project, or on the example pair."""
 
-    pair: tuple[Path, Path] | None
+    pair: tuple[Path, Path] | None = None
+    project: Path | None = None
     uses_cache: bool = True
 
 
@@ -155,20 +157,23 @@ def parse(arguments: Sequence[str]) -> Request:
 def _parse_window(arguments: Sequence[str]) -> Request:
     parser = argparse.ArgumentParser(
         prog="lateral",
-        usage="%(prog)s [A B] | compare A B [-o OUT]... | batch MANIFEST -o OUT\n"
+        usage="%(prog)s [A B | FILE.lateral] | compare A B [-o OUT]... | batch MANIFEST -o OUT\n"
         "       | project FILE | verify FILE | merge A B -o OUT | notes FILE [-o OUT]...\n"
         "       | tags [FILE] [-o OUT]",
         description=_ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("articles", nargs="*", type=Path, help="two article files")
+    parser.add_argument("articles", nargs="*", type=Path, help="two article files, or a project")
     parser.add_argument("--version", action="version", version=f"Lateral {__version__}")
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
     paths: list[Path] = found.articles
+    uses_cache = not found.no_cache
+    if len(paths) == 1 and paths[0].suffix.lower() == PROJECT_ENDING:
+        return OpenWindow(project=paths[0], uses_cache=uses_cache)
     if len(paths) not in (0, 2):
-        parser.error(f"two articles are needed, but {len(paths)} given")
-    return OpenWindow(pair=(paths[0], paths[1]) if paths else None, uses_cache=not found.no_cache)
+        parser.error(f"two articles, or one project, are needed, but {len(paths)} given")
+    return OpenWindow(pair=(paths[0], paths[1]) if paths else None, uses_cache=uses_cache)
 
 
 def _parse_compare(arguments: Sequence[str]) -> Request:

@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from reader._cli_arguments import PROJECT_ENDING
 from reader.core import FRAMING_TAGS, LENS_TAGS, Comparison, Dossier, ReaderError
+from reader.store import PROJECT_ENDING, Project
 
 
 def is_project(path: Path) -> bool:
@@ -26,7 +26,6 @@ def make_project(comparison: Comparison, path: Path) -> None:
     Raises `ReaderError` if a file changed since it was read, or the project is there.
     """
     from reader.export import comparison_to_json  # noqa: PLC0415  only where it is needed
-    from reader.store import Project  # noqa: PLC0415
 
     files = [_bytes(Path(article.source.path)) for article in comparison.articles]
     sources = {hashlib.sha256(data).hexdigest(): data for data in files}

@@ -138,6 +138,9 @@ def _has_display() -> bool:
 
 def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:
     print("There is no display, so the window stays closed. Here is what it would show.\n")
+    if request.project is not None:
+        compare_pair(CompareProject(project=request.project, outputs=()), equipment)
+        return
     comparison = compare_files(*(request.pair or seed_pair()), equipment)
     print_lines(summary(comparison))
     report = Path.cwd() / REPORT_NAME
@@ -154,7 +157,10 @@ def _open_window(request: OpenWindow, equipment: Equipment) -> int:
     prepare_application(application)
     window = MainWindow(services(equipment))
     window.show()
-    window.open_pair(*(request.pair or seed_pair()))
+    if request.project is not None:
+        window.open_project(request.project)
+    else:
+        window.open_pair(*(request.pair or seed_pair()))
     return application.exec()
 
 

@@ -10,11 +10,12 @@ from reader.store._preferences import (
     PreferencesFile,
     RecentPair,
 )
-from reader.store._project import FIRST_PAIR, Project
+from reader.store._project import FIRST_PAIR, PROJECT_ENDING, Project
 from reader.store._tag_files import read_tag_sets, write_tag_sets
 
 __all__ = [
     "FIRST_PAIR",
+    "PROJECT_ENDING",
     "BlobCache",
     "ExportPreferences",
     "LayoutPreferences",

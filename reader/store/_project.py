@@ -39,6 +39,7 @@ from reader.store._schema import STEPS, Steps, build, set_aside, version_of
 
 T = TypeVar("T")
 
+PROJECT_ENDING = ".lateral"
 FIRST_PAIR = 1
 _SHARED = 0  # the number under which things of all pairs are kept
 _PATIENCE = 5.0  # seconds to wait for another window that is writing

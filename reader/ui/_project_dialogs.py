@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.presentation import tr
+from reader.store import PROJECT_ENDING
 from reader.ui._project_desk import ProjectPair
 
-PROJECT_ENDING = ".lateral"
 _NUMBER = Qt.ItemDataRole.UserRole
 
 

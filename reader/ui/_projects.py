@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.presentation import tr
-from reader.store import Preferences, RecentPair
+from reader.store import PROJECT_ENDING, Preferences, RecentPair
 from reader.ui._export_place import export_name, usual_folder
 from reader.ui._project_desk import OpenedProject
 from reader.ui._project_dialogs import (
-    PROJECT_ENDING,
     Leaving,
     LeavingDialog,
     PairsDialog,

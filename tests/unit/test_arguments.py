@@ -15,6 +15,10 @@ def test_two_paths_open_the_window_on_them() -> None:
     assert parse(["a.txt", "b c.html"]) == OpenWindow(pair=(Path("a.txt"), Path("b c.html")))
 
 
+def test_one_project_opens_the_window_on_it() -> None:
+    assert parse(["mine.lateral"]) == OpenWindow(project=Path("mine.lateral"))
+
+
 def test_a_comparison_keeps_its_outputs_in_order() -> None:
     found = parse(["compare", "a", "b", "-o", "x.pdf", "-o", "-", "-o", "y.json"])
     assert found == CompareTwo(left=Path("a"), right=Path("b"), outputs=("x.pdf", "-", "y.json"))
