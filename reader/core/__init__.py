@@ -11,6 +11,7 @@ from reader.core._article import (
     BlockKind,
     Removed,
     Source,
+    put_back,
 )
 from reader.core._comparison import (
     Analysis,
@@ -170,6 +171,7 @@ __all__ = [
     "orphans",
     "part",
     "place_target",
+    "put_back",
     "retagged",
     "review_of",
     "silent",
