@@ -69,6 +69,10 @@ from reader.core._note import (
     decisions,
     review_of,
 )
+from reader.core._places import (
+    CharPlace,
+    TextPlaces,
+)
 from reader.core._plain import (
     from_plain,
     to_plain,
@@ -119,6 +123,7 @@ __all__ = [
     "Candidate",
     "Change",
     "Changed",
+    "CharPlace",
     "Comparison",
     "Conflict",
     "ConflictKind",
@@ -158,6 +163,7 @@ __all__ = [
     "Tag",
     "TagSet",
     "Target",
+    "TextPlaces",
     "Wording",
     "WordingCategory",
     "anchor_at",
