@@ -34,7 +34,10 @@ _BREAKS = "\r\n"
 
 @dataclass(slots=True)
 class Run:
-    """A segment in the making; boxes are upright for its own direction."""
+    """A segment in the making; `boxes` are upright for its own direction.
+
+    `sign` is where the last sign began, which may stand for several letters.
+    """
 
     turn: int
     size: float
@@ -53,6 +56,7 @@ class Run:
         self.last = box
 
     def add_blank(self) -> None:
+        """Take a blank, which stands nowhere; several are one."""
         if self.text and self.text[-1] != " ":
             self.text.append(" ")
             self.boxes.append(None)
