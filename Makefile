@@ -5,7 +5,7 @@ export PYTHON
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock cover bench wheel clean
+.PHONY: help run test lint lock cover axe bench wheel clean
 
 help: ## show these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -27,6 +27,11 @@ cover: ## tests with a table of the lines they never reach
 	@.ci/setup test
 	QT_QPA_PLATFORM=offscreen $(python) -m coverage run -m pytest $(ARGS)
 	$(python) -m coverage report
+
+axe: ## check the HTML page for accessibility in Chromium (needs npm and chromium)
+	@.ci/setup test
+	@.ci/axe
+	$(python) -m pytest tests/unit/export/test_html_axe.py
 
 bench: ## times beside other tools, as a table; ARGS="1000 10000" chooses the words a side
 	@.ci/peers

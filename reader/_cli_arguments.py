@@ -28,7 +28,7 @@ what each leaves out. Works without a network.
   %(prog)s notes FILE [-o OUT]...   write a project's notes; --add FILE puts some in
   %(prog)s tags [FILE] [-o OUT]     print or write its sets of tags; --add FILE puts some in
 
-Articles may be plain text, Markdown, PDFs or saved web pages."""
+Articles may be plain text, Markdown or saved web pages."""
 
 
 _REPORTS = ("pdf", "html", "md", "docx", "csv")
@@ -210,7 +210,7 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
 def _add_style(parser: argparse.ArgumentParser) -> None:
     from reader.export import Layout, Paper, Part  # noqa: PLC0415  opening the window needs no exporter
 
-    group = parser.add_argument_group("the pages of a PDF")
+    group = parser.add_argument_group("what is written, and how the pages of a PDF look")
     group.add_argument(
         "--layout",
         choices=[layout.value for layout in Layout],
@@ -219,7 +219,8 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--parts",
         metavar="PART,…",
-        help=f"what to print, in any order: {','.join(Part)}; all unless you say otherwise",
+        help=f"what to write, in any order: {','.join(Part)}; all unless you say otherwise. "
+        "A table (.csv) and data (.json) have no parts and are always whole",
     )
     group.add_argument(
         "--paper",
@@ -237,15 +238,16 @@ def _style(
     parser: argparse.ArgumentParser, found: argparse.Namespace, outputs: Sequence[str]
 ) -> "PageStyle | None":
     """Give the style that was asked for; ends the program if it cannot be meant."""
-    from reader.export import Layout, PageStyle, Paper, Part  # noqa: PLC0415
+    from reader.export import Format, Layout, PageStyle, Paper, Part  # noqa: PLC0415
 
-    given = (found.layout, found.parts, found.paper, found.black_and_white or None)
-    if all(choice is None for choice in given):
+    of_pages = (found.layout, found.paper, found.black_and_white or None)
+    if found.parts is None and not any(of_pages):
         return None
-    if not any(output.lower().endswith(".pdf") for output in outputs):
-        parser.error(
-            "--layout, --parts, --paper and --black-and-white need an output that ends in .pdf"
-        )
+    forms = {form for form in map(Format.known, map(Path, outputs)) if form is not None}
+    if any(of_pages) and Format.PDF not in forms:
+        parser.error("--layout, --paper and --black-and-white need an output that ends in .pdf")
+    if found.parts is not None and not any(form.has_parts for form in forms):
+        parser.error("--parts needs an output that ends in .pdf, .html, .md or .docx")
     names = list(Part) if found.parts is None else found.parts.split(",")
     unknown = [name for name in names if name not in list(Part)]
     if unknown:

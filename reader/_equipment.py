@@ -117,8 +117,9 @@ class Equipment:
         """
         from reader.export import PageStyle, write  # noqa: PLC0415
 
-        report = self._report(comparison, dossier)
-        write(report, path, assets=self._assets(), style=style or PageStyle(), progress=progress)
+        style = style or PageStyle()
+        report = self._report(comparison, dossier, style)
+        write(report, path, assets=self._assets(), style=style, progress=progress)
 
     def preview(
         self,
@@ -132,14 +133,19 @@ class Equipment:
         """Give what `export` would write. Raises `ReaderError`."""
         from reader.export import render  # noqa: PLC0415
 
-        report = self._report(comparison, dossier)
+        report = self._report(comparison, dossier, style)
         return render(report, format, assets=self._assets(), style=style, progress=progress)
 
-    def _report(self, comparison: Comparison, dossier: Dossier | None) -> "Report":
+    def _report(
+        self, comparison: Comparison, dossier: Dossier | None, style: "PageStyle"
+    ) -> "Report":
+        from reader.export import Part  # noqa: PLC0415
         from reader.presentation import build_report  # noqa: PLC0415
 
+        # Notes that are left out are nowhere in the file, not even among the annotations.
+        held = dossier if Part.NOTES in style.parts else None
         created = self._created or datetime.now(UTC)
-        return build_report(comparison, created=created, dossier=dossier)
+        return build_report(comparison, created=created, dossier=held)
 
     def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
         """Write the page that lists the reports of a batch. Raises `ReaderError`."""

@@ -11,7 +11,6 @@ from reader.core._article import (
     BlockKind,
     Removed,
     Source,
-    put_back,
 )
 from reader.core._comparison import (
     Analysis,
@@ -69,10 +68,6 @@ from reader.core._note import (
     decisions,
     review_of,
 )
-from reader.core._places import (
-    CharPlace,
-    TextPlaces,
-)
 from reader.core._plain import (
     from_plain,
     to_plain,
@@ -123,7 +118,6 @@ __all__ = [
     "Candidate",
     "Change",
     "Changed",
-    "CharPlace",
     "Comparison",
     "Conflict",
     "ConflictKind",
@@ -163,7 +157,6 @@ __all__ = [
     "Tag",
     "TagSet",
     "Target",
-    "TextPlaces",
     "Wording",
     "WordingCategory",
     "anchor_at",
@@ -177,7 +170,6 @@ __all__ = [
     "orphans",
     "part",
     "place_target",
-    "put_back",
     "retagged",
     "review_of",
     "silent",

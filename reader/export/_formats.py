@@ -26,6 +26,11 @@ class Format(StrEnum):
     DOCX = "docx"
     CSV = "csv"
 
+    @property
+    def has_parts(self) -> bool:
+        """Say whether parts can be left out; a table and data are always whole."""
+        return self not in (Format.CSV, Format.JSON)
+
     @classmethod
     def known(cls, path: Path) -> "Format | None":
         """Give the format that a file's ending asks for, if there is one."""
@@ -86,7 +91,7 @@ def render(
         from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
 
         return docx_bytes(report, assets, progress)
-    return _plain_bytes(report, format, assets)
+    return _plain_bytes(report, format, assets, style)
 
 
 def write_index(entries: Sequence[IndexEntry], path: Path, *, assets: Assets) -> None:
@@ -97,10 +102,10 @@ def write_index(entries: Sequence[IndexEntry], path: Path, *, assets: Assets) ->
     write_atomic(path, index_bytes(entries, assets))
 
 
-def _plain_bytes(report: Report, chosen: Format, assets: Assets) -> bytes:
+def _plain_bytes(report: Report, chosen: Format, assets: Assets, style: PageStyle) -> bytes:
     """Make one of the forms that need no library."""
     if chosen is Format.HTML:
-        return html_bytes(report, assets)
+        return html_bytes(report, assets, style)
     if chosen is Format.MARKDOWN:
         return markdown_bytes(report)
     return csv_bytes(report) if chosen is Format.CSV else json_bytes(report.comparison)

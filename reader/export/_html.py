@@ -7,17 +7,25 @@ anything but the one script in it, which outlines what belongs together.
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
 
 from reader.core import BlockKind, ReaderError, Side
 from reader.export._assets import Assets
 from reader.export._characters import cleaned
-from reader.export._html_parts import Page, after_texts, before_texts, colours
+from reader.export._html_back import findings, ledgers, methods, remarks, tags
+from reader.export._html_colours import colours
+from reader.export._html_front import front, header, legend, overview, section
+from reader.export._html_page import Page
+from reader.export._page_style import PageStyle, Part
+from reader.export._remark_words import remark_by, state_words
+from reader.export._rich_html import rich_html
 from reader.export._text_direction import direction_of, language_of
 from reader.export._theme_file import read_theme
-from reader.presentation import Report, ReportBlock, Role, Row, Run, tr
+from reader.presentation import Report, ReportBlock, Role, Row, Run, rich_text, tr
+
+_USUAL = PageStyle()
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -25,16 +33,19 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _NESTING = (Role.QUOTATION, Role.ONLY_HERE, Role.CONFLICT, Role.FRAMING)
 
 
-def html_bytes(report: Report, assets: Assets) -> bytes:
-    """Make the page, in UTF-8. Raises `ReaderError` if the style or theme is not there."""
-    theme, style = read_theme(assets), read_template(assets, "report.css")
+def html_bytes(report: Report, assets: Assets, style: PageStyle = _USUAL) -> bytes:
+    """Make the page, in UTF-8, with the parts of a style.
+
+    Raises `ReaderError` if the style sheet or theme is not there.
+    """
+    theme, sheet = read_theme(assets), read_template(assets, "report.css")
     script = read_template(assets, "report.js")
-    page = Page(report)
+    page = Page(report, style.parts)
     parts = [
-        _head(report, colours(theme) + style, script),
-        before_texts(page),
-        _texts(page),
-        after_texts(page),
+        _head(report, colours(theme) + sheet, script),
+        _skip(page),
+        header(page),
+        *(section(part, _MAKERS[part](page)) for part in page.parts),
         f"</main><script>{script}</script></body></html>\n",
     ]
     return cleaned("\n".join(parts)).encode("utf-8")
@@ -70,9 +81,16 @@ def _head(report: Report, style: str, script: str) -> str:
             f'<meta name="keywords" content="{escape(words)}">',
             f"<title>{escape(report.title)}</title>",
             f"<style>\n{style}</style></head>",
-            f'<body><a class="skip" href="#texts">{escape(tr("Skip to the texts"))}</a><main>',
+            "<body>",
         ]
     )
+
+
+def _skip(page: Page) -> str:
+    """Begin the page proper, with a way past what stands before the texts."""
+    words = escape(tr("Skip to the texts"))
+    link = f'<a class="skip" href="#{Part.TEXTS}">{words}</a>' if Part.TEXTS in page.parts else ""
+    return f"{link}<main>"
 
 
 # -------------------------------------------------------------------------- both articles
@@ -85,19 +103,44 @@ def _texts(page: Page) -> str:
         for facts in page.report.articles
     )
     rows = "\n".join(_row(page, row) for row in page.report.rows)
-    return (
-        f'<section id="texts"><h2>{escape(tr("Side by side"))}</h2>\n'
-        f'<div class="heads">{heads}<div>{escape(tr("Notes"))}</div></div>\n{rows}</section>'
-    )
+    return f'<div class="heads">{heads}<div>{escape(tr("Notes"))}</div></div>\n{rows}'
 
 
 def _row(page: Page, row: Row) -> str:
-    notes = "".join(page.margin_note(number) for number in row.notes)
-    listed = f"<ol>{notes}</ol>" if notes else ""
+    notes = [_note_beside(page, number) for number in row.notes]
+    notes += [_remark_beside(page, number) for number in row.remarks]
+    listed = f"<ol>{''.join(notes)}</ol>" if notes else ""
     label = escape(tr("Notes"))
     return (
         f'<div class="row">{_side(page, Side.A, row.a)}{_side(page, Side.B, row.b)}'
         f'<div class="notes" role="group" aria-label="{label}">{listed}</div></div>'
+    )
+
+
+def _note_beside(page: Page, number: int) -> str:
+    """Write a note beside the texts, and under it what the reader noted on it."""
+    note = page.notes[number]
+    said = [
+        f'<b><span class="glyph">{note.role.sign}</span>{number} {escape(note.kind)}</b>',
+        escape(tr("Linked by the reader.")) if note.by_reader else "",
+        escape(state_words(note.state)),
+        escape(note.body),
+        page.places(note.places, opened=True),
+    ]
+    return (
+        f'<li id="note-{number}" data-note="{number}" data-relation="{note.role.value}">'
+        f"{' '.join(filter(None, said))}</li>"
+        + "".join(_remark_beside(page, remark) for remark in note.remarks)
+    )
+
+
+def _remark_beside(page: Page, number: int) -> str:
+    remark = page.remarks[number]
+    by = remark_by(remark)
+    said = f' <span class="dim">{escape(by)}</span>' if by else ""
+    return (
+        f'<li class="remark">{page.remark_marker(number)}{said}'
+        f"{rich_html(rich_text(remark.text))}{tags(remark)}</li>"
     )
 
 
@@ -121,8 +164,9 @@ def _group(page: Page, whole: str | None, runs: tuple[Run, ...]) -> str:
     inner = "".join(_run(page, run) for run in runs)
     if whole is not None:
         inner = page.mark(whole, inner)
-    notes = [number for run in runs for number in run.notes]
-    return inner + (f"<sup>{' '.join(map(page.marker, notes))}</sup>" if notes else "")
+    signs = [page.marker(number) for run in runs for number in run.notes]
+    signs += [page.remark_marker(number) for run in runs for number in run.remarks]
+    return inner + (f"<sup>{' '.join(signs)}</sup>" if signs else "")
 
 
 def _run(page: Page, run: Run) -> str:
@@ -135,4 +179,18 @@ def _run(page: Page, run: Run) -> str:
     for name in names:
         edges = ["opens"] * (name in run.opens) + ["closes"] * (name in run.closes)
         inner = page.mark(name, inner, " ".join(edges))
+    for name in run.noted:
+        inner = page.noted(name, inner)
     return inner
+
+
+_MAKERS: Mapping[Part, Callable[[Page], str]] = {
+    Part.FRONT: front,
+    Part.OVERVIEW: overview,
+    Part.LEGEND: legend,
+    Part.TEXTS: _texts,
+    Part.FINDINGS: findings,
+    Part.LEDGERS: ledgers,
+    Part.NOTES: remarks,
+    Part.METHODS: methods,
+}

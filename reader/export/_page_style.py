@@ -1,10 +1,11 @@
 """Which pages a PDF has, and how they are set out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from reader.presentation import RoleColours, Theme
+from reader.presentation import RoleColours, Theme, tr
 
 
 class Layout(StrEnum):
@@ -47,7 +48,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """The choices for a PDF."""
+    """The choices for a report; all forms for people follow `parts`, a PDF the others too."""
 
     layout: Layout = Layout.SIDE_BY_SIDE
     parts: frozenset[Part] = frozenset(Part)
@@ -59,6 +60,12 @@ class PageStyle:
         """Give the parts that are printed, in order; none of the texts with findings alone."""
         has_texts = self.layout is not Layout.FINDINGS
         return tuple(p for p in Part if p in self.parts and (has_texts or p is not Part.TEXTS))
+
+
+def left_out_words(held: Collection[Part]) -> str:
+    """Say which parts a file leaves out; nothing if it has all."""
+    parts = ", ".join(part.value for part in Part if part not in held)
+    return tr("Left out on request: {parts}.", parts=parts) if parts else ""
 
 
 def without_colour(theme: Theme) -> Theme:

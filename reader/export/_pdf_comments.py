@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reader.core import ReviewState
-from reader.export._pdf_tables import state_words
+from reader.export._remark_words import state_words
 from reader.presentation import Remark, Report, Theme, tr
 
 AUTHOR = "Lateral"

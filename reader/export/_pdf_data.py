@@ -13,9 +13,10 @@ from typing import Any
 from reader.core import Side
 from reader.export._glyphs import Printable
 from reader.export._page_rows import rows_for
-from reader.export._page_style import Layout, PageStyle, Paper, Part
+from reader.export._page_style import Layout, PageStyle, Paper, Part, left_out_words
 from reader.export._pdf_overview import overview_data
-from reader.export._pdf_tables import ledger_data, remark_data, state_words
+from reader.export._pdf_tables import ledger_data, remark_data
+from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
     ROLE_STYLES,
@@ -323,10 +324,8 @@ def _gap_words() -> str:
 def _left_out_words(style: PageStyle) -> tuple[str, ...]:
     """Say what this file leaves out; nothing if it holds both texts and every part."""
     said = [_gap_words()] if style.layout is Layout.ONLY_DIFFERENCES else []
-    left_out = ", ".join(part.value for part in Part if part not in style.printed)
-    if left_out:
-        said.append(tr("Left out on request: {parts}.", parts=left_out))
-    return tuple(said)
+    left_out = left_out_words(style.printed)
+    return (*said, *([left_out] if left_out else []))
 
 
 def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from reader.core import ReviewState
+from reader.export._remark_words import remark_by, state_words
 from reader.export._text_direction import direction_of
-from reader.presentation import Cell, Place, Remark, ReportLedger, TableRow, tr
+from reader.presentation import Cell, Place, Remark, ReportLedger, TableRow
 
 _Json = dict[str, Any]
 _Text = Callable[[str], str]
@@ -56,18 +56,7 @@ def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
         "paragraphs": [text(line) for line in remark.text.splitlines() if line.strip()],
         "tags": [[text(tag.name), tag.colour] for tag in remark.tags],
         "state": state_words(remark.state),
-        "by": text(", ".join(part for part in (remark.author, remark.made[:10]) if part)),
+        "by": text(remark_by(remark)),
         "lost": remark.is_orphan,
         "url": None if remark.passage else f"{REMARK_SCHEME}{remark.number}",
     }
-
-
-def state_words(state: ReviewState) -> str:
-    """Put a reader's decision in words with its sign; nothing if there is none."""
-    words = {
-        ReviewState.NEW: "",
-        ReviewState.CONFIRMED: tr("✓ confirmed"),
-        ReviewState.DISMISSED: tr("✗ dismissed"),
-        ReviewState.QUESTION: tr("? in question"),
-    }
-    return words[state]

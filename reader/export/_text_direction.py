@@ -2,6 +2,18 @@
 
 import unicodedata
 
+# ISO 639-1. A page that names another language of two letters is not valid.
+_TWO_LETTERS = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
+    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy
+    hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg
+    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or
+    os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()
+)
+
 
 def direction_of(text: str) -> str:
     """Give "rtl" or "ltr" by the first letter that has a direction (UAX 9, rule P2)."""
@@ -17,4 +29,5 @@ def direction_of(text: str) -> str:
 def language_of(code: str) -> str:
     """Give a language's two or three letters without its region; English if it is odd."""
     base = code.replace("_", "-").split("-")[0].lower()
-    return base if base.isascii() and base.isalpha() and 2 <= len(base) <= 3 else "en"
+    is_known = base in _TWO_LETTERS or (base.isascii() and base.isalpha() and len(base) == 3)
+    return base if is_known else "en"

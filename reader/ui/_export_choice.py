@@ -58,6 +58,13 @@ class ExportChoice:
     format: Format = Format.PDF
     style: PageStyle = field(default_factory=PageStyle)
 
+    @property
+    def holds_something(self) -> bool:
+        """Say whether any part is left to be written."""
+        if self.format is Format.PDF:
+            return bool(self.style.printed)
+        return bool(self.style.parts) or not self.format.has_parts
+
     @classmethod
     def kept(cls, kept: ExportPreferences) -> "ExportChoice":
         """Give the choice that was kept; what is unknown falls back to the usual."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export import Format
 from reader.presentation import tr
 from reader.ui._export_choice import ExportChoice
 from reader.ui._export_options import ExportOptions
@@ -88,19 +87,15 @@ class ExportDialog(QDialog):
 
     def _on_options_changed(self) -> None:
         self._calm.start()
-        self.export.setEnabled(self._holds_something())
-
-    def _holds_something(self) -> bool:
-        choice = self.options.choice
-        return choice.format is not Format.PDF or bool(choice.style.printed)
+        self.export.setEnabled(self.options.choice.holds_something)
 
     def _make_preview(self) -> None:
-        if self._holds_something():
+        if self.options.choice.holds_something:
             self.preview.wait()
             self._previewer.make(self.options.choice)
         else:
             self._previewer.stop()
-            self.preview.say(tr("Nothing would be printed. Choose at least one part."))
+            self.preview.say(tr("Nothing would be written. Choose at least one part."))
 
     # ------------------------------------------------------------------ overrides of Qt
 

@@ -39,8 +39,9 @@ class ExportOptions(QWidget):
         column.addWidget(self.form)
         self.about = _note(self)
         column.addWidget(self.about)
-        self._sections = (self._layout_section(), self._parts_section(), self._print_section())
-        for section in self._sections:
+        self._of_pages = (self._layout_section(), self._print_section())
+        self._of_parts = self._parts_section()
+        for section in (self._of_pages[0], self._of_parts, self._of_pages[1]):
             column.addSpacing(8)
             column.addWidget(section)
         column.addStretch(1)
@@ -127,9 +128,12 @@ class ExportOptions(QWidget):
     def _show_what_applies(self) -> None:
         choice = self.choice
         self.about.setText(tr(FORMATS[choice.format][1]))
-        for section in self._sections:
-            section.setVisible(choice.format is Format.PDF)
-        self.parts[Part.TEXTS].setEnabled(choice.style.layout is not Layout.FINDINGS)
+        is_paged = choice.format is Format.PDF
+        for section in self._of_pages:
+            section.setVisible(is_paged)
+        self._of_parts.setVisible(choice.format.has_parts)
+        has_texts = not is_paged or choice.style.layout is not Layout.FINDINGS
+        self.parts[Part.TEXTS].setEnabled(has_texts)
 
     def _on_changed(self) -> None:
         self._show_what_applies()

@@ -194,6 +194,14 @@ def test_texts_show_how_they_begin(qtbot: QtBot, window: MainWindow) -> None:
     assert not dialog.options.layouts.button(0).isVisible()
 
 
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow, form: Format) -> None:
+    dialog = opened(qtbot, window)
+    dialog.options.form.setCurrentIndex(list(FORMATS).index(form))
+    assert dialog.options.parts[Part.LEGEND].isVisible() == form.has_parts
+    assert dialog.options.paper.isVisible() == (form is Format.PDF)
+
+
 @pytest.mark.parametrize("form", [Format.HTML, Format.DOCX])
 def test_other_forms_say_how_large_they_are(qtbot: QtBot, window: MainWindow, form: Format) -> None:
     dialog = opened(qtbot, window)

@@ -59,6 +59,13 @@ def test_the_pages_of_a_pdf_can_be_chosen() -> None:
     )
 
 
+@pytest.mark.parametrize("ending", ["pdf", "html", "md", "docx"])
+def test_parts_can_be_named_for_every_form_that_has_some(ending: str) -> None:
+    found = parse(["compare", "a", "b", "-o", f"x.{ending}", "--parts", "ledgers,notes"])
+    assert isinstance(found, CompareTwo)
+    assert found.style == PageStyle(parts=frozenset({Part.LEDGERS, Part.NOTES}))
+
+
 @pytest.mark.parametrize("layout", list(Layout))
 def test_every_layout_can_be_named(layout: Layout) -> None:
     found = parse(["compare", "a", "b", "-o", "x.pdf", "--layout", layout.value])
@@ -89,6 +96,8 @@ def test_a_file_may_be_named_like_a_command() -> None:
         ["compare", "a", "b", "-o", "x.pdf", "--parts", ""],
         ["compare", "a", "b", "-o", "x.pdf", "--parts", "texts", "--layout", "findings"],
         ["compare", "a", "b", "-o", "x.html", "--layout", "findings"],
+        ["compare", "a", "b", "-o", "x.html", "--paper", "letter"],
+        ["compare", "a", "b", "-o", "x.csv", "-o", "x.json", "--parts", "texts"],
         ["compare", "a", "b", "--black-and-white"],
         ["batch"],
         ["batch", "m.jsonl"],

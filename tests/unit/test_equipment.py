@@ -7,6 +7,8 @@ import pytest
 from reader import __version__
 from reader._equipment import Equipment, creation_date
 from reader.core import Cancelled, ReaderError, Settings
+from reader.export import PageStyle, Part
+from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, sample_comparison
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -76,6 +78,14 @@ def test_a_report_carries_the_date_it_was_given(tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     Equipment(RESOURCES, made).export(sample_comparison(), report)
     assert "2024" in report.read_text(encoding="utf-8")
+
+
+def test_notes_that_are_left_out_are_nowhere_in_a_report(tmp_path: Path) -> None:
+    dossier, equipment = sample_dossier(), Equipment(RESOURCES)
+    for parts, is_there in ((frozenset(Part), True), (frozenset(Part) - {Part.NOTES}, False)):
+        path = tmp_path / "report.html"
+        equipment.export(sample_comparison(), path, PageStyle(parts=parts), dossier=dossier)
+        assert ("one speech" in path.read_text(encoding="utf-8")) == is_there
 
 
 def test_a_report_is_refused_for_an_unknown_ending(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from reader.export import Assets
+from reader.export import Assets, PageStyle, Part
 from reader.export._html import html_bytes
 from reader.presentation import Report, Role, build_report, contrast
+from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, plain_comparison, sample_comparison
 from tests.unit.export.page_reading import Page
 
@@ -120,3 +121,58 @@ def test_signs_can_be_read_on_their_tint_and_on_the_page(source: str) -> None:
     for role, colour in letters.items():
         assert contrast(colour, tints[role]) >= 4.5
         assert contrast(colour, "#fffdf9") >= 4.5
+
+
+# -------------------------------------------------------------------------------- parts
+
+
+def written(report: Report, assets: Assets, *parts: Part) -> Page:
+    style = PageStyle(parts=frozenset(parts))
+    return Page(html_bytes(report, assets, style).decode("utf-8"))
+
+
+def sections(page: Page) -> list[str]:
+    return [str(a["id"]) for tag, a in page.tags if tag == "section"]
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_each_part_stands_alone_and_links_to_no_other(assets: Assets, part: Part) -> None:
+    page = written(build_report(sample_comparison(), dossier=sample_dossier()), assets, part)
+    assert sections(page) == [part.value]
+    assert {target[1:] for target in page.all("href")} <= set(page.all("id"))
+    assert max(Counter(page.all("id")).values()) == 1
+
+
+def test_what_is_left_out_is_said(report: Report, assets: Assets) -> None:
+    said = " ".join(written(report, assets, Part.TEXTS, Part.METHODS).texts)
+    assert "Left out on request: front, overview, legend, findings, ledgers." in said
+
+
+def test_a_report_without_notes_has_no_part_for_them(report: Report, page: Page) -> None:
+    assert sections(page) == [part.value for part in Part if part is not Part.NOTES]
+    assert "Left out" not in " ".join(page.texts)
+
+
+def test_what_the_reader_noted_stands_beside_the_texts_and_by_itself(assets: Assets) -> None:
+    report = build_report(sample_comparison(), dossier=sample_dossier())
+    source = html_bytes(report, assets).decode("utf-8")
+    page = Page(source)
+    assert {f"remark-{remark.number}" for remark in report.remarks} <= set(page.all("id"))
+    assert source.count("Half of <em>what</em>? | See “budget”.") == 2
+    assert "✓ confirmed" in source
+    assert {target[1:] for target in page.all("href")} <= set(page.all("id"))
+    assert max(Counter(page.all("id")).values()) == 1
+
+
+def test_a_ledger_leads_into_the_texts(report: Report, page: Page) -> None:
+    rows = sum(len(ledger.rows) for ledger in report.ledgers)
+    assert [tag for tag, _ in page.tags].count("tr") == rows + len(report.legend) + 1 + sum(
+        bool(ledger.rows) for ledger in report.ledgers
+    )
+
+
+def test_the_chart_is_told_in_words(report: Report, page: Page) -> None:
+    (chart,) = [a for tag, a in page.tags if tag == "svg"]
+    assert str(chart["aria-label"]).startswith("Chart: a line for each shared passage")
+    lines = [a for tag, a in page.tags if tag == "line" and "data-relation" in a]
+    assert len(lines) == len(report.overview.slopes)
