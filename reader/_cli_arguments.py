@@ -28,7 +28,7 @@ what each leaves out. Works without a network.
   %(prog)s notes FILE [-o OUT]...   write a project's notes; --add FILE puts some in
   %(prog)s tags [FILE] [-o OUT]     print or write its sets of tags; --add FILE puts some in
 
-Articles may be plain text, Markdown or saved web pages."""
+Articles may be plain text, Markdown, PDFs or saved web pages."""
 
 
 _REPORTS = ("pdf", "html", "md", "docx", "csv")

@@ -11,6 +11,7 @@ from reader.core._article import (
     BlockKind,
     Removed,
     Source,
+    put_back,
 )
 from reader.core._comparison import (
     Analysis,
@@ -68,6 +69,10 @@ from reader.core._note import (
     decisions,
     review_of,
 )
+from reader.core._places import (
+    CharPlace,
+    TextPlaces,
+)
 from reader.core._plain import (
     from_plain,
     to_plain,
@@ -118,6 +123,7 @@ __all__ = [
     "Candidate",
     "Change",
     "Changed",
+    "CharPlace",
     "Comparison",
     "Conflict",
     "ConflictKind",
@@ -157,6 +163,7 @@ __all__ = [
     "Tag",
     "TagSet",
     "Target",
+    "TextPlaces",
     "Wording",
     "WordingCategory",
     "anchor_at",
@@ -170,6 +177,7 @@ __all__ = [
     "orphans",
     "part",
     "place_target",
+    "put_back",
     "retagged",
     "review_of",
     "silent",

@@ -20,6 +20,7 @@ from reader.core import (
     Origin,
     Passage,
     QuotePair,
+    Removed,
     Side,
     Span,
 )
@@ -76,9 +77,14 @@ def _article(article: Article, analysis: Analysis) -> _Json:
         "text_sha256": article.text_sha256,
         "blocks": [{"kind": block.kind.value, **_range(block.span)} for block in article.blocks],
         **_findings_of_one(analysis),
-        "removed": [{"reason": piece.reason, "text": piece.text} for piece in article.removed],
+        "removed": [_removed(piece) for piece in article.removed],
         **({"warnings": list(article.warnings)} if article.warnings else {}),
     }
+
+
+def _removed(piece: Removed) -> _Json:
+    place = {} if piece.at is None else {"at": piece.at}
+    return {"reason": piece.reason, "text": piece.text, **place}
 
 
 def _findings_of_one(analysis: Analysis) -> _Json:

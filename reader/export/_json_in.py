@@ -86,7 +86,7 @@ def _article(data: _Json) -> Article:
         source=Source(**{key: data["source"][key] for key in ("path", "sha256", "media_type")}),
         text=data["text"],
         blocks=tuple(Block(kind=BlockKind(b["kind"]), span=_range(b)) for b in data["blocks"]),
-        removed=tuple(Removed(reason=r["reason"], text=r["text"]) for r in data["removed"]),
+        removed=tuple(Removed(**piece) for piece in data["removed"]),
         warnings=tuple(data.get("warnings", ())),
     )
 

@@ -1,5 +1,6 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
+from reader.presentation._asides import Aside, asides_of
 from reader.presentation._changes import (
     Changes,
     changes_of,
@@ -126,6 +127,7 @@ __all__ = [
     "STATE_STYLES",
     "UI_COLOURS",
     "ArticleFacts",
+    "Aside",
     "BarPart",
     "Cell",
     "Change",
@@ -201,6 +203,7 @@ __all__ = [
     "Voice",
     "VoiceRow",
     "aside_folds",
+    "asides_of",
     "build_ledger",
     "build_report",
     "chain_spans",

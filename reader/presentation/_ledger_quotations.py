@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reader.core import Comparison, Cut, QuotePair, Side, Span
+from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._ledger import (
     Cell,
     Column,
@@ -19,12 +20,39 @@ from reader.presentation._roles import Role
 from reader.presentation._voices import Statement, bearers, quoted_spans, statements_of
 
 _SHOWN = 160  # characters of a quotation
-_Told = tuple[tuple[Statement, ...], tuple[Statement, ...]]
+
+
+class _Told:
+    """The statements of both articles, to be asked which of them a quotation belongs to."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._statements = (statements_of(comparison, Side.A), statements_of(comparison, Side.B))
+        self._reaches = tuple(Intervals([_reach(s) for s in told]) for told in self._statements)
+        self.bearers = bearers((*self._statements[Side.A], *self._statements[Side.B]))
+
+    def at(self, side: Side, span: Span | None) -> Statement | None:
+        """Give the statement that a quotation belongs to; of several, the tightest."""
+        if span is None:
+            return None
+        near = [self._statements[side][n] for n in self._reaches[side].touching(_extent(span))]
+        fitting = [
+            s for s in near if any(span.overlaps(q) for q in s.quoted) or span.overlaps(s.content)
+        ]
+        return min(fitting, key=lambda s: len(s.content), default=None)
+
+
+def _extent(span: Span) -> Extent:
+    return (float(span.start), float(span.end))
+
+
+def _reach(statement: Statement) -> Extent:
+    spans = (statement.content, *statement.quoted)
+    return (float(min(s.start for s in spans)), float(max(s.end for s in spans)))
 
 
 def quotation_ledger(comparison: Comparison) -> Ledger:
     """Keep account of every quotation, first those that both articles give."""
-    told = (statements_of(comparison, Side.A), statements_of(comparison, Side.B))
+    told = _Told(comparison)
     rows = [*_pairs(comparison, told), *_alone(comparison, told)]
     return Ledger(
         kind=LedgerKind.QUOTATIONS,
@@ -72,9 +100,11 @@ def _pairs(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
 def _alone(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
     """Give the quotations that no pair holds."""
     for side in Side:
-        paired = [pair.a.span if side is Side.A else pair.b.span for pair in comparison.quotes]
+        paired = Intervals(
+            [_extent(pair.a.span if side is Side.A else pair.b.span) for pair in comparison.quotes]
+        )
         for span in quoted_spans(comparison, side):
-            if not any(span.overlaps(other) for other in paired):
+            if not paired.touching(_extent(span)):
                 spans = (span, None) if side is Side.A else (None, span)
                 yield _row(comparison, told, spans, standing([side], both=""), None)
 
@@ -86,7 +116,7 @@ def _row(
     cut: Cell,
     finding: str | None,
 ) -> LedgerRow:
-    statements = [_statement_at(told[side], spans[side]) for side in Side]
+    statements = [told.at(side, spans[side]) for side in Side]
     words = [
         Cell(text=excerpt(comparison.articles[side].text, span, _SHOWN) if span else "")
         for side in Side
@@ -107,22 +137,11 @@ def _row(
     )
 
 
-def _statement_at(told: tuple[Statement, ...], span: Span | None) -> Statement | None:
-    """Give the statement that a quotation belongs to; of several, the tightest."""
-    if span is None:
-        return None
-    fitting = [
-        s for s in told if any(span.overlaps(q) for q in s.quoted) or span.overlaps(s.content)
-    ]
-    return min(fitting, key=lambda s: len(s.content), default=None)
-
-
 def _who(told: _Told, statements: list[Statement | None]) -> str:
-    names = bearers((*told[Side.A], *told[Side.B]))
     known = [s for s in statements if s is not None and s.source]
     if not known:
         return tr("not named")
-    found = dict.fromkeys(names[s.source] for s in known)
+    found = dict.fromkeys(told.bearers[s.source] for s in known)
     if len(found) == 1:
         (name,) = found
         named = {s.source for s in known if s.given == s.source}

@@ -77,18 +77,57 @@ def clusters(names: Iterable[str]) -> dict[str, int]:
     A shorter name joins a longer one that ends in it ("Olsen", "Mara Olsen"), and an
     acronym what it abbreviates, but only where there is just one such.
     """
-    longest_first = sorted(dict.fromkeys(names), key=lambda name: (-len(_core(name)), name))
-    leaders: list[list[str]] = []
+    forms = [_Form.of(name) for name in dict.fromkeys(names)]
+    groups: list[list[_Form]] = []
+    near: dict[str, dict[int, None]] = {}
     numbers: dict[str, int] = {}
-    for name in longest_first:
-        fitting = [n for n, group in enumerate(leaders) if any(_is_short(name, g) for g in group)]
+    for form in sorted(forms, key=lambda form: (-len(form.core), form.name)):
+        # Whatever a name can be short for ends in the same word or has it for its initials.
+        candidates = {**near.get(form.last, {}), **near.get(form.letters, {})}
+        fitting = [n for n in candidates if any(form.is_short_for(one) for one in groups[n])]
         if len(fitting) == 1:
-            numbers[name] = fitting[0]
-            leaders[fitting[0]].append(name)
+            number = fitting[0]
         else:
-            numbers[name] = len(leaders)
-            leaders.append([name])
+            number = len(groups)
+            groups.append([])
+        numbers[form.name] = number
+        groups[number].append(form)
+        for key in (form.last, form.initials):
+            near.setdefault(key, {})[number] = None
     return numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """A name taken to pieces: the words that tell its bearer, all words, and its initials."""
+
+    name: str
+    core: tuple[str, ...]
+    words: tuple[str, ...]
+    initials: str
+
+    @classmethod
+    def of(cls, name: str) -> "_Form":
+        words = tuple(_TOKEN.findall(name))
+        return cls(name=name, core=_core(name), words=words, initials=_initials(name))
+
+    @property
+    def last(self) -> str:
+        return self.core[-1] if self.core else ""
+
+    @property
+    def letters(self) -> str:
+        return self.name.replace(".", "")
+
+    def is_short_for(self, whole: "_Form") -> bool:
+        """Say whether this can be a shorter form of another name."""
+        if not self.core or not whole.core:
+            return False
+        if self.core == whole.core or whole.initials == self.letters:
+            return True
+        rest = [w for w in whole.words if _plain(w) not in self.core and _plain(w) in whole.core]
+        foreign = any(_is_acronym(word) and word.replace(".", "") not in _PLACES for word in rest)
+        return self.last == whole.last and set(self.core) <= set(whole.core) and not foreign
 
 
 def _runs(text: str, sentence: Span) -> Iterator[tuple[Name, bool]]:
@@ -167,18 +206,6 @@ def _core(name: str) -> tuple[str, ...]:
     words = [_plain(word) for word in _TOKEN.findall(name) if word not in _SMALL]
     kept = tuple(dropwhile(_TITLES.__contains__, words))
     return kept or tuple(words)
-
-
-def _is_short(name: str, whole: str) -> bool:
-    """Say whether a name can be a shorter form of another one."""
-    short, full = _core(name), _core(whole)
-    if not short or not full:
-        return False
-    if short == full or _initials(whole) == name.replace(".", ""):
-        return True
-    rest = [w for w in _TOKEN.findall(whole) if _plain(w) not in short and _plain(w) in full]
-    foreign = any(_is_acronym(word) and word.replace(".", "") not in _PLACES for word in rest)
-    return short[-1] == full[-1] and set(short) <= set(full) and not foreign
 
 
 def _initials(name: str) -> str:

@@ -2,6 +2,20 @@
 
 from reader.sources._file import read_bytes
 from reader.sources._forms import SUPPORTED
-from reader.sources._open import article_from_html_text, article_from_text, open_article
+from reader.sources._notices import notice_reason
+from reader.sources._open import (
+    article_from_html_text,
+    article_from_text,
+    open_article,
+    text_places,
+)
 
-__all__ = ["SUPPORTED", "article_from_html_text", "article_from_text", "open_article", "read_bytes"]
+__all__ = [
+    "SUPPORTED",
+    "article_from_html_text",
+    "article_from_text",
+    "notice_reason",
+    "open_article",
+    "read_bytes",
+    "text_places",
+]

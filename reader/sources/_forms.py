@@ -10,6 +10,7 @@ MARKDOWN = "text/markdown"
 PAGE = "text/html"
 XHTML = "application/xhtml+xml"
 ARCHIVE = "multipart/related"
+PDF = "application/pdf"
 
 SUPPORTED: tuple[tuple[str, str], ...] = (
     (".txt", TEXT),
@@ -21,13 +22,13 @@ SUPPORTED: tuple[tuple[str, str], ...] = (
     (".xhtml", XHTML),
     (".mhtml", ARCHIVE),
     (".mht", ARCHIVE),
+    (".pdf", PDF),
 )
 """The endings of files that can be opened, each with its media type."""
 
 _ZIP = "a ZIP archive"
 # First bytes (Gary Kessler's table of file signatures) and what to call the file.
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", _ZIP),
     (b"PK\x05\x06", _ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
@@ -57,6 +58,7 @@ _PAGE_START = re.compile(
 _ARCHIVE_START = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.I
 )
+_PDF_START = re.compile(rb"\s*%PDF-\d")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -66,6 +68,8 @@ def media_type_of(path: Path, data: bytes) -> str:
     A saved page under the ending of a text is still a page. A file of unknown ending
     that is none of the known forms counts as plain text.
     """
+    if _PDF_START.match(data):
+        return PDF
     start = data[:4096].removeprefix(_BYTE_ORDER_MARK)
     known = dict(SUPPORTED).get(path.suffix.lower(), TEXT)
     if known in (TEXT, PAGE) and _ARCHIVE_START.match(start):

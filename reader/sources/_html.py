@@ -45,14 +45,17 @@ def draft_of_page(page: str) -> Draft | None:
     headline = _headline(blocks, facts)
     chosen = _chosen(blocks, kept_by_extractor(root, blocks), headline)
     body = [_piece(blocks[i]) for i in chosen]
-    body = _told_pieces(told, body) or body
+    retold = _told_pieces(told, body)
+    body = retold or body
     if sum(len(words_of(piece.text)) for piece in body if not piece.linked) < _LEAST_WORDS:
         return None
     title = facts.title if headline is None else blocks[headline].text
     pieces = (*([Piece(text=title)] if title else []), *body)
     text, spans = lay_out(pieces)
     inside = chosen if headline is None else [headline, *chosen]
-    removed = left_out(blocks, inside)
+    known = {} if retold else dict(zip(inside, spans[-len(inside) :], strict=True))
+    starts = {number: span.start for number, span in known.items()}
+    removed = left_out(blocks, inside, starts, len(text) if known else None)
     return Draft(text=text, pieces=pieces, spans=spans, facts=facts, removed=removed)
 
 

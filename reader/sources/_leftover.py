@@ -1,6 +1,6 @@
 """List what the import left out of a page, each piece with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reader.core import Removed
@@ -23,24 +23,37 @@ def letters_of(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def left_out(blocks: Sequence[PageBlock], inside: Iterable[int]) -> tuple[Removed, ...]:
-    """Give the blocks whose numbers are not `inside`; short neighbours become one piece."""
+def left_out(
+    blocks: Sequence[PageBlock],
+    inside: Iterable[int],
+    starts: Mapping[int, int],
+    end: int | None,
+) -> tuple[Removed, ...]:
+    """Give the blocks whose numbers are not `inside`; short neighbours become one piece.
+
+    `starts` tells where in the article's text blocks begin, `end` where the text ends; both
+    are empty where the text was not made of the page's blocks.
+    """
     numbers = set(inside)
     known = {letters_of(blocks[i].text) for i in numbers}
     found: list[Removed] = []
     for is_inside, stretch in groupby(range(len(blocks)), lambda i: i in numbers):
         if not is_inside:
-            found += _stretch_left_out([blocks[i] for i in stretch], known)
+            row = list(stretch)
+            at = starts.get(row[-1] + 1, end)
+            found += _stretch_left_out([blocks[i] for i in row], known, at)
     return tuple(found)
 
 
-def _stretch_left_out(blocks: Sequence[PageBlock], known: set[str]) -> Iterator[Removed]:
+def _stretch_left_out(
+    blocks: Sequence[PageBlock], known: set[str], at: int | None
+) -> Iterator[Removed]:
     """Give the pieces of one stretch of a page between two blocks of the article."""
     rows = [(_reason(b, known), b.text) for b in blocks if any(map(str.isalnum, b.text))]
     for (reason, is_short), group in groupby(rows, lambda row: (row[0], len(row[1]) <= _SHORT)):
         texts = [text for _, text in group]
         for piece in ["\n".join(texts)] if is_short else texts:
-            yield Removed(reason=reason.value, text=piece)
+            yield Removed(reason=reason.value, text=piece, at=at)
 
 
 def _reason(block: PageBlock, known: set[str]) -> Zone:

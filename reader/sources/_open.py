@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from reader.core import Article, Block, Progress, ReaderError, Source, silent
+from reader.core import Article, Block, Progress, ReaderError, Source, TextPlaces, part, silent
 from reader.sources._decode import Decoded, declared_charset, decode
 from reader.sources._draft import Draft
 from reader.sources._file import read_bytes
@@ -13,6 +13,7 @@ from reader.sources._forms import (
     ARCHIVE,
     MARKDOWN,
     PAGE,
+    PDF,
     TEXT,
     XHTML,
     media_type_of,
@@ -35,7 +36,7 @@ def open_article(path: Path, *, progress: Progress = silent) -> Article:
     refuse_other_forms(path, data)
     media_type = media_type_of(path, data)
     progress(0.1, "finding the article")
-    draft = _draft_of(data, media_type, path.name)
+    draft = _draft_of(data, media_type, path.name, part(progress, 0.1, 0.5))
     source = Source(path=str(path), sha256=_digest(data), media_type=media_type)
     article = _article(draft, source, path.name, progress)
     progress(1.0, "read")
@@ -60,8 +61,23 @@ def article_from_html_text(text: str, *, name: str = "pasted page") -> Article:
     return _article(_page_draft(Decoded(text=text), name), source, name)
 
 
-def _draft_of(data: bytes, media_type: str, name: str) -> Draft:
+def text_places(data: bytes, *, name: str, progress: Progress = silent) -> TextPlaces:
+    """Give the text that a PDF is read as, and where each of its characters stands.
+
+    It is the text of the article that `open_article` makes of the same bytes. `name` is
+    what errors call the file. Raises `ReaderError` as `open_article` does.
+    """
+    from reader.sources._pdf import places_of_pdf  # noqa: PLC0415  slow to load
+
+    return places_of_pdf(data, name, progress)
+
+
+def _draft_of(data: bytes, media_type: str, name: str, progress: Progress) -> Draft:
     """Decode a file and cut it into pieces by the rules of its form."""
+    if media_type == PDF:
+        from reader.sources._pdf import draft_of_pdf  # noqa: PLC0415  slow to load
+
+        return draft_of_pdf(data, name, progress)
     declared = None
     if media_type == ARCHIVE:
         from reader.sources._mhtml import page_of_archive  # noqa: PLC0415  slow to load

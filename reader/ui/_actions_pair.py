@@ -69,6 +69,15 @@ PAIR_ACTIONS: tuple[ActionSpec, ...] = (
         "S",
     ),
     ActionSpec(
+        id="show_asides",
+        text="What was set &aside…",
+        tip="Look at what the import set aside as boilerplate, and take back what it should not.",
+        keys=("I",),
+        menu=Menu.PAIR,
+        enabled_when=has_article,
+        starts_group=True,
+    ),
+    ActionSpec(
         id="copy_citation",
         text="Copy &citation",
         tip="Copy the selected words, or the finding in focus, with where they stand exactly.",

@@ -267,6 +267,7 @@ class SlopeChart(Chart):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(tr("Where shared passages stand"), look, parent)
         self._slopes: tuple[Slope, ...] = ()
+        self._paths: list[QPainterPath] = []
         self._ticks: tuple[tuple[Tick, ...], tuple[Tick, ...]] = ((), ())
         self.set_height(420.0)
 
@@ -280,8 +281,10 @@ class SlopeChart(Chart):
         """Give the parts in the order in which the arrow keys take them."""
         stroker = QPainterPathStroker()
         stroker.setWidth(9.0)
+        self._paths = [self._path(slope) for slope in self._slopes]
         return tuple(
-            Part(stroker.createStroke(self._path(slope)), slope.lead) for slope in self._slopes
+            Part(stroker.createStroke(path), slope.lead)
+            for path, slope in zip(self._paths, self._slopes, strict=True)
         )
 
     def _axis(self, side: Side) -> float:
@@ -304,7 +307,7 @@ class SlopeChart(Chart):
             self._draw_axis(painter, side)
         order = sorted(range(len(self._slopes)), key=self.is_lit)
         for number in order:
-            self._draw_slope(painter, self._slopes[number], is_lit=self.is_lit(number))
+            self._draw_slope(painter, number)
         foot = QRectF(self.room.left(), self.room.bottom() - 18.0, self.room.width(), 20.0)
         painter.setFont(ui_font(0.9))
         note = tr("Top: the headline. Bottom: the end. Ticks: paragraphs.")
@@ -328,11 +331,11 @@ class SlopeChart(Chart):
                 painter.setFont(figure_font() if tick.label.isdigit() else ui_font(0.85))
                 self.write(painter, label, tick.label, flags=flags, is_dim=True)
 
-    def _draw_slope(self, painter: QPainter, slope: Slope, *, is_lit: bool) -> None:
+    def _draw_slope(self, painter: QPainter, number: int) -> None:
+        slope, path, is_lit = self._slopes[number], self._paths[number], self.is_lit(number)
         strong = self.look.strong(slope.role)
         width = 3.2 if is_lit else 2.4 if slope.is_far else 1.5
         style = _PENS.get(ROLE_STYLES[slope.role].line, Qt.PenStyle.SolidLine)
-        path = self._path(slope)
         if is_lit:
             halo = QPen(self.look.ui("selection"), 9.0)
             painter.strokePath(path, halo)

@@ -11,6 +11,7 @@ from reader.presentation import (
     Changes,
     Citation,
     Finding,
+    Fold,
     Ribbon,
     ScrollMap,
     changes_of,
@@ -28,7 +29,8 @@ from reader.ui._marks import Focus
 from reader.ui._pane import ArticlePane
 from reader.ui._ruler import OverviewRuler
 from reader.ui._scroll_link import ScrollLink
-from reader.ui._session import Session
+from reader.ui._session import Page, Session
+from reader.ui._taking_back import take_back_blocks
 
 _LEVEL = 0.30  # where on screen a passage is brought to, as a share of the height
 
@@ -95,6 +97,8 @@ class Desk(QWidget):
         right.mark_picked.connect(self._on_right_mark_picked)
         left.fold_toggled.connect(partial(session.folding.toggle, Side.A))
         right.fold_toggled.connect(partial(session.folding.toggle, Side.B))
+        left.fold_wanted_back.connect(partial(self._on_fold_wanted_back, Side.A))
+        right.fold_wanted_back.connect(partial(self._on_fold_wanted_back, Side.B))
         left.files_dropped.connect(self._on_left_files_dropped)
         right.files_dropped.connect(self._on_right_files_dropped)
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
@@ -241,6 +245,9 @@ class Desk(QWidget):
     def _on_gutter_finding_picked(self, key: str) -> None:
         self._session.select(key)
 
+    def _on_fold_wanted_back(self, side: Side, fold: Fold) -> None:
+        take_back_blocks(self._session, side, fold.span)
+
     def _on_left_files_dropped(self, paths: object) -> None:
         self.files_dropped.emit(Side.A, paths)
 
@@ -368,13 +375,20 @@ class Desk(QWidget):
             self._session.folding.toggle(side, fold)
         return fold is not None
 
+    def show_span(self, side: Side, span: Span) -> None:
+        """Unfold a stretch of one side and bring it to the level at which findings are shown."""
+        self._session.show_page(Page.TEXTS)
+        if self._session.alone is side.other:
+            self._session.show_alone(None)
+        self._session.folding.reveal(((span,), ()) if side is Side.A else ((), (span,)))
+        self.scroll_link.bring_to(side, self.panes[side].extent(span)[0], _LEVEL)
+        self.panes[side].put_caret(span)
+
     def show_sentence(self, side: Side, number: int) -> None:
         """Bring a sentence of one side to the level at which findings are shown."""
         comparison = self._session.comparison
         if comparison is not None:
-            span = comparison.analyses[side].sentences[number].span
-            self.scroll_link.bring_to(side, self.panes[side].extent(span)[0], _LEVEL)
-            self.panes[side].put_caret(span)
+            self.show_span(side, comparison.analyses[side].sentences[number].span)
 
     def jump_across(self) -> None:
         """Move the keyboard to the finding's passage in the other article, and show it.

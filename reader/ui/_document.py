@@ -46,6 +46,8 @@ _STYLES = {
     BlockKind.BOILERPLATE: _Style(is_note=True, scale=0.8, is_dim=True, above=0.6, leading=0.15),
 }
 
+TAKE_BACK = "take-back"  # where the link in the line of boilerplate leads
+
 # Characters that Qt takes for the end of a block or a frame, or that cannot be shown.
 _BREAKING = {ord(c): " " for c in "\r\n\v\f\u2028\u2029\ufdd0\ufdd1\0"}
 _BREAKING |= dict.fromkeys(range(0xD800, 0xE000), "�")
@@ -88,8 +90,21 @@ def set_article(document: QTextDocument, article: Article, look: Look, folds: Fo
         if item.span is not None:
             runs.append((item.span, cursor.position()))
         cursor.insertText(item.text.translate(_BREAKING), letters)
+        if item.fold is not None and item.fold.kind is FoldKind.BOILERPLATE:
+            _insert_link(cursor, letters, look)
     cursor.endEditBlock()
     return Placement(article.text, runs, folded)
+
+
+def _insert_link(cursor: QTextCursor, letters: QTextCharFormat, look: Look) -> None:
+    """Set the words that take boilerplate back into the comparison."""
+    link = QTextCharFormat(letters)
+    link.setForeground(look.ui("accent"))
+    link.setFontUnderline(True)
+    link.setAnchor(True)
+    link.setAnchorHref(TAKE_BACK)
+    cursor.insertText("\u2002·\u2002", letters)
+    cursor.insertText(tr("Take back"), link)
 
 
 def block_formats(

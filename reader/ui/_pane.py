@@ -37,7 +37,7 @@ from reader.presentation import (
     tr,
 )
 from reader.ui._clipboard import local_paths
-from reader.ui._document import Folds, set_article
+from reader.ui._document import TAKE_BACK, Folds, set_article
 from reader.ui._look import MEASURE, Look, ui_font
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
@@ -73,6 +73,7 @@ class ArticlePane(QTextBrowser):
     zoom_wished = Signal(int)
     keyboard_moved = Signal()
     fold_toggled = Signal(object)
+    fold_wanted_back = Signal(object)
 
     def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -369,7 +370,10 @@ class ArticlePane(QTextBrowser):
 
     def _tip_at(self, point: QPointF) -> str:
         key = self._layer.mark_at(point)
-        if self._fold_at(point - self._to_document(QPointF())) is not None:
+        on_screen = point - self._to_document(QPointF())
+        if self.anchorAt(on_screen.toPoint()) == TAKE_BACK:
+            return tr("Click to have this compared. Ctrl+Z undoes it.")
+        if self._fold_at(on_screen) is not None:
             return tr("Click, or press Enter or F, to fold or unfold this.")
         if key is not None:
             mark = next(m for m in self._layer.marks if m.finding == key)
@@ -458,7 +462,8 @@ class ArticlePane(QTextBrowser):
         if self.textCursor().hasSelection():
             return
         if fold is not None:
-            self.fold_toggled.emit(fold)
+            is_link = self.anchorAt(event.position().toPoint()) == TAKE_BACK
+            (self.fold_wanted_back if is_link else self.fold_toggled).emit(fold)
         elif key is not None:
             self.mark_picked.emit(key)
 

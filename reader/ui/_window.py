@@ -22,6 +22,7 @@ from reader.presentation import LedgerKind, Role, tr
 from reader.store import Preferences
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
+from reader.ui._asides import AsidesDialog
 from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
@@ -255,6 +256,7 @@ class MainWindow(QMainWindow):
             "find_next": partial(self._step_hit, 1),
             "find_previous": partial(self._step_hit, -1),
             "copy_citation": self.copy_citation,
+            "show_asides": self._show_asides,
             "show_palette": self._show_palette,
             "show_cheat_sheet": self._show_cheat_sheet,
             "toggle_overview": partial(session.toggle_page, Page.OVERVIEW),
@@ -441,6 +443,11 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         HelpDialog(self.session.look, self).open()
+
+    def _show_asides(self) -> None:
+        dialog = AsidesDialog(self.session, self)
+        dialog.shown.connect(self.desk.show_span)
+        dialog.show()
 
     def _show_recent(self) -> None:
         dialog = RecentDialog(self.session.recent, self)

@@ -45,7 +45,7 @@ def shows(window: MainWindow, side: Side, words: str) -> bool:
 def test_captions_are_open_and_boilerplate_is_folded_at_first(window: MainWindow) -> None:
     assert lines(window, Side.A) == [
         "▾ Caption",
-        "▸ Set aside, not compared: Share this article Read more: Ten…",
+        "▸ Set aside, not compared: Share this article Read more: Ten… · Take back",
     ]
     assert shows(window, Side.A, CAPTION)
     assert not shows(window, Side.A, BOILERPLATE)

@@ -86,7 +86,10 @@ def test_a_comparison_survives_the_way_there_and_back() -> None:
     comparison = sample_comparison()
     left = replace(
         comparison.articles[0],
-        removed=(Removed(reason="advert", text="Buy now"),),
+        removed=(
+            Removed(reason="advert", text="Buy now"),
+            Removed(reason="other", text="Go on", at=12),
+        ),
         warnings=("The page has no date.",),
     )
     resources = (Resource(name="model", sha256="0" * 64),)

@@ -8,6 +8,7 @@ import pytest
 
 from reader.core import Article, BlockKind, Cancelled, ReaderError
 from reader.sources import SUPPORTED, _file, article_from_html_text, article_from_text, open_article
+from tests.typeset import Story, typeset
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests/data/sources"
@@ -79,7 +80,10 @@ def test_every_supported_ending_is_opened(tmp_path: Path, ending: str, media_typ
     fixture = {"text/plain": "farm.txt", "text/markdown": "article.md"}.get(media_type, "page.html")
     if media_type == "multipart/related":
         fixture = "page.mhtml"
-    path = written(tmp_path, f"bridge{ending.upper()}", (DATA / fixture).read_bytes())
+    data = (DATA / fixture).read_bytes()
+    if media_type == "application/pdf":
+        data = typeset(Story(headline="Lindby bridge opens two months late", paragraphs=[TEXT]))
+    path = written(tmp_path, f"bridge{ending.upper()}", data)
     article = open_article(path)
     assert article.title == "Lindby bridge opens two months late"
     assert article.source.media_type == media_type
@@ -161,8 +165,9 @@ SHELL = "<html><body><div id='root'></div><script>start()</script></body></html>
         ("marks.txt", "* * *\n…\n", "holds no words"),
         ("mark.txt", b"\xef\xbb\xbf", "holds no words"),
         ("raw.txt", b"abc\x00\x01\x02", "binary"),
-        ("report.pdf", PDF, "a PDF document"),
-        ("report.txt", PDF, "a PDF document"),
+        ("report.pdf", PDF, "is damaged, or no PDF"),
+        ("report.txt", PDF, "is damaged, or no PDF"),
+        ("report.pdf", b"no PDF at all", "is damaged, or no PDF"),
         ("report.docx", ZIP, "a Word document"),
         ("all.zip", ZIP, "a ZIP archive"),
         ("book.epub", ZIP, "an EPUB book"),

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core import Article, ReaderError
+from reader.core import Article, ReaderError, put_back
 from reader.sources import article_from_html_text, open_article
 
 DATA = Path(__file__).parents[2] / "data/sources"
@@ -63,6 +63,25 @@ def test_what_is_left_out_is_listed_with_reasons() -> None:
     assert found["Related articles"] == "related"
     assert found["2 Comments"] == "comments"
     assert found["Share Tweet Email"] == "navigation"
+
+
+def test_what_is_left_out_tells_its_place_in_the_text() -> None:
+    article = open_article(DATA / "page.html")
+    starts = {block.span.start for block in article.blocks}
+    assert all(piece.at in starts | {len(article.text)} for piece in article.removed)
+    comments = next(p for p in article.removed if p.text.startswith("2 Comments"))
+    assert comments.at == len(article.text)
+    places = [piece.at for piece in article.removed]
+    assert places == sorted(places)
+
+
+def test_all_that_is_left_out_can_be_put_back() -> None:
+    article = open_article(DATA / "page.html")
+    lost = [line.strip() for piece in article.removed for line in piece.text.splitlines()]
+    while article.removed:
+        article = put_back(article, article.removed[0])
+    held = {block.span.of(article.text) for block in article.blocks}
+    assert {line for line in lost if line} <= held
 
 
 def test_nothing_of_a_page_is_lost_without_a_trace() -> None:

@@ -1,0 +1,135 @@
+"""A PDF becomes a draft: its article, what only its pages need, and where each letter stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from reader.core import CharPlace, Progress, Removed, TextPlaces, silent, tracked
+from reader.sources._draft import GAP, Draft, Facts, Piece, lay_out
+from reader.sources._notices import words_of
+from reader.sources._pdf_columns import reading_order
+from reader.sources._pdf_file import opened_pdf, refuse_textless, warnings_about
+from reader.sources._pdf_furniture import Furniture, without_furniture
+from reader.sources._pdf_initials import with_initials
+from reader.sources._pdf_page import PageText, read_page
+from reader.sources._pdf_paragraphs import Body, Paragraph, body_of, paragraphs_of
+from reader.sources._pdf_roles import headline_of, hint_of, is_above_headline
+from reader.sources._pdf_segments import turned
+from reader.sources._pdf_words import Place, Run, run_of_lines, words_of_lines
+
+_LONGEST_HEADLINE = 60  # words
+_NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|qxp|pages|html?)$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A draft, with the pages and for each of its pieces the places of its letters."""
+
+    draft: Draft
+    pages: tuple[PageText, ...]
+    runs: tuple[Run, ...]
+
+
+def draft_of_pdf(data: bytes, name: str, progress: Progress = silent) -> Draft:
+    """Give the article of a PDF; `name` is what errors call it.
+
+    Raises `ReaderError` where it is locked, damaged, or a scan without text.
+    """
+    return _read(data, name, progress).draft
+
+
+def places_of_pdf(data: bytes, name: str, progress: Progress = silent) -> TextPlaces:
+    """Give the text of a PDF's article with the place of each character; else as above."""
+    reading = _read(data, name, progress)
+    places: list[CharPlace | None] = []
+    turns = tuple(page.turn for page in reading.pages)
+    for number, run in enumerate(reading.runs):
+        places += [None] * len(GAP) if number else []
+        places += [_char_place(place, turns) for place in run.places]
+    return TextPlaces(text=reading.draft.text, places=tuple(places), turns=turns)
+
+
+def _char_place(place: Place | None, turns: Sequence[int]) -> CharPlace | None:
+    if place is None:
+        return None
+    page, box = place
+    left, bottom, right, top = turned(box, turns[page])
+    return CharPlace(page=page, left=left, bottom=bottom, right=right, top=top)
+
+
+def _read(data: bytes, name: str, progress: Progress) -> _Reading:
+    with opened_pdf(data, name) as document:
+        numbers = tracked(range(len(document)), progress, "reading the pages")
+        pages = tuple(_read_page(document, number) for number in numbers)
+        title = _title_of(document)
+    refuse_textless(pages, name)
+    return _drafted(pages, title)
+
+
+def _read_page(document: pypdfium2.PdfDocument, number: int) -> PageText:
+    page = document[number]
+    try:
+        return read_page(page, number)
+    finally:
+        page.close()
+
+
+def _title_of(document: pypdfium2.PdfDocument) -> str:
+    """Give the title that the file names, unless a program made it up."""
+    title = " ".join(str(document.get_metadata_dict().get("Title", "")).split())
+    return "" if _NO_TITLE.search(title) else title
+
+
+def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
+    kept, removed = without_furniture(pages)
+    known = words_of_lines(segment for page in kept for segment in page.segments)
+    columns = [
+        column for page in kept for column in reading_order(with_initials(page.segments, known))
+    ]
+    body = body_of(columns)
+    paragraphs = paragraphs_of(columns, body)
+    runs = [run_of_lines(paragraph.lines, known) for paragraph in paragraphs]
+    article = tuple(_article(paragraphs, runs, body, pages, title)) if paragraphs else ()
+    pieces = tuple(piece for piece, _ in article)
+    inside = {id(run) for _, run in article}
+    above = tuple(
+        Removed(reason=Furniture.ABOVE.value, text=run.text)
+        for run in runs
+        if id(run) not in inside
+    )
+    text, spans = lay_out(pieces)
+    draft = Draft(
+        text=text,
+        pieces=pieces,
+        spans=spans,
+        facts=Facts(title=title or None),
+        removed=(*above, *removed),
+        warnings=warnings_about(pages),
+    )
+    return _Reading(draft=draft, pages=pages, runs=tuple(run for _, run in article))
+
+
+def _article(
+    paragraphs: Sequence[Paragraph],
+    runs: Sequence[Run],
+    body: Body,
+    pages: Sequence[PageText],
+    title: str,
+) -> Iterator[tuple[Piece, Run]]:
+    """Give the headline, then the other paragraphs in reading order, but for names above it."""
+    head = headline_of(paragraphs, runs, body, title)
+    if len(words_of(runs[head].text)) <= _LONGEST_HEADLINE:
+        yield Piece(text=runs[head].text), runs[head]
+    else:
+        head = -1
+        if title:
+            yield Piece(text=title), Run(text=title, places=(None,) * len(title))
+    is_before_body = True
+    for number, (paragraph, run) in enumerate(zip(paragraphs, runs, strict=True)):
+        if number == head or (number < head and is_above_headline(paragraph, run, body)):
+            continue
+        is_before_body = is_before_body and not paragraph.is_body(body)
+        hint = hint_of(paragraph, run, body, pages, is_before_body=is_before_body and number > head)
+        yield Piece(text=run.text, hint=hint), run
