@@ -1,5 +1,6 @@
 """What to show and where, without Qt: findings in words, marks, report, geometry."""
 
+from reader.presentation._alternatives import Alternative, alternative_words, alternatives_of
 from reader.presentation._asides import Aside, asides_of
 from reader.presentation._changes import (
     Changes,
@@ -126,6 +127,7 @@ __all__ = [
     "ROLE_STYLES",
     "STATE_STYLES",
     "UI_COLOURS",
+    "Alternative",
     "ArticleFacts",
     "Aside",
     "BarPart",
@@ -202,6 +204,8 @@ __all__ = [
     "Vision",
     "Voice",
     "VoiceRow",
+    "alternative_words",
+    "alternatives_of",
     "aside_folds",
     "asides_of",
     "build_ledger",

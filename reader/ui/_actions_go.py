@@ -1,5 +1,6 @@
 """What the Go menu holds: ways to findings, passages, hits and parts of the window."""
 
+from reader.presentation import Role
 from reader.ui._action_spec import (
     ActionSpec,
     Menu,
@@ -8,6 +9,12 @@ from reader.ui._action_spec import (
     has_findings,
     has_selection,
 )
+from reader.ui._session import Session
+
+
+def _is_only_here(session: Session) -> bool:
+    return session.selected is not None and session.selected.role is Role.ONLY_HERE
+
 
 GO_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -71,6 +78,14 @@ GO_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.GO,
         enabled_when=has_selection,
         in_toolbar=True,
+    ),
+    ActionSpec(
+        id="next_candidate",
+        text="Compare with the nearest can&didate",
+        tip="Set what only one article has against the passage that comes nearest, then the next.",
+        keys=("Z",),
+        menu=Menu.GO,
+        enabled_when=_is_only_here,
     ),
     ActionSpec(
         id="other_pane",

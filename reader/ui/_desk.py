@@ -14,6 +14,7 @@ from reader.presentation import (
     Fold,
     Ribbon,
     ScrollMap,
+    alternatives_of,
     changes_of,
     citation_of,
     citations_of_pair,
@@ -21,7 +22,6 @@ from reader.presentation import (
     marks_for,
     strands_of,
 )
-from reader.ui._detail import nearest_of
 from reader.ui._document import Folds
 from reader.ui._gutter import RibbonGutter
 from reader.ui._header import PaneHeader
@@ -84,6 +84,7 @@ class Desk(QWidget):
         session.comparison_changed.connect(self._on_session_comparison_changed)
         session.filters_changed.connect(self._on_session_filters_changed)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.alternative_changed.connect(self._on_session_alternative_changed)
         session.alone_changed.connect(self._on_session_alone_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.folding.changed.connect(self._on_folding_changed)
@@ -172,6 +173,18 @@ class Desk(QWidget):
         self._show_focus_around(finding)
         if finding is not None:
             self.reveal(finding, side)
+
+    def _on_session_alternative_changed(self) -> None:
+        """Show a candidate beside what only one side has; where that is stays in its place."""
+        finding, alternative = self._session.selected, self._session.alternative
+        for side in Side:
+            self.panes[side].set_focus_shown(self._focus_on(side, finding))
+        self._show_focus_around(finding)
+        if finding is not None and alternative is not None:
+            top = self.panes[alternative.side].extent(alternative.passage)[0]
+            port = self.panes[alternative.side].view_extent
+            is_seen = port[0] <= top < port[1]
+            self.reveal(finding, alternative.side if is_seen else None)
 
     def _on_session_alone_changed(self) -> None:
         alone = self._session.alone
@@ -317,16 +330,26 @@ class Desk(QWidget):
         return Focus(
             finding=finding.key,
             role=finding.role,
-            spans=finding.spans[side],
+            spans=self._spans_of(finding)[side],
             changes=self._changes_of(finding, side),
         )
 
     def _changes_of(self, finding: Finding, side: Side) -> Changes | None:
         """Give what a finding's other side has otherwise, word by word, if it is so compared."""
-        link = self._link_of(finding)
+        link, alternative = self._link_of(finding), self._session.alternative
+        if alternative is not None:
+            edits = alternative.edits if alternative.is_alike else ()
+            return changes_of(finding.key, finding.role, edits, side)
         if link is not None:
             return changes_of(finding.key, finding.role, link.edits, side)
         return next((c for c in self.panes[side].changes if c.finding == finding.key), None)
+
+    def _spans_of(self, finding: Finding | None) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Give the passages in focus: a finding's own, and the candidate it is compared with."""
+        alternative = self._session.alternative
+        if alternative is not None:
+            return alternative.spans
+        return finding.spans if finding is not None else ((), ())
 
     def _link_of(self, finding: Finding) -> Link | None:
         comparison, (name, _, number) = self._session.comparison, finding.key.partition("-")
@@ -335,7 +358,7 @@ class Desk(QWidget):
         return comparison.links[int(number)]
 
     def _show_focus_around(self, finding: Finding | None) -> None:
-        spans: tuple[tuple[Span, ...], tuple[Span, ...]] = finding.spans if finding else ((), ())
+        spans = self._spans_of(finding)
         self._point_on_rulers(spans)
         if finding is None:
             self.gutter.set_focus_shown(None)
@@ -360,10 +383,14 @@ class Desk(QWidget):
 
     def reveal(self, finding: Finding, fixed: Side | None = None) -> None:
         """Bring a finding's passages level on screen; the `fixed` side stays where it is."""
-        tops = [self._top_of(side, finding) for side in Side]
+        spans = self._spans_of(finding)
+        firsts = [spans[side][0] if spans[side] else None for side in Side]
+        tops = [
+            self.panes[side].extent(span)[0] if span is not None else None
+            for side, span in zip(Side, firsts, strict=True)
+        ]
         self.scroll_link.bring_level((tops[0], tops[1]), _LEVEL, fixed)
-        for side in Side:
-            span = finding.first(side)
+        for side, span in zip(Side, firsts, strict=True):
             if span is not None and side is not fixed:
                 self.panes[side].put_caret(span)
 
@@ -384,12 +411,6 @@ class Desk(QWidget):
         self.scroll_link.bring_to(side, self.panes[side].extent(span)[0], _LEVEL)
         self.panes[side].put_caret(span)
 
-    def show_sentence(self, side: Side, number: int) -> None:
-        """Bring a sentence of one side to the level at which findings are shown."""
-        comparison = self._session.comparison
-        if comparison is not None:
-            self.show_span(side, comparison.analyses[side].sentences[number].span)
-
     def jump_across(self) -> None:
         """Move the keyboard to the finding's passage in the other article, and show it.
 
@@ -402,14 +423,14 @@ class Desk(QWidget):
         if self._session.alone is not None:
             self._session.show_alone(target)
         self.panes[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        span = finding.first(target)
-        if span is not None:
-            self.reveal(finding, target.other if finding.spans[target.other] else None)
-            self.panes[target].put_caret(span)
-        else:
-            nearest = nearest_of(comparison, finding)
-            if nearest is not None:
-                self.show_sentence(*nearest)
+        spans = self._spans_of(finding)
+        if spans[target]:
+            self.reveal(finding, target.other if spans[target.other] else None)
+            self.panes[target].put_caret(spans[target][0])
+            return
+        nearest = next(iter(alternatives_of(comparison, finding)), None)
+        if nearest is not None:
+            self.show_span(target, nearest.counterpart)
 
     def bring_level(self) -> None:
         """Set both passages of the finding in focus side by side; the read side stays."""
@@ -469,10 +490,6 @@ class Desk(QWidget):
             return Side.B if self.panes[Side.B].hasFocus() else Side.A
         finding = self._session.selected
         return Side.B if finding is not None and not finding.spans[Side.A] else Side.A
-
-    def _top_of(self, side: Side, finding: Finding) -> float | None:
-        span = finding.first(side)
-        return None if span is None else self.panes[side].extent(span)[0]
 
 
 def _under_header(widget: QWidget, height: int) -> QVBoxLayout:

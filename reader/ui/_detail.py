@@ -1,9 +1,19 @@
 """The finding in focus: both passages, what differs, and the nearest one of the other side."""
 
+from collections.abc import Iterable
 from html import escape
 
-from reader.core import Comparison, Coverage, EditOp, Sentence, Side, Span
-from reader.presentation import ROLE_STYLES, Finding, Role, excerpt, place_words, tr
+from reader.core import Comparison, EditOp, Sentence, Side, Span
+from reader.presentation import (
+    ROLE_STYLES,
+    Alternative,
+    Finding,
+    Role,
+    alternatives_of,
+    excerpt,
+    place_words,
+    tr,
+)
 from reader.ui._look import Look
 
 _EMPTY = (
@@ -13,14 +23,26 @@ _EMPTY = (
 _SHORT = 60  # characters; what is longer is set off by its ground alone, not in bold
 
 
-def detail_html(comparison: Comparison | None, finding: Finding | None, look: Look) -> str:
-    """Give the finding in focus as rich text; links "goto:b:5" lead to sentences."""
+def detail_html(
+    comparison: Comparison | None,
+    finding: Finding | None,
+    look: Look,
+    alternative: Alternative | None = None,
+) -> str:
+    """Give the finding in focus as rich text, or what it is compared with instead.
+
+    Links: "beside:2" compares with the second candidate, "beside:0" with none.
+    """
     if comparison is None or finding is None:
         return _paragraph(tr(_EMPTY), look.theme.ui["dim"]) if comparison else ""
-    parts = [_head(finding, look), *(_side(comparison, finding, side, look) for side in Side)]
-    coverage = _omitted(comparison, finding)
-    if coverage is not None:
-        parts.append(_nearest(comparison, *coverage, look))
+    parts = [_head(finding, look)]
+    if alternative is None:
+        parts += [_side(comparison, finding, side, look) for side in Side]
+    else:
+        parts += [_facing(comparison, alternative, side, look) for side in Side]
+        parts.append(_paragraph(tr("Bold: what both have."), look.theme.ui["dim"]))
+    if finding.role is Role.ONLY_HERE:
+        parts.append(_nearest(comparison, finding, alternative, look))
     parts.append(_score(finding, look))
     return "".join(parts)
 
@@ -32,17 +54,44 @@ def _head(finding: Finding, look: Look) -> str:
 
 
 def _side(comparison: Comparison, finding: Finding, side: Side, look: Look) -> str:
-    dim = look.theme.ui["dim"]
     if not finding.spans[side]:
         return ""
     sentences = _sentences_of(comparison, finding, side)
+    text = " ".join(_marked(comparison, finding, side, s, look) for _, s in sentences)
+    return _passage(comparison, side, sentences[0][0] if sentences else None, text, look)
+
+
+def _facing(comparison: Comparison, alternative: Alternative, side: Side, look: Look) -> str:
+    """Give one side of an only-here passage beside a candidate: bold is what both have."""
+    article, parts = comparison.articles[side], []
+    span = alternative.passage if side is alternative.side else alternative.counterpart
+    ground = look.theme.roles[alternative.finding.role].focus
+    at = span.start
+    for edit in alternative.edits:
+        stretch = edit.a if side is Side.A else edit.b
+        words = escape(stretch.of(article.text))
+        parts.append(escape(article.text[at : stretch.start]))
+        if words and edit.op is EditOp.EQUAL:
+            parts.append(f"<b>{words}</b>")
+        elif words:
+            parts.append(f'<span style="background-color:{ground}">{words}</span>')
+        at = max(at, stretch.end)
+    parts.append(escape(article.text[at : span.end]))
+    sentences = comparison.analyses[side].sentences
+    number = next(n for n, sentence in enumerate(sentences) if sentence.span == span)
+    return _passage(comparison, side, number, "".join(parts), look)
+
+
+def _passage(
+    comparison: Comparison, side: Side, sentence: int | None, text: str, look: Look
+) -> str:
+    """Give words of an article under where they stand."""
     article = comparison.articles[side]
-    place = place_words(comparison, side, sentences[0][0]) if sentences else ""
+    place = place_words(comparison, side, sentence) if sentence is not None else ""
     name = article.outlet or article.title
     head = f"<b>{side.letter}</b>&nbsp; {escape(name)} · {escape(place)}"
-    text = " ".join(_marked(comparison, finding, side, s, look) for _, s in sentences)
     return (
-        f'<p style="color:{dim}; margin:10px 0 2px 0">{head}</p>'
+        f'<p style="color:{look.theme.ui["dim"]}; margin:10px 0 2px 0">{head}</p>'
         f"<p style=\"font-family:'Source Serif 4'; margin:0\">{text}</p>"
     )
 
@@ -63,17 +112,25 @@ def _marked(
     comparison: Comparison, finding: Finding, side: Side, sentence: Sentence, look: Look
 ) -> str:
     """Give a sentence with the finding's words, or the changed words, set off."""
-    text, parts, at = comparison.articles[side].text, [], sentence.span.start
-    for span in _emphasised(comparison, finding, side):
-        start, end = max(span.start, at), min(span.end, sentence.span.end)
+    ground = look.theme.roles[finding.role].focus
+    spans = _emphasised(comparison, finding, side)
+    return _set_off(comparison, side, sentence.span, spans, ground)
+
+
+def _set_off(
+    comparison: Comparison, side: Side, whole: Span, spans: Iterable[Span], ground: str
+) -> str:
+    """Give words of an article with some of them set off."""
+    text, parts, at = comparison.articles[side].text, [], whole.start
+    for span in spans:
+        start, end = max(span.start, at), min(span.end, whole.end)
         if start < end:
             parts.append(escape(text[at:start]))
-            ground = look.theme.roles[finding.role].focus
             tag = "b" if end - start <= _SHORT else "span"
             words = escape(text[start:end])
             parts.append(f'<{tag} style="background-color:{ground}">{words}</{tag}>')
             at = end
-    parts.append(escape(text[at : sentence.span.end]))
+    parts.append(escape(text[at : whole.end]))
     return "".join(parts)
 
 
@@ -88,40 +145,42 @@ def _emphasised(comparison: Comparison, finding: Finding, side: Side) -> list[Sp
     return [span for span in finding.spans[side] if span not in whole]
 
 
-def _omitted(comparison: Comparison, finding: Finding) -> tuple[Side, Coverage] | None:
-    """Give the side and coverage of what only one side has."""
-    if finding.role is not Role.ONLY_HERE:
-        return None
-    side = Side.A if finding.spans[Side.A] else Side.B
-    number = _sentences_of(comparison, finding, side)[0][0]
-    return side, comparison.coverage[side][number]
-
-
-def nearest_of(comparison: Comparison, finding: Finding) -> tuple[Side, int] | None:
-    """Give the sentence of the other side that comes nearest to what only one side has."""
-    omitted = _omitted(comparison, finding)
-    if omitted is None or not omitted[1].nearest:
-        return None
-    return omitted[0].other, omitted[1].nearest[0].sentence
-
-
-def _nearest(comparison: Comparison, side: Side, coverage: Coverage, look: Look) -> str:
-    """List the passages of the other side that come nearest, each a link to it."""
-    other, dim = side.other, look.theme.ui["dim"]
-    if not coverage.nearest:
+def _nearest(
+    comparison: Comparison, finding: Finding, current: Alternative | None, look: Look
+) -> str:
+    """List the passages of the other side that come nearest, each a link to compare with it."""
+    other = Side.B if finding.spans[Side.A] else Side.A
+    ways = alternatives_of(comparison, finding)
+    if not ways:
         words = tr("No passage of {side} comes near.", side=other.letter)
-        return _paragraph(words, dim)
-    head = tr("Not found in {side}. What comes nearest there:", side=other.letter)
-    rows = [f'<p style="margin:10px 0 2px 0">{escape(head)}</p>']
-    for candidate in coverage.nearest:
-        span = comparison.analyses[other].sentences[candidate.sentence].span
-        words = escape(excerpt(comparison.articles[other].text, span, 110))
-        target = f"goto:{other.letter.lower()}:{candidate.sentence}"
-        rows.append(
-            f'<p style="margin:0 0 5px 0"><span style="color:{dim}">{candidate.score:.2f}</span>'
-            f'&nbsp; <a href="{target}" style="color:{look.theme.ui["accent"]}">{words}</a></p>'
+        return _paragraph(words, look.theme.ui["dim"])
+    if current is None:
+        head = tr(
+            "Not found in {side}. Compare it with what comes nearest there (Z):", side=other.letter
         )
+    else:
+        head = tr("What comes nearest in {side} (Z goes on):", side=other.letter)
+    rows = [f'<p style="margin:10px 0 2px 0">{escape(head)}</p>']
+    rows += [_candidate(comparison, way, look, is_current=way == current) for way in ways]
+    if current is not None:
+        rows.append(_link("beside:0", tr("Compare with none of them"), look))
     return "".join(rows)
+
+
+def _candidate(comparison: Comparison, way: Alternative, look: Look, *, is_current: bool) -> str:
+    text = comparison.articles[way.side.other].text
+    words = excerpt(text, way.counterpart, 110)
+    score = f"{way.candidate.score:.2f}"
+    if is_current:
+        return f'<p style="margin:0 0 5px 0"><b>▸ {score}&nbsp; {escape(words)}</b></p>'
+    return _link(f"beside:{way.number}", words, look, before=score)
+
+
+def _link(target: str, words: str, look: Look, *, before: str = "") -> str:
+    ui = look.theme.ui
+    lead = f'<span style="color:{ui["dim"]}">{before}</span>&nbsp; ' if before else ""
+    anchor = f'<a href="{target}" style="color:{ui["accent"]}">{escape(words)}</a>'
+    return f'<p style="margin:0 0 5px 0">{lead}{anchor}</p>'
 
 
 def _score(finding: Finding, look: Look) -> str:

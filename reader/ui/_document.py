@@ -76,7 +76,6 @@ def set_article(document: QTextDocument, article: Article, look: Look, folds: Fo
     for number, item in enumerate(_items(article, folds)):
         block, letters = _formats(item.style, look, is_first=number == 0)
         if item.is_line:
-            block.setBackground(look.ui("raised"))
             letters.setForeground(look.ui("accent"))
         if number:
             cursor.insertBlock(block, letters)

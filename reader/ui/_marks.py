@@ -47,6 +47,7 @@ class MarkLayer:
         self._unfolded: tuple[Mark, ...] = ()
         self._focus: Focus | None = None
         self._changes: tuple[Changes, ...] = ()
+        self._unfolded_changes: tuple[Changes, ...] = ()
         self._left = 0.0
         self._intervals: Intervals | None = None
         self._changed = Intervals(())
@@ -126,17 +127,15 @@ class MarkLayer:
         self._sentences.clear()
         is_folded = self._geometry.is_folded
         self._unfolded = tuple(mark for mark in self._marks if not is_folded(mark.span))
-        self._changed = Intervals([self._extent_of(changes) for changes in self._changes])
+        self._unfolded_changes = tuple(c for c in self._changes if not is_folded(_hull(c)))
+        self._changed = Intervals(
+            [self._geometry.extent(_hull(changes)) for changes in self._unfolded_changes]
+        )
         for mark in self._unfolded:
             if mark.whole:
                 block = self._geometry.block_of(mark.span.start)
                 self._sentences.setdefault(block, []).append(mark)
         return Intervals([self._geometry.extent(mark.span) for mark in self._unfolded])
-
-    def _extent_of(self, changes: Changes) -> Extent:
-        offsets = [*(span.start for span in changes.words), *changes.gaps]
-        ends = [*(span.end for span in changes.words), *changes.gaps]
-        return self._geometry.extent(Span(start=min(offsets), end=max(*ends, min(offsets) + 1)))
 
     def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
         whole = [mark for mark in self._visible(window) if mark.whole]
@@ -251,7 +250,7 @@ class MarkLayer:
     def _paint_changes(self, painter: QPainter, window: Extent) -> None:
         """Set off changed words, and put wedges where the other article has more."""
         focused = self._focus.changes if self._focus is not None else None
-        shown = [self._changes[number] for number in self._changed.touching(window)]
+        shown = [self._unfolded_changes[number] for number in self._changed.touching(window)]
         if focused is not None:
             shown = [*(c for c in shown if c.finding != focused.finding), focused]
         for changes in shown:
@@ -278,6 +277,13 @@ class MarkLayer:
             painter.setPen(self._look.strong(glyph.role))
             text = ROLE_STYLES[glyph.role].glyph
             painter.drawText(glyph.rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _hull(changes: Changes) -> Span:
+    """Give the stretch from the first to the last of changed words and gaps."""
+    starts = [*(span.start for span in changes.words), *changes.gaps]
+    ends = [*(span.end for span in changes.words), *changes.gaps]
+    return Span(start=min(starts), end=max(*ends, min(starts) + 1))
 
 
 def _without(rect: QRectF, holes: Iterable[QRectF]) -> list[QRectF]:

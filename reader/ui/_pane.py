@@ -404,26 +404,29 @@ class ArticlePane(QTextBrowser):
             window = (float(top + area.top()), float(top + area.bottom() + 1))
             self._layer.paint(painter, window)
             self._spots.paint(painter, window)
-            self._paint_rules(painter)
+            self._paint_fold_lines(painter)
             if self._look.numbered:
                 right = self._left - _MARGIN_LEFT + 2.0
                 self._numbers.paint(painter, window, right)
         painter.end()
         super().paintEvent(event)
 
-    def _paint_rules(self, painter: QPainter) -> None:
-        """Draw the lines of folded sentences on to the end of the column."""
-        painter.setPen(QPen(self._look.ui("dim"), 1.0, Qt.PenStyle.DashLine))
+    def _paint_fold_lines(self, painter: QPainter) -> None:
+        """Give the lines of folded sentences a ground and draw them on to the column's end."""
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         bottom = self.view_extent[1]
         while block.isValid() and block.layout().position().y() < bottom:
             fold = self._fold_of(block)
             if fold is not None and fold.kind is FoldKind.COMMON:
-                layout = block.layout()
-                words = layout.lineAt(0).naturalTextRect().translated(layout.position())
-                end = layout.position().x() + layout.lineAt(0).width()
+                line, origin = block.layout().lineAt(0), block.layout().position()
+                words = line.naturalTextRect().translated(origin)
+                band = QRectF(origin.x(), words.top(), line.width(), words.height())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._look.ui("raised"))
+                painter.drawRoundedRect(band.adjusted(-4.0, -3.0, 0.0, 3.0), 4.0, 4.0)
+                painter.setPen(QPen(self._look.ui("dim"), 1.0, Qt.PenStyle.DashLine))
                 y = words.center().y()
-                painter.drawLine(QPointF(words.right() + 12.0, y), QPointF(end - 8.0, y))
+                painter.drawLine(QPointF(words.right() + 12.0, y), QPointF(band.right() - 10.0, y))
             block = block.next()
 
     def _paint_empty(self, painter: QPainter) -> None:

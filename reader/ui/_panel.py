@@ -1,6 +1,6 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core import Side
-from reader.presentation import Finding, Grouping, tr
+from reader.presentation import Finding, Grouping, alternatives_of, tr
 from reader.ui._announce import announce
 from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
@@ -24,8 +23,8 @@ from reader.ui._look import ui_font
 from reader.ui._session import FindingOrder, Session
 
 _ORDERS = {
-    FindingOrder.PLACE: "In reading order",
-    FindingOrder.WEIGHT: "Weightiest first",
+    FindingOrder.PLACE: "By place",
+    FindingOrder.WEIGHT: "By weight",
 }
 _GROUPINGS = {
     Grouping.NONE: "In one list",
@@ -51,8 +50,6 @@ class _List(QTreeView):
 
 class FindingsPanel(QWidget):
     """List the session's findings; picking one brings it into focus."""
-
-    sentence_wished = Signal(object, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +78,7 @@ class FindingsPanel(QWidget):
         self.field.setAccessibleName(tr("Filter the findings by words"))
         self.field.setClearButtonEnabled(True)
         self.order.setAccessibleName(tr("Order of the findings"))
+        self.order.setToolTip(tr("As the articles are read, or the weightiest first."))
         self.order.addItems([tr(_ORDERS[order]) for order in FindingOrder])
         self.grouping.setAccessibleName(tr("Groups of the findings"))
         self.grouping.addItems([tr(_GROUPINGS[grouping]) for grouping in Grouping])
@@ -113,7 +111,7 @@ class FindingsPanel(QWidget):
             # Else the widest of its words would set how narrow the panel can be.
             box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(ArrowBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            ways.addWidget(box, 1)
+            ways.addWidget(box, 3 if box is self.grouping else 2)
         head = QVBoxLayout()
         head.setSpacing(6)
         head.setContentsMargins(12, 8, 10, 8)
@@ -140,6 +138,7 @@ class FindingsPanel(QWidget):
         session.comparison_changed.connect(self._show_all)
         session.filters_changed.connect(self._show_all)
         session.selection_changed.connect(self._on_session_selection_changed)
+        session.alternative_changed.connect(self._on_session_selection_changed)
         session.look_changed.connect(self._on_session_look_changed)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textChanged.connect(session.set_words)
@@ -203,7 +202,9 @@ class FindingsPanel(QWidget):
     def _show_detail(self, finding: Finding | None) -> None:
         look = self._session.look
         self.detail.setFont(ui_font(look.panel_zoom))
-        self.detail.setHtml(detail_html(self._session.comparison, finding, look))
+        self.detail.setHtml(
+            detail_html(self._session.comparison, finding, look, self._session.alternative)
+        )
 
     def _on_field_return_pressed(self) -> None:
         """Go on to the first of the findings that were looked for."""
@@ -242,5 +243,8 @@ class FindingsPanel(QWidget):
             self._session.select(finding.key)
 
     def _on_detail_link_clicked(self, url: QUrl) -> None:
-        _, letter, number = url.toString().split(":")
-        self.sentence_wished.emit(Side[letter.upper()], int(number))
+        comparison, finding = self._session.comparison, self._session.selected
+        if comparison is not None and finding is not None:
+            number = int(url.toString().partition(":")[2])
+            ways = alternatives_of(comparison, finding)
+            self._session.set_alternative(ways[number - 1] if number else None)

@@ -20,6 +20,7 @@ from reader.core import (
     swapping,
 )
 from reader.presentation import (
+    Alternative,
     Finding,
     FindingGroup,
     FindingGrouper,
@@ -27,6 +28,7 @@ from reader.presentation import (
     LedgerKind,
     Reading,
     Role,
+    alternatives_of,
     plain_words,
     reading_of,
     tr,
@@ -102,6 +104,7 @@ class Session(QObject):
     comparison_changed = Signal()
     filters_changed = Signal()
     selection_changed = Signal(object)
+    alternative_changed = Signal()
     passages_pointed = Signal()
     page_changed = Signal()
     ledger_changed = Signal()
@@ -127,6 +130,7 @@ class Session(QObject):
         self._grouper: FindingGrouper | None = None
         self._by_key: dict[str, Finding] = {}
         self._selected: Finding | None = None
+        self._alternative: Alternative | None = None
         self._pointed: Pointed | None = None
         self._page = Page.TEXTS
         self._alone: Side | None = None
@@ -187,6 +191,11 @@ class Session(QObject):
     def selected(self) -> Finding | None:
         """Give the finding in focus."""
         return self._selected
+
+    @property
+    def alternative(self) -> Alternative | None:
+        """Give the candidate that the finding in focus is compared with, if it is with one."""
+        return self._alternative
 
     @property
     def pointed(self) -> Pointed | None:
@@ -474,7 +483,26 @@ class Session(QObject):
             self.point_at(None)
             self._make_visible(finding.spans)
         self._selected = finding
+        self._alternative = None
         self.selection_changed.emit(side)
+
+    def set_alternative(self, alternative: Alternative | None) -> None:
+        """Compare the finding in focus with a candidate of the other side, or no longer."""
+        if alternative == self._alternative or self._selected is None:
+            return
+        if alternative is not None:
+            self.show_alone(None)
+            self._make_visible(alternative.spans)
+        self._alternative = alternative
+        self.alternative_changed.emit()
+
+    def next_alternative(self) -> None:
+        """Compare the finding in focus with its next candidate; after the last, with none."""
+        if self._selected is None or self.comparison is None:
+            return
+        ways = alternatives_of(self.comparison, self._selected)
+        number = self._alternative.number if self._alternative is not None else 0
+        self.set_alternative(ways[number] if number < len(ways) else None)
 
     def point_at(self, pointed: Pointed | None) -> None:
         """Point out passages in place of the finding in focus, or none any more."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import ReaderError, Side
-from reader.presentation import LedgerKind, Role, tr
+from reader.presentation import LedgerKind, Role, alternative_words, tr
 from reader.store import Preferences
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
@@ -168,10 +168,10 @@ class MainWindow(QMainWindow):
         session.selection_changed.connect(self._on_session_selection_changed)
         session.page_changed.connect(self._on_session_page_changed)
         session.ledger_changed.connect(self._on_session_ledger_changed)
+        session.alternative_changed.connect(self._on_session_alternative_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
         self.desk.zoom_wished.connect(self._zoom)
-        self.panel.sentence_wished.connect(self.desk.show_sentence)
         self.workbench.job_started.connect(self._on_job_started)
         self.workbench.problem_met.connect(self._on_problem_met)
         self.opening.problem_met.connect(self._on_problem_met)
@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
             "next_of_kind": partial(session.step_in_role, 1),
             "jump_across": self.desk.jump_across,
             "bring_level": self.desk.bring_level,
+            "next_candidate": session.next_alternative,
             "other_pane": self.desk.focus_other_pane,
             "go_to_list": self.panel.focus_list,
             "filter_by_words": self.panel.focus_field,
@@ -345,6 +346,13 @@ class MainWindow(QMainWindow):
             )
         self.state.say(words)
         announce(self.panel.list, words)
+
+    def _on_session_alternative_changed(self) -> None:
+        way, comparison = self.session.alternative, self.session.comparison
+        if comparison is not None:
+            words = alternative_words(comparison, way)
+            self.state.say(words)
+            announce(self.panel.detail, words)
 
     def _on_session_page_changed(self) -> None:
         """Fill the middle; the keyboard goes with the page if the old one had it."""

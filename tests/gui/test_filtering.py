@@ -203,23 +203,6 @@ def test_the_detail_shows_both_passages_and_what_changed(window: MainWindow) -> 
     assert bold.font().bold()
 
 
-def test_the_detail_of_an_omission_leads_to_what_comes_nearest(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    window.resize(1100, 520)
-    window.session.select("only-a-686")
-    detail = window.panel.detail
-    assert "What comes nearest" in detail.toPlainText()
-    comparison = window.session.comparison
-    assert comparison is not None
-    nearest = comparison.coverage[0][9].nearest[1]
-    assert f"{nearest.score:.2f}" in detail.toPlainText()
-    detail.anchorClicked.emit(f"goto:b:{nearest.sentence}")
-    pane = window.desk.panes[1]
-    words = pane.toPlainText()[pane.textCursor().position() :]
-    assert words.startswith(comparison.sentence_text(Side.B, nearest.sentence)[:30])
-
-
 def test_text_of_an_article_is_no_markup_in_the_detail(window: MainWindow) -> None:
     from dataclasses import replace
 
