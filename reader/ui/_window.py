@@ -208,6 +208,9 @@ class MainWindow(QMainWindow):
             self._on_problem_met(error.message, error.hint)
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {**self._work_handlers(), **self._way_handlers(), **self._view_handlers()}
+
+    def _work_handlers(self) -> Mapping[str, Callable[[], None]]:
         session, workbench, opening = self.session, self.workbench, self.opening
         return {
             "open_pair": opening.ask_and_open,
@@ -229,6 +232,16 @@ class MainWindow(QMainWindow):
             "compare_again": workbench.compare_again,
             "export": self.exporting.ask,
             "quit": self._quit,
+            "copy_citation": self.copy_citation,
+            "show_asides": self._show_asides,
+            "show_palette": self._show_palette,
+            "show_cheat_sheet": self._show_cheat_sheet,
+            "show_shortcuts": self._show_help,
+        }
+
+    def _way_handlers(self) -> Mapping[str, Callable[[], None]]:
+        session = self.session
+        return {
             "previous_finding": partial(session.step, -1),
             "next_finding": partial(session.step, 1),
             "previous_of_kind": partial(session.step_in_role, -1),
@@ -241,6 +254,14 @@ class MainWindow(QMainWindow):
             "filter_by_words": self.panel.focus_field,
             "next_grouping": self.panel.next_grouping,
             "clear_selection": self._clear,
+            "find": self._find,
+            "find_next": partial(self._step_hit, 1),
+            "find_previous": partial(self._step_hit, -1),
+        }
+
+    def _view_handlers(self) -> Mapping[str, Callable[[], None]]:
+        session = self.session
+        return {
             "toggle_together": session.toggle_scrolling,
             **{f"toggle_{role.value}": partial(session.toggle_role, role) for role in Role},
             "show_all_roles": session.show_all_roles,
@@ -253,20 +274,12 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._zoom, 0),
             "toggle_dark": self._toggle_dark,
             "toggle_panel": self._toggle_panel,
-            "find": self._find,
-            "find_next": partial(self._step_hit, 1),
-            "find_previous": partial(self._step_hit, -1),
-            "copy_citation": self.copy_citation,
-            "show_asides": self._show_asides,
-            "show_palette": self._show_palette,
-            "show_cheat_sheet": self._show_cheat_sheet,
             "toggle_overview": partial(session.toggle_page, Page.OVERVIEW),
             "show_one_text": partial(session.toggle_page, Page.ONE_TEXT),
             "show_differences": session.toggle_differences,
             "show_only_a": partial(session.toggle_alone, Side.A),
             "show_only_b": partial(session.toggle_alone, Side.B),
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
-            "show_shortcuts": self._show_help,
         }
 
     # ---------------------------------------------------------------------------- opening
