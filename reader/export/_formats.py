@@ -107,5 +107,5 @@ def _plain_bytes(report: Report, chosen: Format, assets: Assets, style: PageStyl
     if chosen is Format.HTML:
         return html_bytes(report, assets, style)
     if chosen is Format.MARKDOWN:
-        return markdown_bytes(report)
+        return markdown_bytes(report, style)
     return csv_bytes(report) if chosen is Format.CSV else json_bytes(report.comparison)

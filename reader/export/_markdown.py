@@ -6,12 +6,15 @@ a sentence that carry a finding of their own stand in braces after its sign; `<d
 articles that Markdown would take for its own is escaped.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from reader.core import BlockKind, Side
 from reader.export._characters import cleaned
+from reader.export._chart_words import chart_said
+from reader.export._markdown_links import Links, cells, escaped
+from reader.export._markdown_tables import ledger_table, omissions, remark_lines
+from reader.export._page_style import PageStyle, Part, left_out_words
+from reader.export._remark_words import state_words
 from reader.presentation import (
     ArticleFacts,
     Fact,
@@ -23,63 +26,50 @@ from reader.presentation import (
     ReportBlock,
     Role,
     Run,
-    Section,
     Share,
     shares_words,
     tr,
 )
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]~|$#]")
-_SPACE = re.compile(r"\s+")
+_USUAL = PageStyle()
 
 
-def markdown_bytes(report: Report) -> bytes:
-    """Make the text, in UTF-8."""
-    writer = _Writer(report)
-    parts = [
-        *_title(report),
-        *_overview(report.articles),
-        *_legend(report.legend),
-        *writer.texts(),
-        *writer.notes(),
-        *writer.findings(),
-        *_methods(report.methods),
-    ]
+def markdown_bytes(report: Report, style: PageStyle = _USUAL) -> bytes:
+    """Make the text with the parts of a style, in UTF-8."""
+    writer = _Writer(report, style.parts)
+    makers: Mapping[Part, Callable[[], Iterator[str]]] = {
+        Part.FRONT: writer.front,
+        Part.OVERVIEW: writer.overview,
+        Part.LEGEND: writer.legend,
+        Part.TEXTS: writer.texts_and_notes,
+        Part.FINDINGS: writer.findings,
+        Part.LEDGERS: writer.ledgers,
+        Part.NOTES: writer.remarks,
+        Part.METHODS: writer.methods,
+    }
+    parts = [*_title(report)]
+    for part in Part:
+        if part in style.parts:
+            parts += makers[part]()
     return (cleaned("\n\n".join(parts)) + "\n").encode("utf-8")
-
-
-def _escaped(text: str) -> str:
-    """Give a text on one line that Markdown shows as it is."""
-    return escape(_SPECIAL.sub(r"\\\g<0>", _SPACE.sub(" ", text)), quote=False)
 
 
 # --------------------------------------------------------------------- before the texts
 
 
 def _title(report: Report) -> Iterator[str]:
-    yield f"# {_escaped(report.title)}"
-    yield _escaped(report.subtitle)
+    yield f"# {escaped(report.title)}"
+    yield escaped(report.subtitle)
     if report.is_dated:
-        yield _escaped(tr("Dated {date}", date=report.created.date()))
-
-
-def _overview(articles: Iterable[ArticleFacts]) -> Iterator[str]:
-    yield f"## {_escaped(tr('Overview'))}"
-    for facts in articles:
-        yield f"### {_name(facts)}"
-        yield _escaped(facts.title)
-        yield "\n".join(_fact(fact) for fact in facts.facts)
-    yield f"### {_escaped(tr('How the words of each article divide'))}"
-    yield "\n".join(_shares(facts) for facts in articles)
-    yield _escaped(shares_words())
+        yield escaped(tr("Dated {date}", date=report.created.date()))
 
 
 def _name(facts: ArticleFacts) -> str:
-    return _escaped(": ".join(part for part in (facts.side.letter, facts.outlet) if part))
+    return escaped(": ".join(part for part in (facts.side.letter, facts.outlet) if part))
 
 
 def _fact(fact: Fact) -> str:
-    return f"- {_escaped(fact.label)}: {_escaped(fact.value)}"
+    return f"- {escaped(fact.label)}: {escaped(fact.value)}"
 
 
 def _shares(facts: ArticleFacts) -> str:
@@ -90,31 +80,12 @@ def _shares(facts: ArticleFacts) -> str:
 def _share(share: Share, total: int) -> str:
     sign = f"{share.role.sign} " if share.role else ""
     percent = round(100 * share.words / total)
-    return _escaped(sign + tr("{word}: {percent} %", word=share.label, percent=percent))
-
-
-def _legend(rows: Iterable[LegendRow]) -> Iterator[str]:
-    heads = (tr("Mark"), tr("Meaning"), tr("In A"), tr("In B"))
-    yield f"### {_escaped(tr('The marks, and how many of each'))}"
-    yield "\n".join([_cells(heads), "|---|---|---|---|", *(_legend_row(row) for row in rows)])
-    yield _escaped(
-        tr(
-            "A sign with a figure after a sentence leads to its note. Words in braces carry a "
-            "finding of their own, whose sign stands before them; corners hold a quotation that "
-            "both articles give."
-        )
-    )
-    struck = tr("struck out: words of an edited sentence that B changes or drops")
-    added = tr("underlined: words that A does not have there")
-    yield f"<del>{_escaped(struck)}</del>; <ins>{_escaped(added)}</ins>"
+    return escaped(sign + tr("{word}: {percent} %", word=share.label, percent=percent))
 
 
 def _legend_row(row: LegendRow) -> str:
-    return _cells((f"{row.glyph} {row.letter} {row.word}", row.meaning, *row.counts))
-
-
-def _cells(texts: Iterable[str]) -> str:
-    return "| " + " | ".join(_escaped(text) for text in texts) + " |"
+    said = (f"{row.glyph} {row.letter} {row.word}", row.meaning, *row.counts)
+    return cells(map(escaped, said))
 
 
 # ---------------------------------------------------------------------- texts and notes
@@ -123,16 +94,57 @@ def _cells(texts: Iterable[str]) -> str:
 class _Writer:
     """Writes what refers to passages and notes by name and number."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, parts: Collection[Part]) -> None:
         self._report = report
-        self._notes = {note.number: note for note in report.notes}
+        self._parts = parts
+        self._links = Links(report, parts)
+        self._notes = self._links.notes
         self._roles = {passage.id: passage.role for passage in report.passages}
         self._sides = {passage.id: passage.side for passage in report.passages}
-        self._block_of = dict(_blocks_of_passages(report))
+
+    def front(self) -> Iterator[str]:
+        """Write what is known about either article."""
+        yield f"## {escaped(tr('The two articles'))}"
+        for facts in self._report.articles:
+            yield f"### {_name(facts)}"
+            yield escaped(facts.title)
+            yield "\n".join(_fact(fact) for fact in facts.facts)
+
+    def overview(self) -> Iterator[str]:
+        """Write how the words divide, how shared passages stand, and what weighs most."""
+        yield f"## {escaped(tr('Overview'))}"
+        yield f"### {escaped(tr('How the words of each article divide'))}"
+        yield "\n".join(_shares(facts) for facts in self._report.articles)
+        yield escaped(shares_words())
+        yield f"### {escaped(tr('Where shared passages stand'))}"
+        yield escaped(chart_said(self._report.overview))
+        yield from omissions(self._report, self._links)
+
+    def legend(self) -> Iterator[str]:
+        """Write what each mark means and how many there are."""
+        heads = (tr("Mark"), tr("Meaning"), tr("In A"), tr("In B"))
+        yield f"## {escaped(tr('The marks, and how many of each'))}"
+        rows = map(_legend_row, self._report.legend)
+        yield "\n".join([cells(map(escaped, heads)), "|---|---|---|---|", *rows])
+        yield escaped(
+            tr(
+                "A sign with a figure after a sentence leads to its note. Words in braces carry "
+                "a finding of their own, whose sign stands before them; corners hold a quotation "
+                "that both articles give."
+            )
+        )
+        struck = tr("struck out: words of an edited sentence that B changes or drops")
+        added = tr("underlined: words that A does not have there")
+        yield f"<del>{escaped(struck)}</del>; <ins>{escaped(added)}</ins>"
+
+    def texts_and_notes(self) -> Iterator[str]:
+        """Write both articles and the notes on them."""
+        yield from self.texts()
+        yield from self.notes()
 
     def texts(self) -> Iterator[str]:
         """Write both articles, one after the other."""
-        yield f"## {_escaped(tr('Both texts'))}"
+        yield f"## {escaped(tr('Both texts'))}"
         for facts in self._report.articles:
             yield f"### {_name(facts)}"
             for row in self._report.rows:
@@ -149,66 +161,78 @@ class _Writer:
         return f"> {body}" if block.kind is BlockKind.QUOTE else body
 
     def _run(self, run: Run) -> str:
-        text = _escaped(run.text)
+        text = escaped(run.text)
         if run.changed:
             text = _changed(text, self._sides.get(run.whole or "", Side.A))
         opened = "".join(_opening(self._roles[name]) for name in run.opens)
         closed = "".join(_closing(self._roles[name]) for name in reversed(run.closes))
-        return opened + text + closed + "".join(f" {self._marker(n)}" for n in run.notes)
-
-    def _marker(self, number: int) -> str:
-        return f"[{_escaped(self._notes[number].role.sign)}{number}](#note-{number})"
+        signs = [self._links.marker(number) for number in run.notes]
+        signs += [self._links.remark(number) for number in run.remarks]
+        return opened + text + closed + "".join(f" {sign}" for sign in signs)
 
     def notes(self) -> Iterator[str]:
         """Write every note, in the order of their numbers."""
-        yield f"## {_escaped(tr('Notes'))}"
+        yield f"## {escaped(tr('Notes'))}"
         if not self._report.notes:
-            yield _escaped(tr("Nothing was found to mark."))
+            yield escaped(tr("Nothing was found to mark."))
         else:
             yield "\n".join(self._note(note) for note in self._report.notes)
 
     def _note(self, note: Note) -> str:
-        by_reader = [_escaped(tr("Linked by the reader."))] if note.by_reader else []
-        name = f"{_escaped(note.role.sign)}{note.number} {_escaped(note.kind)}"
+        by_reader = [escaped(tr("Linked by the reader."))] if note.by_reader else []
+        name = f"{escaped(note.role.sign)}{note.number} {escaped(note.kind)}"
         said = [f'<a id="note-{note.number}"></a>**{name}**', *by_reader]
-        said += [_escaped(note.body)] if note.body else []
-        return "- " + " ".join([*said, self._places(note, opened=True)])
+        said += [*filter(None, [state_words(note.state)]), *map(self._links.remark, note.remarks)]
+        said += [escaped(note.body)] if note.body else []
+        return "- " + " ".join([*said, self._links.places(note.places, opened=True)])
 
     def findings(self) -> Iterator[str]:
         """Write the lists of findings by kind."""
-        yield f"## {_escaped(tr('Findings'))}"
+        yield f"## {escaped(tr('Findings'))}"
         for part in self._report.lists:
             yield from self._list(part)
 
     def _list(self, part: NoteList) -> Iterator[str]:
         count = sum(len(self._notes[number].keys) for number in part.notes)
-        yield f"### {_escaped(part.title)}" + (f" ({count})" if count else "")
-        yield _escaped(part.intro if part.notes else part.empty)
+        yield f"### {escaped(part.title)}" + (f" ({count})" if count else "")
+        yield escaped(part.intro if part.notes else part.empty)
         named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)
         if part.notes:
             yield "\n".join(self._listed(self._notes[n], named=named) for n in part.notes)
 
     def _listed(self, note: Note, *, named: bool) -> str:
         certainty = tr("Certainty: {words}.", words=note.certainty)
-        said = [self._marker(note.number), *([f"**{_escaped(note.kind)}**"] if named else [])]
-        said += [_escaped(text) for text in (note.summary, note.aside, certainty) if text]
-        return "- " + " ".join([*said, self._places(note)])
+        said = [self._links.marker(note.number), *([f"**{escaped(note.kind)}**"] if named else [])]
+        said += [escaped(text) for text in (note.summary, note.aside, certainty) if text]
+        return "- " + " ".join([*said, self._links.places(note.places)])
 
-    def _places(self, note: Note, *, opened: bool = False) -> str:
-        links = {(place.words, place.target): place.opening for place in note.places}
-        return " · ".join(
-            f"[{_escaped(words)}](#{self._block_of.get(target, target)})"
-            + (f" {_escaped(opening)}" if opened and opening else "")
-            for (words, target), opening in links.items()
-        )
+    # ------------------------------------------------------------- after the findings
 
+    def ledgers(self) -> Iterator[str]:
+        """Write the ledgers as tables."""
+        yield f"## {escaped(tr('Ledgers'))}"
+        for ledger in self._report.ledgers:
+            yield from ledger_table(ledger, self._links)
 
-def _blocks_of_passages(report: Report) -> Iterator[tuple[str, str]]:
-    for row in report.rows:
-        for block in (*row.a, *row.b):
-            for run in block.runs:
-                for name in (*run.details, *([run.whole] if run.whole else [])):
-                    yield name, block.id
+    def remarks(self) -> Iterator[str]:
+        """Write what the reader noted and decided, if there is anything."""
+        if self._report.remarks:
+            yield f"## {escaped(tr('Notes of the reader'))}"
+        for remark in self._report.remarks:
+            yield from remark_lines(remark, self._links)
+
+    def methods(self) -> Iterator[str]:
+        """Write how it was made, and what this file leaves out."""
+        yield f"## {escaped(tr('Methods and provenance'))}"
+        for section in self._report.methods:
+            yield f"### {escaped(section.title)}"
+            yield from (escaped(text) for text in section.paragraphs)
+            if section.facts:
+                yield "\n".join(_fact(fact) for fact in section.facts)
+        left_out = left_out_words({*self._parts, Part.NOTES})
+        if left_out:
+            yield f"### {escaped(tr('This file'))}"
+            yield escaped(left_out)
 
 
 def _opening(role: Role) -> str:
@@ -233,16 +257,4 @@ def _kind_words(kind: BlockKind) -> str:
         BlockKind.LIST: tr("List:"),
         BlockKind.BOILERPLATE: tr("Boilerplate, not compared:"),
     }
-    return f"*{_escaped(named[kind])}* " if kind in named else ""
-
-
-# --------------------------------------------------------------------- after the texts
-
-
-def _methods(sections: Iterable[Section]) -> Iterator[str]:
-    yield f"## {_escaped(tr('Methods and provenance'))}"
-    for section in sections:
-        yield f"### {_escaped(section.title)}"
-        yield from (_escaped(text) for text in section.paragraphs)
-        if section.facts:
-            yield "\n".join(_fact(fact) for fact in section.facts)
+    return f"*{escaped(named[kind])}* " if kind in named else ""

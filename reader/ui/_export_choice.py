@@ -24,7 +24,10 @@ FORMATS = MappingProxyType(
             "Markdown",
             "Plain text with links between passages and notes. For notebooks and wikis.",
         ),
-        Format.CSV: ("Table (CSV)", "One row a finding. For spreadsheets."),
+        Format.CSV: (
+            "Table (CSV)",
+            "One row a finding, a row of a ledger, or a note. For spreadsheets.",
+        ),
         Format.JSON: ("Data (JSON)", "The whole comparison. For other programs."),
     }
 )

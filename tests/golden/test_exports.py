@@ -20,11 +20,17 @@ import pypdfium2
 import pytest
 from docx.text.paragraph import Paragraph
 
-from reader.export import Assets, Format, write
+from reader.export import Assets, Format, PageStyle, Part, render, write
 from reader.presentation import Report, build_report
+from tests.dossiers import sample_dossier
 from tests.factories import sample_comparison
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+ASSETS = Assets(
+    fonts=RESOURCES / "fonts",
+    templates=RESOURCES / "templates",
+    theme=RESOURCES / "themes" / "print.toml",
+)
 Golden = Callable[[str, str], None]
 
 
@@ -36,14 +42,9 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def files(report: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[Format, bytes]:
     folder = tmp_path_factory.mktemp("exports")
-    assets = Assets(
-        fonts=RESOURCES / "fonts",
-        templates=RESOURCES / "templates",
-        theme=RESOURCES / "themes" / "print.toml",
-    )
     made = {}
     for form in Format:
-        write(report, folder / f"sample.{form.value}", assets=assets)
+        write(report, folder / f"sample.{form.value}", assets=ASSETS)
         made[form] = (folder / f"sample.{form.value}").read_bytes()
     return made
 
@@ -120,6 +121,13 @@ def test_the_written_form(files: dict[Format, bytes], golden: Golden) -> None:
 
 def test_the_text_in_markdown(files: dict[Format, bytes], golden: Golden) -> None:
     golden("sample.md", files[Format.MARKDOWN].decode("utf-8"))
+
+
+def test_what_the_reader_noted_in_markdown(golden: Golden) -> None:
+    report = build_report(sample_comparison(), dossier=sample_dossier())
+    style = PageStyle(parts=frozenset({Part.OVERVIEW, Part.NOTES}))
+    made = render(report, Format.MARKDOWN, assets=ASSETS, style=style)
+    golden("noted.md", made.decode("utf-8"))
 
 
 def test_the_word_document(files: dict[Format, bytes], golden: Golden) -> None:

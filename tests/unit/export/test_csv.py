@@ -1,19 +1,25 @@
 import csv
 import io
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
-from reader.core import Comparison, Side
+from reader.core import Comparison, Dossier, Side
 from reader.export._csv import csv_bytes
-from reader.presentation import build_report, findings_of
+from reader.presentation import LedgerKind, build_ledger, build_report, findings_of
+from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, plain_comparison, sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
 
 
-def rows_of(comparison: Comparison) -> list[dict[str, str]]:
-    text = csv_bytes(build_report(comparison)).decode("utf-8-sig")
+def rows_of(comparison: Comparison, dossier: Dossier | None = None) -> list[dict[str, str]]:
+    text = csv_bytes(build_report(comparison, dossier=dossier)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def findings_in(comparison: Comparison) -> list[dict[str, str]]:
+    return [row for row in rows_of(comparison) if row["Table"] == "finding"]
 
 
 def cells_of(comparison: Comparison) -> list[str]:
@@ -23,9 +29,35 @@ def cells_of(comparison: Comparison) -> list[str]:
 def test_there_is_one_row_a_finding_in_reading_order() -> None:
     comparison = sample_comparison()
     found = findings_of(comparison)
-    rows = rows_of(comparison)
+    rows = findings_in(comparison)
     assert [row["Finding"] for row in rows] == [finding.kind for finding in found]
     assert [row["In words"] for row in rows] == [" ".join(f.summary.split()) for f in found]
+
+
+def test_there_is_one_row_a_row_of_a_ledger() -> None:
+    comparison = sample_comparison()
+    rows = [row for row in rows_of(comparison) if row["Table"] == "ledger"]
+    ledgers = [build_ledger(comparison, kind) for kind in LedgerKind]
+    assert Counter(row["Finding"] for row in rows) == {
+        ledger.title: len(ledger.rows) for ledger in ledgers if ledger.rows
+    }
+    (crack,) = [row for row in rows if "14 ≠ 9" in row["In words"]]
+    assert (crack["Mark"], crack["Words in A"], crack["Words in B"]) == (
+        "Conflicting detail",
+        "14 metres",
+        "9 metres",
+    )
+
+
+def test_what_the_reader_noted_has_rows_and_stands_with_its_finding() -> None:
+    rows = rows_of(sample_comparison(), sample_dossier())
+    notes = [row for row in rows if row["Table"] == "note"]
+    assert [row["Decision"] for row in notes] == ["", "✓ confirmed", ""]
+    assert "Half of *what*? | See “budget”. #Statistics" in [
+        row["Notes of the reader"] for row in notes
+    ]
+    (confirmed,) = [r for r in rows if r["Table"] == "finding" and r["Decision"]]
+    assert confirmed["Words in A"] == "half"
 
 
 def test_the_words_stand_where_the_row_says() -> None:
@@ -44,12 +76,12 @@ def test_the_words_stand_where_the_row_says() -> None:
 def test_the_numbers_are_those_of_the_other_forms() -> None:
     comparison = sample_comparison()
     notes = {key: n.number for n in build_report(comparison).notes for key in n.keys}
-    rows = zip(rows_of(comparison), findings_of(comparison), strict=True)
+    rows = zip(findings_in(comparison), findings_of(comparison), strict=True)
     assert all(row["Note"] == str(notes[finding.key]) for row, finding in rows)
 
 
 def test_what_one_side_alone_has_comes_with_the_nearest_passage() -> None:
-    rows = [row for row in rows_of(sample_comparison()) if row["Mark"] == "Only here"]
+    rows = [row for row in findings_in(sample_comparison()) if row["Mark"] == "Only here"]
     assert rows
     for row in rows:
         assert row["Nearest place"]
@@ -59,13 +91,13 @@ def test_what_one_side_alone_has_comes_with_the_nearest_passage() -> None:
 
 
 def test_other_findings_name_no_nearest_passage() -> None:
-    rows = [row for row in rows_of(sample_comparison()) if row["Mark"] != "Only here"]
+    rows = [row for row in findings_in(sample_comparison()) if row["Mark"] != "Only here"]
     assert {row["Nearest words"] for row in rows} == {""}
 
 
 def test_spreadsheets_are_told_the_encoding() -> None:
     data = csv_bytes(build_report(sample_comparison()))
-    assert data.startswith(b"\xef\xbb\xbfNote,Mark,Letter,")
+    assert data.startswith(b"\xef\xbb\xbfTable,Note,Mark,Letter,")
     assert "“We will not gamble" in data.decode("utf-8-sig")
 
 
@@ -75,7 +107,7 @@ def test_every_line_ends_as_the_rules_ask_and_none_inside_a_row() -> None:
         lines = data.split(b"\r\n")
         assert lines[-1] == b""
         assert not any(b"\n" in line or b"\r" in line for line in lines)
-        assert len(lines) == len(findings_of(comparison)) + 2
+        assert len(lines) == len(rows_of(comparison)) + 2
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " =", "\x00=", "＝", "＠"])
@@ -102,7 +134,7 @@ def test_a_cell_is_never_longer_than_a_spreadsheet_holds() -> None:
 
 def test_without_findings_the_headings_are_there() -> None:
     assert rows_of(quiet_comparison()) == []
-    assert csv_bytes(build_report(quiet_comparison())).startswith(b"\xef\xbb\xbfNote,")
+    assert csv_bytes(build_report(quiet_comparison())).startswith(b"\xef\xbb\xbfTable,Note,")
 
 
 def test_any_text_survives() -> None:

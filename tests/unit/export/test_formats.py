@@ -19,7 +19,7 @@ STARTS = {
     Format.JSON: b"{",
     Format.MARKDOWN: b"# Verrin dam",
     Format.DOCX: b"PK",
-    Format.CSV: b"\xef\xbb\xbfNote,",
+    Format.CSV: b"\xef\xbb\xbfTable,",
 }
 
 

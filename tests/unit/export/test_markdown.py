@@ -5,8 +5,10 @@ import markdown
 import pytest
 
 from reader.core import Comparison, Origin
+from reader.export import PageStyle, Part
 from reader.export._markdown import markdown_bytes
 from reader.presentation import Report, Role, build_report
+from tests.dossiers import sample_dossier
 from tests.factories import draft, large_comparison, parse, plain_comparison, sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
 from tests.unit.export.page_reading import Page
@@ -108,3 +110,56 @@ def test_no_line_ends_in_blanks_and_the_file_ends_once(source: str) -> None:
     assert not [line for line in source.splitlines() if line != line.rstrip()]
     assert source.endswith("\n")
     assert not source.endswith("\n\n")
+
+
+# -------------------------------------------------------------------------------- parts
+
+
+def noted_report() -> Report:
+    return build_report(sample_comparison(), dossier=sample_dossier())
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_each_part_stands_alone_and_links_to_no_other(part: Part) -> None:
+    style = PageStyle(parts=frozenset({part}))
+    source = markdown_bytes(noted_report(), style).decode("utf-8")
+    headings = [line for line in source.splitlines() if line.startswith("## ")]
+    assert len(headings) == (2 if part is Part.TEXTS else 1)
+    page = rendered(source)
+    assert {target.removeprefix("#") for target in page.all("href")} <= set(page.all("id"))
+
+
+def test_what_is_left_out_is_said() -> None:
+    style = PageStyle(parts=frozenset({Part.TEXTS, Part.METHODS}))
+    source = markdown_bytes(build_report(sample_comparison()), style).decode("utf-8")
+    assert "Left out on request: front, overview, legend, findings, ledgers." in source
+
+
+def test_what_the_reader_noted_is_quoted_under_what_it_is_about() -> None:
+    report = noted_report()
+    source = markdown_bytes(report).decode("utf-8")
+    page = rendered(source)
+    assert {f"remark-{remark.number}" for remark in report.remarks} <= set(page.all("id"))
+    assert {target.removeprefix("#") for target in page.all("href")} <= set(page.all("id"))
+    assert "> Half of *what*? \\| See “budget”." in source
+    assert "> - one report," in source
+    assert "✓ confirmed" in source
+
+
+def test_every_row_of_a_ledger_is_a_row_of_a_table(report: Report, page: Page) -> None:
+    rows = sum(len(ledger.rows) + bool(ledger.rows) for ledger in report.ledgers)
+    assert [tag for tag, _ in page.tags].count("tr") == rows + len(report.legend) + 1
+
+
+def test_a_note_cannot_break_out_of_its_quotation() -> None:
+    dossier = sample_dossier()
+    bad = "# Heading\n\n<script>x</script> [a](javascript:x)\n\n```\n## code\n```\n\n| a | b |"
+    dossier = replace(dossier, notes=(replace(dossier.notes[0], text=bad),))
+    source = markdown_bytes(build_report(sample_comparison(), dossier=dossier)).decode("utf-8")
+    start = source.index("## Notes of the reader")
+    part = source[start : source.index("## Methods")]
+    assert [line for line in part.splitlines() if line.startswith("#")] == [
+        "## Notes of the reader"
+    ]
+    assert "<script" not in source
+    assert "](<javascript" not in source
