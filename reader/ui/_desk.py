@@ -23,6 +23,7 @@ from reader.presentation import (
     strands_of,
 )
 from reader.ui._document import Folds
+from reader.ui._findings import spoken
 from reader.ui._gutter import RibbonGutter
 from reader.ui._header import PaneHeader
 from reader.ui._marks import Focus
@@ -48,7 +49,7 @@ class Desk(QWidget):
         self.panes = (ArticlePane(Side.A, look, self), ArticlePane(Side.B, look, self))
         self.rulers = (OverviewRuler(Side.A, look, self), OverviewRuler(Side.B, look, self))
         self.headers = (PaneHeader(Side.A, look, self), PaneHeader(Side.B, look, self))
-        self.gutter = RibbonGutter(look, self)
+        self.gutter = RibbonGutter(look, self._described, self)
         self.scroll_link = ScrollLink(self.panes, self)
         self._chain: tuple[tuple[Span, Span], ...] = ()
         self._hidden = session.filters.hidden
@@ -93,6 +94,7 @@ class Desk(QWidget):
         session.look_changed.connect(self._on_session_look_changed)
         session.scrolling_changed.connect(self._on_session_scrolling_changed)
         self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
+        self.gutter.finding_hovered.connect(self._on_gutter_finding_hovered)
         left, right = self.panes
         left.mark_picked.connect(self._on_left_mark_picked)
         right.mark_picked.connect(self._on_right_mark_picked)
@@ -254,6 +256,16 @@ class Desk(QWidget):
 
     def _on_right_mark_picked(self, key: str) -> None:
         self._session.select(key, Side.B)
+
+    def _on_gutter_finding_hovered(self, key: str) -> None:
+        finding = self._session.finding(key)
+        for side in Side:
+            self.panes[side].set_hovered(finding.spans[side] if finding is not None else ())
+
+    def _described(self, key: str) -> str:
+        """Say what a ribbon links."""
+        finding = self._session.finding(key)
+        return spoken(finding) if finding is not None else ""
 
     def _on_gutter_finding_picked(self, key: str) -> None:
         self._session.select(key)

@@ -1,6 +1,6 @@
 """The gutter between the two texts: a ribbon from each passage to the one it is linked with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -39,13 +40,21 @@ _DASHES = {
 
 
 class RibbonGutter(QWidget):
-    """Draw the ribbons that touch the screen; the one in focus on top, the others quiet."""
+    """Draw the ribbons that touch the screen; the one in focus on top, the others quiet.
+
+    `describe` says in words what a finding links. `finding_hovered` carries the key of the
+    finding under the pointer, or an empty string.
+    """
 
     finding_picked = Signal(str)
+    finding_hovered = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, describe: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._describe = describe
         self._index = RibbonIndex(())
         self._extents: tuple[Extent, Extent] = ((0.0, 1.0), (0.0, 1.0))
         self._focus: str | None = None
@@ -82,12 +91,16 @@ class RibbonGutter(QWidget):
         self.update()
 
     def visible_shapes(self) -> tuple[Shape, ...]:
-        """Give what is drawn now, the ribbon in focus last."""
+        """Give what is drawn now: moved ones over those that they cross, the one in focus last."""
         extra = {ribbon.finding for ribbon in self._extra}
         ribbons = [r for r in self._index.visible(*self._extents) if r.finding not in extra]
         shapes = [shape_of(ribbon, *self._extents) for ribbon in [*ribbons, *self._extra]]
         found = [shape for shape in shapes if shape is not None]
-        return tuple(sorted(found, key=lambda s: (s.finding == self._focus, s.left is None)))
+        return tuple(sorted(found, key=self._height))
+
+    def _height(self, shape: Shape) -> tuple[bool, bool, bool]:
+        """Give what ribbons are stacked by, the lowest first."""
+        return (shape.finding == self._focus, shape.role is Role.MOVED, shape.left is None)
 
     # ------------------------------------------------------------------------ painting
 
@@ -107,10 +120,8 @@ class RibbonGutter(QWidget):
         """Draw an end that bends towards where the other one lies, off screen."""
         end = _inset(shape.left or shape.right or (0.0, 0.0))
         edge = 0.0 if shape.left is not None else float(self.width())
-        tip = self.width() * (_STUB if shape.left is not None else 1.0 - _STUB)
-        bend = (edge + tip) / 2
-        lean = 16.0 if shape.points_down else -16.0
-        point = QPointF(tip, (end[0] + end[1]) / 2 + lean)
+        point = self._tip(shape)
+        bend = (edge + point.x()) / 2
         path = QPainterPath(QPointF(edge, end[0]))
         path.cubicTo(bend, end[0], bend, point.y(), point.x(), point.y())
         path.cubicTo(bend, point.y(), bend, end[1], edge, end[1])
@@ -120,6 +131,9 @@ class RibbonGutter(QWidget):
     def _paint_ribbon(self, painter: QPainter, shape: Shape, path: QPainterPath) -> None:
         in_focus = shape.finding == self._focus
         is_hovered = shape.finding == self._hovered
+        if shape.role is Role.MOVED:
+            # A rim of the ground parts it from the ribbons that it crosses.
+            painter.strokePath(path, QPen(self._look.ui("window"), 5.0))
         fill = self._look.focus(shape.role) if in_focus else self._look.tint(shape.role)
         painter.setOpacity(1.0 if in_focus else 0.75)
         painter.fillPath(path, fill)
@@ -130,7 +144,23 @@ class RibbonGutter(QWidget):
             pen.setDashPattern(_DASHES[line])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.strokePath(path, pen)
+        if shape.left is None or shape.right is None:
+            self._paint_arrow(painter, shape)
         painter.setOpacity(1.0)
+
+    def _paint_arrow(self, painter: QPainter, shape: Shape) -> None:
+        """Point from a stub's tip to where its other end lies."""
+        tip, way = self._tip(shape), 1.0 if shape.points_down else -1.0
+        corners = (QPointF(-4.5, 0.0), QPointF(4.5, 0.0), QPointF(0.0, 7.0 * way))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.strong(shape.role))
+        painter.drawPolygon(QPolygonF([tip + corner for corner in corners]))
+
+    def _tip(self, shape: Shape) -> QPointF:
+        end = shape.left or shape.right or (0.0, 0.0)
+        lean = 16.0 if shape.points_down else -16.0
+        share = _STUB if shape.left is not None else 1.0 - _STUB
+        return QPointF(self.width() * share, (end[0] + end[1]) / 2 + lean)
 
     def _badge(self, role: Role, *, in_focus: bool) -> QPixmap:
         key = (role, in_focus)
@@ -225,20 +255,15 @@ class RibbonGutter(QWidget):
             self._hovered = finding
             pointing = Qt.CursorShape.PointingHandCursor
             self.setCursor(pointing if finding else Qt.CursorShape.ArrowCursor)
+            self.finding_hovered.emit(finding or "")
             self.update()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.finding_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.tip_of(found) if found else "", self)
+            QToolTip.showText(event.globalPos(), self._describe(found) if found else "", self)
             return True
         return super().event(event)
-
-    def tip_of(self, finding: str) -> str:
-        """Give the words shown over a ribbon."""
-        roles = (s.role for s in self.visible_shapes() if s.finding == finding)
-        style = ROLE_STYLES[next(roles)]
-        return tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))
 
 
 def _inset(extent: Extent) -> Extent:

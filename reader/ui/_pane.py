@@ -165,6 +165,11 @@ class ArticlePane(QTextBrowser):
         self._spots.set_pointed(spans)
         self.viewport().update()
 
+    def set_hovered(self, spans: Iterable[Span]) -> None:
+        """Outline passages while the pointer is over their ribbon."""
+        self._spots.set_hovered(spans)
+        self.viewport().update()
+
     def set_hits(self, spans: Iterable[Span]) -> None:
         """Show what was searched for."""
         self._spots.set_hits(spans)

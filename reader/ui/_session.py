@@ -258,6 +258,10 @@ class Session(QObject):
         """Say whether both sides hold an article."""
         return None not in self._articles
 
+    def finding(self, key: str) -> Finding | None:
+        """Give the finding of a key, shown or not."""
+        return self._by_key.get(key)
+
     def count(self, role: Role) -> int:
         """Give the number of findings of a role, shown or not."""
         return sum(finding.role is role for finding in self.findings)

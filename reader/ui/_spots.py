@@ -12,13 +12,17 @@ from reader.ui._text_geometry import TextGeometry
 
 
 class SpotLayer:
-    """Paint hits as filled boxes with a foot line, and what is pointed at with an outline."""
+    """Paint hits as filled boxes with a foot line, what is pointed at with an outline.
+
+    What the pointer is over in the gutter gets a broken outline.
+    """
 
     def __init__(self, geometry: TextGeometry, look: Look) -> None:
         self._geometry = geometry
         self._look = look
         self._pointed: tuple[Span, ...] = ()
         self._hits: tuple[Span, ...] = ()
+        self._hovered: tuple[Span, ...] = ()
         self._intervals: Intervals | None = None
 
     @property
@@ -34,6 +38,15 @@ class SpotLayer:
     def set_pointed(self, spans: Iterable[Span]) -> None:
         """Point at other passages."""
         self._pointed = tuple(spans)
+
+    @property
+    def hovered(self) -> tuple[Span, ...]:
+        """Give what the pointer is over in the gutter."""
+        return self._hovered
+
+    def set_hovered(self, spans: Iterable[Span]) -> None:
+        """Outline other passages while the pointer is over their ribbon."""
+        self._hovered = tuple(spans)
 
     def set_hits(self, spans: Iterable[Span]) -> None:
         """Show other hits."""
@@ -53,6 +66,11 @@ class SpotLayer:
                 self._paint_hit(painter, self._hits[number])
         for span in self._pointed:
             self._paint_pointed(painter, span)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.ui("accent"), 1.4, Qt.PenStyle.DashLine))
+        for span in self._hovered:
+            for rect in self._geometry.rects(span):
+                painter.drawRoundedRect(rect.adjusted(-2.0, -1.0, 2.0, 3.0), 3.0, 3.0)
 
     def _paint_hit(self, painter: QPainter, span: Span) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -188,3 +188,10 @@ def test_words_that_only_the_other_side_has_leave_a_wedge(window: MainWindow) ->
     assert b is not None
     counts = [len(focus.changes.words) + len(focus.changes.gaps) for focus in (a, b)]
     assert counts[0] == counts[1]
+
+
+def test_a_moved_ribbon_is_drawn_over_those_that_it_crosses(window: MainWindow) -> None:
+    window.resize(1280, 1600)
+    roles = [shape.role for shape in window.desk.gutter.visible_shapes()]
+    assert Role.MOVED in roles
+    assert roles[roles.index(Role.MOVED) :] == [Role.MOVED] * roles.count(Role.MOVED)

@@ -1,15 +1,18 @@
 """Two texts that scroll together, the ribbons between them, and the rulers at the edges."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side, Span
 from reader.ui import MainWindow
+from reader.ui._findings import spoken
 from tests.factories import large_comparison
 from tests.gui.acting import Backstage, press
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -145,9 +148,35 @@ def test_the_ribbon_in_focus_is_drawn_last(window: MainWindow) -> None:
     assert window.desk.gutter.visible_shapes()[-1].finding == "link-2"
 
 
-def test_hovering_a_ribbon_says_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
-    shape = window.desk.gutter.visible_shapes()[0]
-    assert ":" in window.desk.gutter.tip_of(shape.finding)
+def test_hovering_a_ribbon_says_and_shows_what_it_links(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    show = "reader.ui._gutter.QToolTip.showText"
+    monkeypatch.setattr(show, lambda _place, words, _widget: said.append(words))
+    gutter = window.desk.gutter
+    gutter.grab()
+    shape = next(s for s in gutter.visible_shapes() if s.left is not None and s.right is not None)
+    finding = window.session.finding(shape.finding)
+    assert finding is not None
+    place = next(
+        QPoint(x, y)
+        for y in range(2, gutter.height(), 2)
+        for x in range(2, gutter.width(), 2)
+        if gutter.finding_at(QPointF(x, y)) == shape.finding
+    )
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, place, gutter.mapToGlobal(place), none, none, NO_MODIFIER
+    )
+    QApplication.sendEvent(gutter, moved)
+    for side in Side:
+        assert window.desk.panes[side].spots.hovered == finding.spans[side]
+    event = QHelpEvent(QEvent.Type.ToolTip, place, gutter.mapToGlobal(place))
+    QApplication.sendEvent(gutter, event)
+    assert said == [spoken(finding)]
+    QApplication.sendEvent(gutter, QEvent(QEvent.Type.Leave))
+    assert window.desk.panes[Side.A].spots.hovered == ()
 
 
 def test_a_click_in_the_ruler_goes_there(qtbot: QtBot, window: MainWindow) -> None:
