@@ -31,6 +31,7 @@ what each leaves out. Works without a network.
 Articles may be plain text, Markdown, PDFs or saved web pages."""
 
 
+REPORT_ENDING = ".pdf"  # a report may hold a project
 _REPORTS = ("pdf", "html", "md", "docx", "csv")
 
 
@@ -169,7 +170,7 @@ def _parse_window(arguments: Sequence[str]) -> Request:
     found = parser.parse_args(arguments)
     paths: list[Path] = found.articles
     uses_cache = not found.no_cache
-    if len(paths) == 1 and paths[0].suffix.lower() == PROJECT_ENDING:
+    if len(paths) == 1 and paths[0].suffix.lower() in (PROJECT_ENDING, REPORT_ENDING):
         return OpenWindow(project=paths[0], uses_cache=uses_cache)
     if len(paths) not in (0, 2):
         parser.error(f"two articles, or one project, are needed, but {len(paths)} given")
@@ -202,7 +203,7 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
         return CompareTwo(
             left=found.a, right=found.b, outputs=outputs, uses_cache=uses_cache, style=style
         )
-    if found.a.suffix.lower() != PROJECT_ENDING:
+    if found.a.suffix.lower() not in (PROJECT_ENDING, REPORT_ENDING):
         parser.error(f"two articles are needed, or one project ({PROJECT_ENDING})")
     return CompareProject(project=found.a, outputs=outputs, uses_cache=uses_cache, style=style)
 
@@ -228,6 +229,12 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
         help="the size of the pages; a4 unless you say otherwise",
     )
     group.add_argument(
+        "--embed-project",
+        action="store_true",
+        help="put the project into the PDF, so that Lateral opens it again: the whole texts of "
+        "both sources and your notes then travel with it",
+    )
+    group.add_argument(
         "--black-and-white",
         action="store_true",
         help="no colour: marks have their lines and signs alone",
@@ -240,12 +247,15 @@ def _style(
     """Give the style that was asked for; ends the program if it cannot be meant."""
     from reader.export import Format, Layout, PageStyle, Paper, Part  # noqa: PLC0415
 
-    of_pages = (found.layout, found.paper, found.black_and_white or None)
+    of_pages = (found.layout, found.paper, found.black_and_white or None, found.embed_project)
     if found.parts is None and not any(of_pages):
         return None
     forms = {form for form in map(Format.known, map(Path, outputs)) if form is not None}
     if any(of_pages) and Format.PDF not in forms:
-        parser.error("--layout, --paper and --black-and-white need an output that ends in .pdf")
+        parser.error(
+            "--layout, --paper, --embed-project and --black-and-white need an output that ends in "
+            ".pdf"
+        )
     if found.parts is not None and not any(form.has_parts for form in forms):
         parser.error("--parts needs an output that ends in .pdf, .html, .md or .docx")
     names = list(Part) if found.parts is None else found.parts.split(",")
@@ -257,6 +267,7 @@ def _style(
         parts=frozenset(map(Part, names)),
         is_black_and_white=found.black_and_white,
         paper=Paper(found.paper or Paper.A4),
+        embeds_project=found.embed_project,
     )
     if not style.printed:
         parser.error("nothing would be printed: this layout has none of these parts")

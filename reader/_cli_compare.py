@@ -2,12 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader._cli_arguments import CompareProject, CompareTwo
 from reader._cli_new_project import is_project, make_project, refuse_existing
+from reader._cli_opening import opened_project
 from reader._equipment import Equipment
 from reader.core import Comparison, Dossier, ReaderError, Settings
 
@@ -44,23 +45,22 @@ def compare_two(request: CompareTwo, equipment: Equipment) -> None:
 
 def compare_project(request: CompareProject, equipment: Equipment) -> None:
     """Compare the articles of a project under what its reader decided; see `compare_two`."""
-    from reader.store import Project  # noqa: PLC0415
-
     if any(is_project(Path(output)) for output in request.outputs):
         raise ReaderError(f"{request.project} is a project already.", "Copy it.")
     _check_outputs(request.outputs, (request.project,))
-    with Project.open(request.project) as project:
+    with opened_project(request.project) as project:
         if len(project.pairs) != 1:
             raise ReaderError(
                 f"{request.project} holds {len(project.pairs)} pairs.",
                 "Only a project of one pair can be written.",
             )
         dossier = project.dossier()
+        sources = {a.source.sha256: project.source(a.source.sha256) for a in dossier.articles}
     comparison = equipment.compare(*dossier.articles, dossier.settings, corrections=dossier.decided)
     if not request.outputs:
         print_lines(summary(comparison))
     for output in request.outputs:
-        _write(output, comparison, equipment, request.style, dossier)
+        _write(output, comparison, equipment, request.style, kept=(dossier, sources))
 
 
 def _check_outputs(outputs: Iterable[str], inputs: tuple[Path, ...]) -> None:
@@ -79,12 +79,13 @@ def _write(
     comparison: Comparison,
     equipment: Equipment,
     style: "PageStyle | None",
-    dossier: Dossier | None = None,
+    kept: tuple[Dossier | None, Mapping[str, bytes] | None] = (None, None),
 ) -> None:
     if output == STANDARD_OUTPUT:
         print_json(comparison)
     else:
-        equipment.export(comparison, Path(output), style, dossier=dossier)
+        dossier, sources = kept
+        equipment.export(comparison, Path(output), style, dossier=dossier, sources=sources)
         _say_written(output)
 
 

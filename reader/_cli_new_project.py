@@ -27,15 +27,23 @@ def make_project(comparison: Comparison, path: Path) -> None:
     """
     from reader.export import comparison_to_json  # noqa: PLC0415  only where it is needed
 
-    files = [_bytes(Path(article.source.path)) for article in comparison.articles]
-    sources = {hashlib.sha256(data).hexdigest(): data for data in files}
-    dossier = Dossier(
+    with Project.create(path, new_dossier(comparison), read_sources(comparison)) as project:
+        project.keep_comparison(comparison_to_json(comparison))
+
+
+def new_dossier(comparison: Comparison) -> Dossier:
+    """Give what is known of a pair before a reader has done anything, with the usual tags."""
+    return Dossier(
         articles=comparison.articles,
         settings=comparison.provenance.settings,
         tag_sets=(FRAMING_TAGS, LENS_TAGS),
     )
-    with Project.create(path, dossier, sources) as project:
-        project.keep_comparison(comparison_to_json(comparison))
+
+
+def read_sources(comparison: Comparison) -> dict[str, bytes]:
+    """Read both files again, by their SHA-256. Raises `ReaderError` if one is gone."""
+    files = [_bytes(Path(article.source.path)) for article in comparison.articles]
+    return {hashlib.sha256(data).hexdigest(): data for data in files}
 
 
 def _bytes(path: Path) -> bytes:

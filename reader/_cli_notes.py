@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader._cli_arguments import TransferNotes
 from reader._cli_compare import STANDARD_OUTPUT, print_lines, refuse_to_overwrite
+from reader._cli_opening import opened_project
 from reader._cli_projects import conflict_lines
 from reader.core import Change, Dossier, Item, ReaderError, merge
 
@@ -19,12 +20,12 @@ Writer = Callable[[Dossier], bytes]
 
 def transfer_notes(request: TransferNotes) -> None:
     """Add annotations to a project, then write those it holds. Raises `ReaderError`."""
-    from reader.store import Project, write_atomic  # noqa: PLC0415  only where needed
+    from reader.store import write_atomic  # noqa: PLC0415  only where needed
 
     writers = [(output, _writer(output)) for output in request.outputs]
     for output, _ in writers:
         refuse_to_overwrite(Path(output), (request.project, *request.added))
-    with Project.open(request.project) as project:
+    with opened_project(request.project, is_changed=bool(request.added)) as project:
         for path in request.added:
             _add(project, path)
         dossier = project.dossier()

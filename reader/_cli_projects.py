@@ -7,6 +7,7 @@ from typing import Any
 
 from reader._cli_arguments import CheckProject, MergeProjects, ShowProject
 from reader._cli_compare import print_lines, refuse_to_overwrite
+from reader._cli_opening import opened_project
 from reader._equipment import Equipment
 from reader.core import (
     Article,
@@ -34,9 +35,7 @@ _WORDS = 60  # characters of a passage that are printed
 
 def show_project(request: ShowProject) -> None:
     """Print what is in a project."""
-    from reader.store import Project  # noqa: PLC0415
-
-    with Project.open(request.project) as project:
+    with opened_project(request.project) as project:
         for number in project.pairs:
             if number != project.pairs[0]:
                 print()
@@ -123,9 +122,7 @@ def _short(text: str) -> str:
 
 def check_project(request: CheckProject, equipment: Equipment) -> bool:
     """Check a project's sources and compare its pairs anew; say whether all is the same."""
-    from reader.store import Project  # noqa: PLC0415
-
-    with Project.open(request.project) as project:
+    with opened_project(request.project) as project:
         damage = project.damage()
         if damage:
             raise ReaderError(f"{request.project} is damaged: {damage}.", "Use a copy of it.")
@@ -198,7 +195,7 @@ def merge_projects(request: MergeProjects) -> None:
     from reader.store import Project  # noqa: PLC0415
 
     refuse_to_overwrite(request.output, (request.left, request.right))
-    with Project.open(request.left) as one, Project.open(request.right) as two:
+    with opened_project(request.left) as one, opened_project(request.right) as two:
         for project in (one, two):
             if len(project.pairs) != 1:
                 raise ReaderError(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader._cli_arguments import TransferTags
 from reader._cli_compare import print_lines, refuse_to_overwrite
+from reader._cli_opening import opened_project
 from reader.core import FRAMING_TAGS, LENS_TAGS, ReaderError, TagSet, taken_in
 
 READY_MADE = (FRAMING_TAGS, LENS_TAGS)
@@ -33,12 +34,12 @@ def _some(path: Path | None) -> tuple[Path, ...]:
 
 
 def _sets(request: TransferTags) -> Sequence[TagSet]:
-    from reader.store import Project, read_tag_sets  # noqa: PLC0415
+    from reader.store import read_tag_sets  # noqa: PLC0415
 
     if request.project is None:
         return READY_MADE
     added = [(path, read_tag_sets(path)) for path in request.added]
-    with Project.open(request.project) as project:
+    with opened_project(request.project, is_changed=bool(added)) as project:
         for path, sets in added:
             changes = taken_in(project.dossier(), sets)
             project.apply(*changes)

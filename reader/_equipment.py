@@ -5,13 +5,14 @@ from its one worker thread, the command line from the main thread; never from tw
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
+from reader._cli_new_project import new_dossier, read_sources
 from reader.core import (
     Article,
     Comparison,
@@ -40,7 +41,8 @@ _MOST_THREADS = 4
 class Equipment:
     """Read articles, compare them and write reports, with the files of one folder.
 
-    `created` is the date that goes into reports, or None for the moment of the export.
+    `created` is the date that goes into reports, or None for that of the work or the articles:
+    no clock is asked, so that the same project gives the same report.
     The vectors of sentences are kept in memory, and in the folder `cache` if one is given.
     """
 
@@ -110,16 +112,30 @@ class Equipment:
         progress: Progress = silent,
         *,
         dossier: Dossier | None = None,
+        sources: Mapping[str, bytes] | None = None,
     ) -> None:
         """Write a report in the form that the path's ending names. Raises `ReaderError`.
 
-        What the reader noted and decided comes from the `dossier`.
+        What the reader noted and decided comes from the `dossier`. A project that goes into
+        the file takes the bytes of the sources from `sources`, by SHA-256, or reads them.
         """
-        from reader.export import PageStyle, write  # noqa: PLC0415
+        from reader.export import Format, PageStyle, Part, project_bytes, write  # noqa: PLC0415
 
         style = style or PageStyle()
-        report = self._report(comparison, dossier, style)
-        write(report, path, assets=self._assets(), style=style, progress=progress)
+        project = None
+        if style.embeds_project and Format.of(path) is Format.PDF:
+            kept = dossier or new_dossier(comparison)
+            if Part.NOTES not in style.parts:
+                kept = replace(kept, notes=())
+            project = project_bytes(comparison, kept, sources or read_sources(comparison))
+        write(
+            self._report(comparison, dossier, style),
+            path,
+            assets=self._assets(),
+            style=style,
+            progress=progress,
+            project=project,
+        )
 
     def preview(
         self,
@@ -144,8 +160,7 @@ class Equipment:
 
         # Notes that are left out are nowhere in the file, not even among the annotations.
         held = dossier if Part.NOTES in style.parts else None
-        created = self._created or datetime.now(UTC)
-        return build_report(comparison, created=created, dossier=held)
+        return build_report(comparison, created=self._created, dossier=held)
 
     def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
         """Write the page that lists the reports of a batch. Raises `ReaderError`."""

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePosixPath, PureWindowsPath
 
 from reader.core._text import Span
 
@@ -41,6 +42,11 @@ class Source:
     path: str
     sha256: str
     media_type: str
+
+    @property
+    def file_name(self) -> str:
+        """Give the last part of the path, of any system: a report names no one's folders."""
+        return PurePosixPath(PureWindowsPath(self.path).name).name or self.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

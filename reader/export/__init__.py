@@ -13,6 +13,7 @@ from reader.export._json_in import comparison_from_json
 from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
 from reader.export._page_pictures import PagePicture, draw_page, page_sizes
 from reader.export._page_style import Layout, PageStyle, Paper, Part
+from reader.export._project_file import project_bytes, project_in_pdf
 from reader.export._rich_html import rich_html
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "notes_as_markdown",
     "notes_from_csv",
     "page_sizes",
+    "project_bytes",
+    "project_in_pdf",
     "render",
     "rich_html",
     "write",

@@ -60,13 +60,16 @@ def write(
     assets: Assets,
     style: PageStyle = _USUAL,
     progress: Progress = silent,
+    project: bytes | None = None,
 ) -> None:
     """Write a report to a file in the form that its ending names, whole or not at all.
 
-    `progress` may raise `Cancelled`, which leaves no file. The same report gives the same
-    bytes. Raises `ReaderError` if the ending is unknown or the file cannot be written.
+    A PDF whose style asks for it holds the `project`, as `project_bytes` gives it. `progress`
+    may raise `Cancelled`, which leaves no file. The same report gives the same bytes. Raises
+    `ReaderError` if the ending is unknown or the file cannot be written.
     """
-    data = render(report, Format.of(path), assets=assets, style=style, progress=progress)
+    form = Format.of(path)
+    data = render(report, form, assets=assets, style=style, progress=progress, project=project)
     progress(0.95, tr("Writing the file"))
     write_atomic(path, data)
     progress(1.0, tr("Done"))
@@ -79,6 +82,7 @@ def render(
     assets: Assets,
     style: PageStyle = _USUAL,
     progress: Progress = silent,
+    project: bytes | None = None,
 ) -> bytes:
     """Make the bytes of a report in a form. Raises `ReaderError`; see `write`."""
     progress(0.0, tr("Preparing the report"))
@@ -86,7 +90,8 @@ def render(
         # The PDF libraries take 100 ms to load, which only a PDF should cost.
         from reader.export._pdf import pdf_bytes  # noqa: PLC0415
 
-        return pdf_bytes(report, assets, progress, style)
+        inside = project if style.embeds_project else None
+        return pdf_bytes(report, assets, progress, style, inside)
     if format is Format.DOCX:
         from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
 

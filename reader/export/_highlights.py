@@ -23,6 +23,7 @@ import pikepdf
 
 from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
+from reader.export._pdf_project import embed_project
 from reader.export._pdf_tables import REMARK_SCHEME
 from reader.presentation import Report, Theme
 
@@ -35,10 +36,14 @@ _UNPAINTED = [1.0, 0.95, 0.6]  # for viewers that paint by themselves
 _Box = tuple[float, float, float, float]
 
 
-def add_highlights(pages: bytes, report: Report, theme: Theme) -> bytes:
-    """Give the PDF with one Highlight for each marked passage and page."""
+def add_highlights(
+    pages: bytes, report: Report, theme: Theme, project: bytes | None = None
+) -> bytes:
+    """Give the PDF with one Highlight for each marked passage and page, and its project."""
     with pikepdf.open(io.BytesIO(pages)) as pdf:
         _Highlighter(pdf, report, theme).run()
+        if project is not None:
+            embed_project(pdf, project, report.created)
         out = io.BytesIO()
         pdf.save(
             out,

@@ -48,12 +48,16 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """The choices for a report; all forms for people follow `parts`, a PDF the others too."""
+    """The choices for a report; all forms for people follow `parts`, a PDF the others too.
+
+    `embeds_project` puts the project into the file, with the texts of both sources.
+    """
 
     layout: Layout = Layout.SIDE_BY_SIDE
     parts: frozenset[Part] = frozenset(Part)
     is_black_and_white: bool = False
     paper: Paper = Paper.A4
+    embeds_project: bool = False
 
     @property
     def printed(self) -> tuple[Part, ...]:

@@ -22,7 +22,7 @@ from reader.presentation import Report, Theme, tr
 
 _log = logging.getLogger(__name__)
 
-_Standard = Literal["ua-1", "a-2a", "a-2u"]
+_Standard = Literal["ua-1", "a-2a", "a-2u", "a-3a", "a-3u"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +47,41 @@ _LADDER = (
 )
 
 
+# The same rules, but files may lie in the file.
+_LADDER_WITH_FILES = (
+    _Rung(
+        standards=("ua-1", "a-3a"),
+        words="It is tagged for screen readers (PDF/UA-1) and made to last (PDF/A-3a).",
+    ),
+    _Rung(standards=("a-3u",), words="It is made to last (PDF/A-3u)."),
+    _LADDER[-1],
+)
 _USUAL = PageStyle()
 
 
 def pdf_bytes(
-    report: Report, assets: Assets, progress: Progress, style: PageStyle = _USUAL
+    report: Report,
+    assets: Assets,
+    progress: Progress,
+    style: PageStyle = _USUAL,
+    project: bytes | None = None,
 ) -> bytes:
-    """Make the file. Raises `ReaderError` if the page cannot be laid out at all."""
+    """Make the file, with a project in it if one is given.
+
+    Raises `ReaderError` if the page cannot be laid out at all.
+    """
     theme = read_theme(assets)
     if style.is_black_and_white:
         theme = without_colour(theme)
     progress(0.05, tr("Laying out the pages"))
     pages = _lay_out(report, theme, assets, style)
     progress(0.75, tr("Adding the annotations"))
-    return add_highlights(pages, report, theme)
+    return add_highlights(pages, report, theme, project)
 
 
 def _lay_out(report: Report, theme: Theme, assets: Assets, style: PageStyle) -> bytes:
     problem = ""
-    for rung in _LADDER:
+    for rung in _LADDER_WITH_FILES if style.embeds_project else _LADDER:
         try:
             data = _data(report, theme, assets, style, rung)
             return _compile(report, data, assets, rung)

@@ -28,7 +28,7 @@ class Comment:
 def comments_of(report: Report, theme: Theme) -> Mapping[str, Comment]:
     """Give the comment of each marked passage and of each remark that is no reply."""
     marks = {passage.id for passage in report.passages}
-    date = _pdf_date(report.created)
+    date = pdf_date(report.created)
     found = {
         passage.id: Comment(
             name=passage.id,
@@ -53,7 +53,7 @@ def comments_of(report: Report, theme: Theme) -> Mapping[str, Comment]:
 def replies_of(report: Report) -> tuple[tuple[str, Comment], ...]:
     """Give the remarks on findings, each with the passage whose annotation it answers."""
     marks = {passage.id for passage in report.passages}
-    date = _pdf_date(report.created)
+    date = pdf_date(report.created)
     return tuple(
         (remark.passage, _of_remark(f"r{remark.number}", remark, date))
         for remark in report.remarks
@@ -81,12 +81,13 @@ def _of_remark(name: str, remark: Remark, date: str) -> Comment:
 
 def _made(moment: str) -> str:
     try:
-        return _pdf_date(datetime.fromisoformat(moment).astimezone(UTC))
+        return pdf_date(datetime.fromisoformat(moment).astimezone(UTC))
     except (ValueError, OverflowError):
         return ""
 
 
-def _pdf_date(moment: datetime) -> str:
+def pdf_date(moment: datetime) -> str:
+    """Write a moment in UTC as PDF does (PDF 1.7, 7.9.4)."""
     return moment.strftime("D:%Y%m%d%H%M%SZ")
 
 

@@ -251,6 +251,13 @@ class _PageData:
 
     def _printing(self, standards: str) -> Section:
         said = [*_left_out_words(self._style), *([standards] if standards else [])]
+        if self._style.embeds_project:
+            said.append(
+                tr(
+                    "The project lies in this file, with the whole texts of both sources, the "
+                    "notes and the settings: whoever has the file has them too. Lateral opens it."
+                )
+            )
         if self._missing:
             listed = sorted(self._missing)[:_LISTED_GLYPHS]
             said.append(

@@ -43,7 +43,7 @@ def citation_of(article: Article, analysis: Analysis | None, spans: Sequence[Spa
         "{source}. {places}. Source: {file}, SHA-256 {digest}",
         source=", ".join(facts),
         places=places[:1].upper() + places[1:],
-        file=_file_name(article),
+        file=article.source.file_name,
         digest=article.source.sha256,
     )
     return Citation(words=words, source=source)
@@ -108,7 +108,3 @@ def _sentences(analysis: Analysis, span: Span) -> str:
     if inside[0][1].block == inside[-1][1].block:
         return tr("sentences {first}–{last}", first=numbers[0], last=numbers[-1])
     return tr_n("{count} sentence", "{count} sentences", len(numbers))
-
-
-def _file_name(article: Article) -> str:
-    return article.source.path.replace("\\", "/").rsplit("/", 1)[-1]

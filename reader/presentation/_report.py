@@ -80,12 +80,12 @@ def build_report(
     """Make the document of a comparison.
 
     `title` defaults to both headlines. `created` (with its time zone) goes into the document
-    as its date; without one it is the later of the articles' dates, and where neither
-    has one, the first of January 1970: no clock is read. What the reader noted and decided
-    comes from the `dossier`.
+    as its date; without one it is that of the last work in the `dossier`, then the later of
+    the articles' dates, and where neither has one, the first of January 1970: no clock is
+    read. What the reader noted and decided comes from the `dossier`.
     """
     marked = (side_marks(comparison, Side.A), side_marks(comparison, Side.B))
-    date = created or _date_of(comparison)
+    date = created or _date_of_work(dossier) or _date_of_articles(comparison)
     found = findings_of(comparison)
     layout = level_rows(comparison, found)
     numbers = number_findings(comparison, found, layout, marked)
@@ -126,7 +126,26 @@ def _both_titles(comparison: Comparison) -> str:
     return " / ".join(known) or tr("Two articles")
 
 
-def _date_of(comparison: Comparison) -> datetime | None:
+def _date_of_work(dossier: Dossier | None) -> datetime | None:
+    """Give the moment of the last note, review or correction that has one."""
+    if dossier is None:
+        return None
+    told = [
+        *(correction.made for correction in dossier.corrections),
+        *(review.made for review in dossier.reviews),
+        *(note.changed or note.made for note in dossier.notes),
+    ]
+    dates = []
+    for moment in told:
+        try:
+            date = datetime.fromisoformat(moment)
+        except ValueError:
+            continue
+        dates.append(date if date.tzinfo else date.replace(tzinfo=UTC))
+    return max(dates, default=None)
+
+
+def _date_of_articles(comparison: Comparison) -> datetime | None:
     dates = []
     for article in comparison.articles:
         try:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import fields
-from pathlib import PurePosixPath, PureWindowsPath
 
 from reader.core import (
     Article,
@@ -109,7 +108,7 @@ def _known_facts(article: Article) -> tuple[Fact, ...]:
         Fact(label=tr("Published"), value=article.published or unknown),
         Fact(label=tr("Byline"), value=article.byline or unknown),
         Fact(label=tr("Length"), value=_length_words(article)),
-        Fact(label=tr("File"), value=_file_name(article.source.path)),
+        Fact(label=tr("File"), value=article.source.file_name),
         Fact(
             label=tr("SHA-256"),
             value=article.source.sha256[:_SHORT_DIGEST] + "…",
@@ -130,11 +129,6 @@ def _length_words(article: Article) -> str:
 
 def _count_words(article: Article, blocks: list[Block]) -> int:
     return sum(len(_WORD.findall(block.span.of(article.text))) for block in blocks)
-
-
-def _file_name(path: str) -> str:
-    """Give the last part of a path of any system: a report names no one's folders."""
-    return PurePosixPath(PureWindowsPath(path).name).name or path
 
 
 def shares_of(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
@@ -248,7 +242,7 @@ def _source_section(comparison: Comparison, side: Side) -> Section:
         title=tr("Source of article {side}", side=side.letter),
         paragraphs=(*article.warnings, *_left_out_words(article)),
         facts=(
-            Fact(label=tr("File"), value=_file_name(article.source.path)),
+            Fact(label=tr("File"), value=article.source.file_name),
             Fact(label=tr("Type"), value=article.source.media_type),
             Fact(label=tr("Language"), value=article.language),
             Fact(label=tr("SHA-256 of the file"), value=article.source.sha256, is_code=True),

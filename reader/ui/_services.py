@@ -1,6 +1,6 @@
 """What the window is given from outside: how to read, compare and write, and where things lie."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -33,7 +33,10 @@ class Compare(Protocol):
 
 
 class Export(Protocol):
-    """Write a comparison and its dossier to a file in the form that its ending names."""
+    """Write a comparison and its dossier to a file in the form that its ending names.
+
+    `sources` are the bytes of both articles' sources by SHA-256.
+    """
 
     def __call__(
         self,
@@ -44,6 +47,7 @@ class Export(Protocol):
         /,
         *,
         dossier: Dossier | None,
+        sources: Mapping[str, bytes],
     ) -> None: ...
 
 

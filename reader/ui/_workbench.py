@@ -152,6 +152,7 @@ class Workbench(QObject):
             self._services.export,
             comparison,
             self._session.work.dossier,
+            sources=self._session.work.sources,
             path=path,
             style=style,
         )
@@ -305,17 +306,26 @@ class _Export:
         comparison: Comparison,
         dossier: Dossier | None,
         *,
+        sources: Mapping[str, bytes],
         path: Path,
         style: PageStyle,
     ) -> None:
         self._export = export
         self._comparison = comparison
         self._dossier = dossier
+        self._sources = sources
         self._path = path
         self._style = style
 
     def __call__(self, progress: Progress, /) -> Path:
-        self._export(self._comparison, self._path, self._style, progress, dossier=self._dossier)
+        self._export(
+            self._comparison,
+            self._path,
+            self._style,
+            progress,
+            dossier=self._dossier,
+            sources=self._sources,
+        )
         return self._path
 
 

@@ -1,6 +1,6 @@
 """What a reader does at the window, what they see, and what stands behind its services."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Backstage:
     exported: list[Path] = field(default_factory=list)
     styles: list[PageStyle] = field(default_factory=list)
     dossiers: list[Dossier | None] = field(default_factory=list)
+    sources: list[Mapping[str, bytes]] = field(default_factory=list)
     previewed: list[tuple[Format, PageStyle]] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
 
@@ -109,6 +110,7 @@ class Backstage:
         progress: Progress,
         *,
         dossier: Dossier | None,
+        sources: Mapping[str, bytes],
     ) -> None:
         if self.failure is not None:
             raise self.failure
@@ -116,6 +118,7 @@ class Backstage:
         self.exported.append(path)
         self.styles.append(style)
         self.dossiers.append(dossier)
+        self.sources.append(sources)
 
     def preview(
         self,

@@ -71,8 +71,8 @@ class Desk(Equipment):
         super().__init__(RESOURCES)
         self.dossiers: list[Dossier] = []
 
-    def export(self, *asked: Any, dossier: Dossier | None = None) -> None:
-        super().export(*asked, dossier=dossier)
+    def export(self, *asked: Any, dossier: Dossier | None = None, **more: Any) -> None:
+        super().export(*asked, dossier=dossier, **more)
         self.dossiers += [dossier] if dossier else []
 
     def compare(

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -120,3 +121,14 @@ def test_a_dossier_without_work_changes_nothing() -> None:
     comparison = sample_comparison()
     empty = Dossier(articles=comparison.articles)
     assert build_report(comparison, dossier=empty) == build_report(comparison)
+
+
+def test_the_date_of_a_report_is_that_of_the_last_work(report: Report) -> None:
+    assert report.created == datetime(2026, 1, 3, 9, tzinfo=UTC)
+    assert report.is_dated
+
+
+@pytest.mark.parametrize("made", ["", "yesterday", "2026-01-05"])
+def test_an_odd_date_of_a_note_does_no_harm(made: str) -> None:
+    made_report = with_notes(Note(id="n", target=Target(subject=Subject.PAIR), text="x", made=made))
+    assert made_report.created.tzinfo is UTC
