@@ -258,6 +258,7 @@ def test_what_was_chosen_is_written(
     dialog.export.click()
     until(qtbot, lambda: backstage.exported == [tmp_path / "mine.pdf"])
     assert backstage.dossiers == [window.session.work.dossier]
+    assert backstage.sources == [window.session.work.sources]
     style = backstage.styles[0]
     assert style.layout is Layout.ONLY_DIFFERENCES
     assert style.is_black_and_white
