@@ -112,12 +112,12 @@ def test_the_page_of_methods_says_in_plain_words_what_travels_with_it(made: Path
 def test_no_folder_of_the_readers_goes_into_it(tmp_path: Path) -> None:
     comparison = sample_comparison()
     left, right = comparison.articles
-    home = replace(left, source=replace(left.source, path="/home/ida/desk/herald.txt"))
+    home = replace(left, source=replace(left.source, path="/srv/ida/desk/herald.txt"))
     disk = replace(right, source=replace(right.source, path="C:\\Users\\Ida\\post.txt"))
     comparison = replace(comparison, articles=(home, disk))
     dossier = replace(sample_dossier(), articles=(home, disk))
     data = project_bytes(comparison, dossier, sources_of(comparison))
-    assert b"/home/ida" not in data
+    assert b"/srv/ida" not in data
     assert b"Users" not in data
     with opened(data, tmp_path) as project:
         paths = [article.source.path for article in project.dossier().articles]
