@@ -152,9 +152,7 @@ class _Table:
 
     def _origin(self, finding: Finding) -> str:
         """Say who found it."""
-        name, _, index = finding.key.rpartition("-")
-        by_reader = name == "link" and self._comparison.links[int(index)].by is Origin.READER
-        return tr("reader") if by_reader else tr("program")
+        return tr("reader") if finding.by is Origin.READER else tr("program")
 
     def words(self, row: _Row, side: Side) -> str:
         """Give the words of one side; those of several sentences are parted by a stroke."""

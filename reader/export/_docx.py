@@ -255,7 +255,7 @@ class _Writer:
     def _note(self, note: Note) -> Element:
         name = self._texts.bookmarked(f"note_{note.number}", [self._sign(note), _bold(note.kind)])
         said = [run(f"  {note.body}", _SMALL)] if note.body else []
-        by_reader = [run(f" {tr('Linked by the reader.')}", _SMALL)] if note.by_reader else []
+        by_reader = [run(f" {tr('Decided by the reader.')}", _SMALL)] if note.by_reader else []
         return paragraph([*name, *by_reader, *said, run("  "), *_places(note)])
 
     def _sign(self, note: Note) -> Element:

@@ -122,7 +122,7 @@ def _note_beside(page: Page, number: int) -> str:
     note = page.notes[number]
     said = [
         f'<b><span class="glyph">{note.role.sign}</span>{number} {escape(note.kind)}</b>',
-        escape(tr("Linked by the reader.")) if note.by_reader else "",
+        escape(tr("Decided by the reader.")) if note.by_reader else "",
         escape(state_words(note.state)),
         escape(note.body),
         page.places(note.places, opened=True),

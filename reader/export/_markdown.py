@@ -179,7 +179,7 @@ class _Writer:
             yield "\n".join(self._note(note) for note in self._report.notes)
 
     def _note(self, note: Note) -> str:
-        by_reader = [escaped(tr("Linked by the reader."))] if note.by_reader else []
+        by_reader = [escaped(tr("Decided by the reader."))] if note.by_reader else []
         name = f"{escaped(note.role.sign)}{note.number} {escaped(note.kind)}"
         said = [f'<a id="note-{note.number}"></a>**{name}**', *by_reader]
         said += [*filter(None, [state_words(note.state)]), *map(self._links.remark, note.remarks)]

@@ -374,6 +374,6 @@ def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:
             "was taken for boilerplate and is not compared."
         ),
         "page": tr("p. {page}", page="#"),
-        "by_reader": tr("Linked by the reader."),
+        "by_reader": tr("Decided by the reader."),
         "certainty": tr("Certainty"),
     }

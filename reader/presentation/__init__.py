@@ -2,6 +2,18 @@
 
 from reader.presentation._alternatives import Alternative, alternative_words, alternatives_of
 from reader.presentation._asides import Aside, asides_of
+from reader.presentation._by_hand import (
+    RELATION_WORDS,
+    AtHand,
+    decision_words,
+    joined,
+    link_target,
+    links_at,
+    part_of,
+    passage_target,
+    quotation_for,
+    sentences_at,
+)
 from reader.presentation._changes import (
     Changes,
     changes_of,
@@ -106,7 +118,14 @@ from reader.presentation._rich_text import (
     rich_plain,
     rich_text,
 )
-from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Line, Role, RoleStyle
+from reader.presentation._roles import (
+    READER_SIGN,
+    RELATION_ROLES,
+    ROLE_STYLES,
+    Line,
+    Role,
+    RoleStyle,
+)
 from reader.presentation._scroll import (
     Port,
     ReadingOrder,
@@ -123,13 +142,16 @@ from reader.presentation._vision import Vision, seen_by, theme_seen_by
 
 __all__ = [
     "MOST_HITS",
+    "READER_SIGN",
     "RELATION_ROLES",
+    "RELATION_WORDS",
     "ROLE_STYLES",
     "STATE_STYLES",
     "UI_COLOURS",
     "Alternative",
     "ArticleFacts",
     "Aside",
+    "AtHand",
     "BarPart",
     "Cell",
     "Change",
@@ -218,6 +240,7 @@ __all__ = [
     "contrast",
     "correction_words",
     "cut_changes",
+    "decision_words",
     "edit_changes",
     "effects_of",
     "excerpt",
@@ -226,7 +249,10 @@ __all__ = [
     "fold_words",
     "heaviest_chain",
     "install_translation",
+    "joined",
     "link_role",
+    "link_target",
+    "links_at",
     "marks_for",
     "match_rank",
     "merged_text",
@@ -237,9 +263,12 @@ __all__ = [
     "paragraph_at",
     "paragraph_numbers",
     "parse_theme",
+    "part_of",
+    "passage_target",
     "pieces_of",
     "place_words",
     "plain_words",
+    "quotation_for",
     "reading_of",
     "reading_place",
     "reviewed_of",
@@ -247,6 +276,7 @@ __all__ = [
     "rich_text",
     "seen_by",
     "sentence_roles",
+    "sentences_at",
     "settle",
     "shape_of",
     "shares_words",

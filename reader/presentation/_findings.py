@@ -20,6 +20,7 @@ from reader.core import (
     Framing,
     FramingKind,
     Link,
+    Origin,
     Passage,
     QuotePair,
     Relation,
@@ -66,7 +67,8 @@ class Finding:
     `key` is stable for one comparison ("link-3"). `kind` is the finer type inside the
     role, in words ("Number", "Trimmed quotation"). `spans` holds A's and B's spans, in
     order; a side may have none. `weight` (0 to 1) ranks findings by how much they
-    change what a reader learns; `score` is the engine's certainty.
+    change what a reader learns; `score` is the engine's certainty; `by` says whether the
+    reader decided it.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Finding:
     score: float
     weight: float
     paragraphs: tuple[Paragraph | None, Paragraph | None] = (None, None)
+    by: Origin = Origin.ENGINE
 
     def first(self, side: Side) -> Span | None:
         """Give the first span on a side, if there is one."""
@@ -137,6 +140,7 @@ def _link_finding(comparison: Comparison, index: int, link: Link) -> Finding:
         summary=_link_summary(comparison, link, spans),
         spans=spans,
         score=link.score,
+        by=link.by,
         weight=weights[link.relation] + (0.1 if link.moved else 0.0),
     )
 
@@ -214,6 +218,7 @@ def _omission(comparison: Comparison, side: Side, coverage: Coverage, span: Span
         ),
         spans=((span,), ()) if side is Side.A else ((), (span,)),
         score=1.0 - coverage.score,
+        by=coverage.by,
         weight=(0.5 if whole else 0.3) + 0.3 * share * (1.0 - coverage.score),
     )
 
@@ -254,6 +259,7 @@ def _conflict_finding(comparison: Comparison, index: int, conflict: Conflict) ->
         summary=_facing(comparison, conflict.a, conflict.b),
         spans=((conflict.a.span,), (conflict.b.span,)),
         score=conflict.score,
+        by=conflict.by,
         weight=0.9,
     )
 
@@ -267,6 +273,7 @@ def _quote_finding(comparison: Comparison, index: int, pair: QuotePair) -> Findi
         summary=_facing(comparison, pair.a, pair.b),
         spans=((pair.a.span,), (pair.b.span,)),
         score=pair.score,
+        by=pair.by,
         weight=weights[pair.cut],
     )
 
@@ -288,6 +295,7 @@ def _framing_finding(comparison: Comparison, index: int, framing: Framing) -> Fi
             (framing.b.span,) if framing.b else (),
         ),
         score=framing.score,
+        by=framing.by,
         weight=0.3 + 0.4 * framing.score,
     )
 

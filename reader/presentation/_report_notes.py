@@ -66,7 +66,6 @@ class NoteWriter:
     def note(self, number: int, keys: tuple[str, ...]) -> Note:
         """Write the note of findings that share a number: links, or details of a sentence."""
         rows = [self._findings[key] for key in keys]
-        link = self._link(keys[0])
         return Note(
             number=number,
             keys=keys,
@@ -77,7 +76,7 @@ class NoteWriter:
             aside=self._aside(rows[0]),
             places=self._places(rows),
             certainty=certainty_words(min(row.score for row in rows)),
-            by_reader=link is not None and link.by is Origin.READER,
+            by_reader=any(row.by is Origin.READER for row in rows),
         )
 
     def _places(self, rows: Sequence[Finding]) -> tuple[Place, ...]:
@@ -226,9 +225,8 @@ class NoteWriter:
         return "\n".join(part for part in parts if part)
 
     def _heading(self, row: Finding) -> str:
-        link = self._link(row.key)
-        if link is not None and link.by is Origin.READER:
-            return tr("{kind}, linked by the reader.", kind=row.kind)
+        if row.by is Origin.READER:
+            return tr("{kind}, decided by the reader.", kind=row.kind)
         return tr("{kind}.", kind=row.kind)
 
     def _differences(self, row: Finding) -> list[str]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+READER_SIGN = "✎"
+"""Stands wherever the reader decided something, with the words "by you"."""
+
 
 class Role(StrEnum):
     """What a mark says. The first six are the relations of a sentence to the other article."""

@@ -7,7 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 
+from reader.core import Side, Span
 from reader.presentation import Citation
+
+_PASSAGE = "application/x-lateral-passage"
 
 
 def clipboard_text() -> str:
@@ -27,6 +30,20 @@ def clipboard_paths() -> tuple[Path, ...]:
 def local_paths(data: QMimeData) -> tuple[Path, ...]:
     """Give the local files of what is dragged or copied."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def put_passage(data: QMimeData, side: Side, span: Span) -> None:
+    """Say in what is dragged or copied which passage of which side it is."""
+    data.setData(_PASSAGE, f"{side:d} {span.start} {span.end}".encode("ascii"))
+
+
+def passage_in(data: QMimeData) -> tuple[Side, Span] | None:
+    """Give the passage that is dragged or copied, if it is one of an article here."""
+    parts = data.data(_PASSAGE).data().split()
+    if len(parts) != 3:
+        return None
+    side, start, end = (int(part) for part in parts)
+    return Side(side), Span(start=start, end=end)
 
 
 def copy_citations(heading: str, citations: Sequence[Citation]) -> str:

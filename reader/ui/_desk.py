@@ -408,7 +408,7 @@ class Desk(QWidget):
 
     def toggle_fold(self) -> bool:
         """Open or close the fold at the caret of the text that is read; say if there is one."""
-        side = self._reading_side()
+        side = self.reading_side()
         fold = self.panes[side].fold_at_caret()
         if fold is not None:
             self._session.folding.toggle(side, fold)
@@ -431,7 +431,7 @@ class Desk(QWidget):
         finding, comparison = self._session.selected, self._session.comparison
         if finding is None or comparison is None:
             return
-        target = self._reading_side().other
+        target = self.reading_side().other
         if self._session.alone is not None:
             self._session.show_alone(target)
         self.panes[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -448,11 +448,11 @@ class Desk(QWidget):
         """Set both passages of the finding in focus side by side; the read side stays."""
         finding = self._session.selected
         if finding is not None:
-            self.reveal(finding, self._reading_side())
+            self.reveal(finding, self.reading_side())
 
     def selected_words(self) -> str:
         """Give what is selected in the text that is read, if it is on one line."""
-        words = self.panes[self._reading_side()].textCursor().selectedText()
+        words = self.panes[self.reading_side()].textCursor().selectedText()
         return "" if "\u2029" in words else words
 
     def citations(self) -> tuple[str, tuple[Citation, ...]]:
@@ -461,7 +461,7 @@ class Desk(QWidget):
         A finding comes with the words for what it is.
         """
         session = self._session
-        for side in sorted(Side, key=lambda each: each is not self._reading_side()):
+        for side in sorted(Side, key=lambda each: each is not self.reading_side()):
             span, article = self.panes[side].selected_span(), session.articles[side]
             if span is not None and article is not None:
                 comparison = session.comparison
@@ -476,12 +476,12 @@ class Desk(QWidget):
     def focus_reading(self) -> None:
         """Move the keyboard to the text in which the reader was, or looked for words."""
         hit = self._session.search.current
-        side = hit.side if hit is not None else self._reading_side()
+        side = hit.side if hit is not None else self.reading_side()
         self.panes[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_other_pane(self) -> None:
         """Move the keyboard to the other article, or from elsewhere to the first."""
-        side = self._reading_side().other if self._has_keyboard() else Side.A
+        side = self.reading_side().other if self.has_keyboard() else Side.A
         if self._session.alone is not None:
             side = self._session.alone.other
             self._session.show_alone(side)
@@ -489,16 +489,17 @@ class Desk(QWidget):
 
     def side_to_fill(self) -> Side | None:
         """Give the side that has the keyboard, or else one without an article."""
-        if self._has_keyboard():
-            return self._reading_side()
+        if self.has_keyboard():
+            return self.reading_side()
         return next((side for side in Side if self._session.articles[side] is None), None)
 
-    def _has_keyboard(self) -> bool:
+    def has_keyboard(self) -> bool:
+        """Say whether one of the texts has the keyboard."""
         return any(pane.hasFocus() for pane in self.panes)
 
-    def _reading_side(self) -> Side:
+    def reading_side(self) -> Side:
         """Give the side that has the keyboard, or else the one on which the finding is."""
-        if self._has_keyboard():
+        if self.has_keyboard():
             return Side.B if self.panes[Side.B].hasFocus() else Side.A
         finding = self._session.selected
         return Side.B if finding is not None and not finding.spans[Side.A] else Side.A

@@ -1,10 +1,11 @@
 """One article to read: a read-only text with its marks under the words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -36,8 +37,9 @@ from reader.presentation import (
     Port,
     tr,
 )
-from reader.ui._clipboard import local_paths
+from reader.ui._clipboard import local_paths, passage_in, put_passage
 from reader.ui._document import TAKE_BACK, Folds, set_article
+from reader.ui._hand_marks import Decided, HandLayer
 from reader.ui._look import MEASURE, Look, ui_font
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
@@ -72,6 +74,8 @@ class ArticlePane(QTextBrowser):
     files_dropped = Signal(object)
     zoom_wished = Signal(int)
     keyboard_moved = Signal()
+    menu_wished = Signal(object)
+    passage_dropped = Signal(object, int)
     fold_toggled = Signal(object)
     fold_wanted_back = Signal(object)
 
@@ -85,6 +89,7 @@ class ArticlePane(QTextBrowser):
         self._geometry = TextGeometry(self.document(), self._placement)
         self._layer = MarkLayer(self._geometry, "", look)
         self._spots = SpotLayer(self._geometry, look)
+        self._hand = HandLayer(self._geometry, look)
         self._numbers = NumberLayer(self._geometry, None, look)
         self._left = 0.0
         self._pressed_at: QPointF | None = None
@@ -133,6 +138,11 @@ class ArticlePane(QTextBrowser):
         """Give what is pointed out in it; change it by `set_pointed` and `set_hits`."""
         return self._spots
 
+    @property
+    def hand(self) -> HandLayer:
+        """Give what is the reader's own in it; change it by `set_held` and `set_decided`."""
+        return self._hand
+
     def set_article(self, article: Article | None, folds: Folds = Folds()) -> None:  # noqa: B008  a frozen value
         """Show an article from its beginning, without marks; None empties the pane."""
         self._article = article
@@ -140,6 +150,8 @@ class ArticlePane(QTextBrowser):
         self._set_document()
         self._spots.set_pointed(())
         self._spots.set_hits(())
+        self._hand.set_held(())
+        self._hand.set_decided(())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setCursorWidth(2 if article else 0)
@@ -175,6 +187,16 @@ class ArticlePane(QTextBrowser):
         self._spots.set_hits(spans)
         self.viewport().update()
 
+    def set_held(self, spans: Iterable[Span]) -> None:
+        """Show which sentences the reader holds."""
+        self._hand.set_held(spans)
+        self.viewport().update()
+
+    def set_decided(self, decided: Sequence[Decided]) -> None:
+        """Show where the reader decided something."""
+        self._hand.set_decided(decided)
+        self.viewport().update()
+
     def set_look(self, look: Look) -> None:
         """Change theme and zoom; caret and passage stay where they are."""
         self._set_anew(look, self._folds)
@@ -185,7 +207,7 @@ class ArticlePane(QTextBrowser):
             self._set_anew(self._look, folds)
 
     def _set_anew(self, look: Look, folds: Folds) -> None:
-        place, caret = self._place(), self._caret_offset()
+        place, caret = self._place(), self.caret_offset()
         before = self._layer
         self._look, self._folds = look, folds
         self._set_document()
@@ -207,6 +229,9 @@ class ArticlePane(QTextBrowser):
         text = self._article.text if self._article else ""
         self._layer = MarkLayer(self._geometry, text, self._look)
         self._numbers = NumberLayer(self._geometry, self._article, self._look)
+        hand, self._hand = self._hand, HandLayer(self._geometry, self._look)
+        self._hand.set_held(hand.held)
+        self._hand.set_decided(hand.decided)
         spots, self._spots = self._spots, SpotLayer(self._geometry, self._look)
         self._spots.set_pointed(spots.pointed)
         self._spots.set_hits(spots.hits)
@@ -289,7 +314,8 @@ class ArticlePane(QTextBrowser):
             room = self.port.page - (bottom - top)
             self.scroll_to(top - min(place.height, max(0.0, room)))
 
-    def _caret_offset(self) -> int | None:
+    def caret_offset(self) -> int | None:
+        """Give the character of the article before which the caret stands."""
         return self._placement.to_article(self.textCursor().position())
 
     def _set_column(self) -> None:
@@ -310,6 +336,7 @@ class ArticlePane(QTextBrowser):
             style.setBottomMargin(_MARGIN_TOP * 2)
             frame.setFrameFormat(style)
         self._layer.set_left(left)
+        self._hand.set_right(self.viewport().width() - right)
         self._left = left
 
     def _on_layout_changed(self) -> None:
@@ -332,7 +359,7 @@ class ArticlePane(QTextBrowser):
 
     def fold_at_caret(self) -> Fold | None:
         """Give the fold in whose line or words the caret stands, else the nearest after it."""
-        fold, offset = self._fold_of(self.textCursor().block()), self._caret_offset()
+        fold, offset = self._fold_of(self.textCursor().block()), self.caret_offset()
         if fold is not None or offset is None:
             return fold
         around = (f for f in self._folds.every if f.span.start <= offset < f.span.end)
@@ -357,7 +384,7 @@ class ArticlePane(QTextBrowser):
         if fold is not None:
             self.fold_toggled.emit(fold)
             return
-        offset = self._caret_offset()
+        offset = self.caret_offset()
         marks = self._layer.marks_of(offset) if offset is not None else ()
         if marks:
             self.mark_picked.emit(marks[0].finding)
@@ -374,6 +401,9 @@ class ArticlePane(QTextBrowser):
         return point + QPointF(0.0, self.verticalScrollBar().value())
 
     def _tip_at(self, point: QPointF) -> str:
+        decided = self._hand.words_at(point)
+        if decided:
+            return decided
         key = self._layer.mark_at(point)
         on_screen = point - self._to_document(QPointF())
         if self.anchorAt(on_screen.toPoint()) == TAKE_BACK:
@@ -409,6 +439,7 @@ class ArticlePane(QTextBrowser):
             window = (float(top + area.top()), float(top + area.bottom() + 1))
             self._layer.paint(painter, window)
             self._spots.paint(painter, window)
+            self._hand.paint(painter, window)
             self._paint_fold_lines(painter)
             if self._look.numbered:
                 right = self._left - _MARGIN_LEFT + 2.0
@@ -509,17 +540,50 @@ class ArticlePane(QTextBrowser):
             return True
         return super().eventFilter(watched, event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._go_to(event.pos())
+        self.menu_wished.emit(event.globalPos())
+
+    def _go_to(self, place: QPoint) -> None:
+        """Set caret and focus where the mouse is, unless that is what is selected."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        cursor, clicked = self.textCursor(), self.cursorForPosition(place)
+        if cursor.selectionStart() <= clicked.position() < cursor.selectionEnd():
+            return
+        self.setTextCursor(clicked)
+        key = self._layer.mark_at(self._to_document(QPointF(place)))
+        if key is not None:
+            self.mark_picked.emit(key)
+            self.setTextCursor(clicked)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data, span = super().createMimeDataFromSelection(), self.selected_span()
+        if span is not None:
+            put_passage(data, self._side, span)
+        return data
+
+    def _takes(self, data: QMimeData) -> bool:
+        """Say whether what is dragged may be dropped: files, or a passage of the other side."""
+        passage = passage_in(data)
+        return bool(local_paths(data)) or (passage is not None and passage[0] is self._side.other)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(bool(local_paths(event.mimeData())))
+        event.setAccepted(self._takes(event.mimeData()))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(bool(local_paths(event.mimeData())))
+        event.setAccepted(self._takes(event.mimeData()))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = local_paths(event.mimeData())
-        event.setAccepted(bool(paths))
+        paths, passage = local_paths(event.mimeData()), passage_in(event.mimeData())
+        event.setAccepted(self._takes(event.mimeData()))
         if paths:
             self.files_dropped.emit(paths)
+        elif passage is not None and event.isAccepted():
+            cursor = self.cursorForPosition(event.position().toPoint())
+            offset = self._placement.to_article(cursor.position())
+            if offset is not None:
+                self.passage_dropped.emit(passage[1], offset)
 
 
 def empty_words() -> str:

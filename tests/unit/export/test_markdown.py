@@ -97,7 +97,7 @@ def test_a_link_by_the_reader_is_named_as_theirs() -> None:
     comparison = sample_comparison()
     first = replace(comparison.links[0], by=Origin.READER)
     changed = replace(comparison, links=(first, *comparison.links[1:]))
-    assert source_of(changed).count("Linked by the reader.") == 1
+    assert source_of(changed).count("Decided by the reader.") == 1
 
 
 def test_where_nothing_was_found_it_says_so() -> None:

@@ -240,7 +240,7 @@ def test_a_link_by_hand_says_so(comparison: Comparison) -> None:
     report = build_report(replace(comparison, links=links))
     (note,) = [note for note in report.notes if note.by_reader]
     passage = next(p for p in report.passages if p.note == note.number)
-    assert "linked by the reader" in passage.comment
+    assert "decided by the reader" in passage.comment
 
 
 def test_a_comment_says_relation_difference_counterpart_and_certainty(report: Report) -> None:
