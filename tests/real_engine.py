@@ -1,11 +1,14 @@
 """The engine with the encoder, word lists and weights that ship with the program."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from reader._remembered import RememberingEncoder
-from reader.core import Article, Comparison, Progress, Settings, silent
+from reader.core import Article, Comparison, Correction, Progress, Settings, silent
 from reader.engine import SentenceEncoder, compare
 from tests.unit.engine.stand_in import RESOURCES, knowledge
+
+USUAL = Settings()
 
 
 @cache
@@ -19,8 +22,21 @@ def encoder() -> RememberingEncoder:
     return RememberingEncoder(encoder)
 
 
-def really_compared(left: Article, right: Article, progress: Progress = silent) -> Comparison:
-    """Compare two articles under the usual settings."""
+def really_compared(
+    left: Article,
+    right: Article,
+    progress: Progress = silent,
+    *,
+    settings: Settings = USUAL,
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """Compare two articles, under the usual settings unless told otherwise."""
     return compare(
-        left, right, Settings(), encoder=encoder(), knowledge=knowledge(), progress=progress
+        left,
+        right,
+        settings,
+        encoder=encoder(),
+        knowledge=knowledge(),
+        corrections=corrections,
+        progress=progress,
     )

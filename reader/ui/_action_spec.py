@@ -18,6 +18,16 @@ class Menu(StrEnum):
     HELP = "&Help"
 
 
+class Context(StrEnum):
+    """The things that have a menu of their own: a text, or a finding in the list."""
+
+    TEXT = "text"
+    FINDING = "finding"
+
+
+ANYWHERE = (Context.TEXT, Context.FINDING)
+
+
 def always(_session: Session) -> bool:
     """Let an action be done at any time."""
     return True
@@ -59,6 +69,7 @@ class ActionSpec:
 
     The first of `keys` is shown in menus. An action with `is_on` is a switch. One with
     `short` stands in the toolbar under that word, one with `in_toolbar` alone as an icon.
+    `contexts` names the menus by the right mouse button that have it too.
     In the menu `words`, if given, say more exactly what would be done now than `text` does.
     """
 
@@ -74,3 +85,4 @@ class ActionSpec:
     words: Callable[[Session], str] | None = None
     in_toolbar: bool = False
     starts_group: bool = False
+    contexts: tuple[Context, ...] = ()

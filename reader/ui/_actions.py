@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from reader.presentation import tr
-from reader.ui._action_spec import ActionSpec, Menu
+from reader.ui._action_spec import ActionSpec, Context, Menu
 from reader.ui._action_table import ACTIONS
 from reader.ui._icons import Icons
 from reader.ui._session import Session
@@ -101,6 +101,16 @@ class ActionSet(QObject):
             if spec.starts_group and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(self._actions[spec.id])
+
+    def show_context_menu(self, context: Context, place: QPoint) -> None:
+        """Show what can be done with a thing, in a menu where it is."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for spec in (spec for spec in ACTIONS if context in spec.contexts):
+            if spec.starts_group and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.id])
+        menu.popup(place)
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the actions of the toolbar into it."""

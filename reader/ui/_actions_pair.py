@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.presentation import LedgerKind
-from reader.ui._action_spec import ActionSpec, Menu, has_article, has_comparison
+from reader.ui._action_spec import ANYWHERE, ActionSpec, Menu, has_article, has_comparison
 from reader.ui._session import Page, Session
 
 
@@ -85,5 +85,6 @@ PAIR_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.PAIR,
         enabled_when=has_article,
         starts_group=True,
+        contexts=ANYWHERE,
     ),
 )

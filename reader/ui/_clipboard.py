@@ -39,7 +39,7 @@ def put_passage(data: QMimeData, side: Side, span: Span) -> None:
 
 def passage_in(data: QMimeData) -> tuple[Side, Span] | None:
     """Give the passage that is dragged or copied, if it is one of an article here."""
-    parts = data.data(_PASSAGE).data().split()
+    parts = bytes(data.data(_PASSAGE).data()).split()
     if len(parts) != 3:
         return None
     side, start, end = (int(part) for part in parts)

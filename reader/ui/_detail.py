@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from reader.core import Comparison, EditOp, Sentence, Side, Span
+from reader.core import Comparison, EditOp, Origin, Sentence, Side, Span
 from reader.presentation import (
     ROLE_STYLES,
     Alternative,
@@ -14,6 +14,7 @@ from reader.presentation import (
     place_words,
     tr,
 )
+from reader.ui._findings import kind_words
 from reader.ui._look import Look
 
 _EMPTY = (
@@ -49,7 +50,7 @@ def detail_html(
 
 def _head(finding: Finding, look: Look) -> str:
     style, strong = ROLE_STYLES[finding.role], look.theme.roles[finding.role].strong
-    head = f'<b style="color:{strong}">{style.glyph}&nbsp; {escape(finding.kind)}</b>'
+    head = f'<b style="color:{strong}">{style.glyph}&nbsp; {escape(kind_words(finding))}</b>'
     return f'<p style="margin:0">{head}</p>' + _paragraph(tr(style.meaning), look.theme.ui["dim"])
 
 
@@ -184,7 +185,10 @@ def _link(target: str, words: str, look: Look, *, before: str = "") -> str:
 
 
 def _score(finding: Finding, look: Look) -> str:
-    words = tr("Certainty of the comparison: {score:.2f}", score=finding.score)
+    if finding.by is Origin.READER:
+        words = tr("You decided this, not the comparison.")
+    else:
+        words = tr("Certainty of the comparison: {score:.2f}", score=finding.score)
     return _paragraph(words, look.theme.ui["dim"])
 
 

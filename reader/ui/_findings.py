@@ -15,8 +15,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.core import Side
-from reader.presentation import ROLE_STYLES, Finding, FindingGroup, Grouping, tr, tr_n
+from reader.core import Origin, Side
+from reader.presentation import (
+    READER_SIGN,
+    ROLE_STYLES,
+    Finding,
+    FindingGroup,
+    Grouping,
+    tr,
+    tr_n,
+)
 from reader.ui._look import Look, figure_font, ui_font
 from reader.ui._session import Session
 
@@ -111,7 +119,7 @@ class FindingsModel(QAbstractItemModel):
         if role == FINDING:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.kind
+            return kind_words(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return spoken(row)
         return None
@@ -130,6 +138,13 @@ def _group_data(group: FindingGroup, role: int) -> object:
     return None
 
 
+def kind_words(finding: Finding) -> str:
+    """Give the kind of a finding, and say if the reader decided it."""
+    if finding.by is not Origin.READER:
+        return finding.kind
+    return tr("{kind} · {sign} by you", kind=finding.kind, sign=READER_SIGN)
+
+
 def spoken(finding: Finding) -> str:
     """Say a finding in a sentence, as a screen reader speaks it."""
     role = tr(ROLE_STYLES[finding.role].word)
@@ -139,7 +154,8 @@ def spoken(finding: Finding) -> str:
         for side, paragraph in zip(Side, finding.paragraphs, strict=True)
         if paragraph is not None
     )
-    parts = (kind, place, finding.summary)
+    by = tr("By you") if finding.by is Origin.READER else ""
+    parts = (kind, by, place, finding.summary)
     return ". ".join(part for part in parts if part)
 
 
@@ -258,7 +274,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._look.ui("text"))
         kind = metrics.elidedText(
-            finding.kind,
+            kind_words(finding),
             Qt.TextElideMode.ElideRight,
             line.width() - QFontMetricsF(ui_font(0.86)).horizontalAdvance(sides) - 8.0,
         )

@@ -285,6 +285,12 @@ class ArticlePane(QTextBrowser):
         end -= len(words) - len(words.rstrip())
         return Span(start=start, end=end) if start < end else None
 
+    def clear_selection(self) -> None:
+        """Select nothing any more; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def scroll_to(self, height: float) -> None:
         """Bring a height to the top of the screen, as far as the document allows."""
         self.verticalScrollBar().setValue(round(height))

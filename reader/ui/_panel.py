@@ -1,6 +1,6 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -51,6 +51,8 @@ class _List(QTreeView):
 class FindingsPanel(QWidget):
     """List the session's findings; picking one brings it into focus."""
 
+    menu_wished = Signal(object)
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -94,6 +96,7 @@ class FindingsPanel(QWidget):
         self.list.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Findings"))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.detail.setFrameShape(QFrame.Shape.NoFrame)
         self.detail.setOpenLinks(False)
         self.detail.setAccessibleName(tr("The finding in focus"))
@@ -148,6 +151,7 @@ class FindingsPanel(QWidget):
         self.list.expanded.connect(self._on_group_expanded)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.list.clicked.connect(self._on_list_clicked)
+        self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         self.detail.anchorClicked.connect(self._on_detail_link_clicked)
 
     def focus_list(self) -> None:
@@ -241,6 +245,10 @@ class FindingsPanel(QWidget):
             self.list.setExpanded(index, not self.list.isExpanded(index))
         if finding is not None:
             self._session.select(finding.key)
+
+    def _on_list_menu_requested(self, place: QPoint) -> None:
+        if self._session.selected is not None:
+            self.menu_wished.emit(self.list.viewport().mapToGlobal(place))
 
     def _on_detail_link_clicked(self, url: QUrl) -> None:
         comparison, finding = self._session.comparison, self._session.selected

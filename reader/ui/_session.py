@@ -35,11 +35,13 @@ from reader.presentation import (
 )
 from reader.store import RecentPair
 from reader.ui._folding import Folding
+from reader.ui._held import Held
 from reader.ui._look import Look
 from reader.ui._project_desk import OpenedProject
 from reader.ui._search import Search
 from reader.ui._work import Work
 
+Spans = tuple[tuple[Span, ...], tuple[Span, ...]]
 Pair = tuple[Article | None, Article | None]
 
 
@@ -118,6 +120,7 @@ class Session(QObject):
         super().__init__(parent)
         self.search = Search(self)
         self.work = Work(self)
+        self.held = Held(self)
         self.work.dossier_changed.connect(self._on_work_dossier_changed)
         self.folding = Folding(self)
         # Before any widget hears of it, so that the hit can be seen.
@@ -125,6 +128,7 @@ class Session(QObject):
         self._articles: Pair = (None, None)
         self._reading: Reading | None = None
         self._compared: Asked | None = None
+        self._expected: Spans | None = None
         self._groups: tuple[FindingGroup, ...] = ()
         self._shown: tuple[Finding, ...] = ()
         self._grouper: FindingGrouper | None = None
@@ -324,9 +328,20 @@ class Session(QObject):
         self._compared = dossier.asked if dossier is not None else None
         self._put(reading)
         self.comparison_changed.emit()
-        again = self._found_again(held) if held is not None else None
+        expected, self._expected = self._expected, None
+        again = self._linking(expected) if expected is not None else None
+        if again is None and held is not None:
+            again = self._found_again(held)
         if again is not None:
             self.select(again.key, next(side for side in Side if again.spans[side]))
+
+    def expect(self, spans: Spans) -> None:
+        """Bring the link between these passages into focus once the pair is compared anew."""
+        self._expected = spans
+
+    def _linking(self, spans: Spans) -> Finding | None:
+        links = (f for f in self.findings if f.key.startswith("link-"))
+        return next((link for link in links if link.spans == spans), None)
 
     def _found_again(self, held: Finding) -> Finding | None:
         """Give the finding that stands where another one stood, of like kind."""

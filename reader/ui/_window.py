@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.core import ReaderError, Side
 from reader.presentation import LedgerKind, Role, alternative_words, tr
 from reader.store import Preferences
+from reader.ui._action_spec import Context
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
 from reader.ui._asides import AsidesDialog
@@ -28,6 +29,7 @@ from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
 from reader.ui._clipboard import copy_citations
+from reader.ui._correcting import Correcting
 from reader.ui._desk import Desk
 from reader.ui._export_choice import ExportChoice
 from reader.ui._exporting import Exporting
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.saving = Saving(self.session, JobRunner(self), self)
         self._dress()
         self._build()
+        self.correcting = Correcting(self.session, self.desk, self)
         self.projects = Projects(self.session, self.saving, self)
         self.statusBar().addPermanentWidget(self.projects.badge)
         self.opening = Opening(self.workbench, self.projects, self.desk, self)
@@ -180,6 +183,10 @@ class MainWindow(QMainWindow):
         self.workbench.exported.connect(self._on_file_exported)
         self.exporting.problem_met.connect(self._on_problem_met)
         self.exporting.choice_changed.connect(self._keep)
+        self.correcting.notice_given.connect(self._on_correcting_notice_given)
+        for pane in self.desk.panes:
+            pane.menu_wished.connect(self._on_pane_menu_wished)
+        self.panel.menu_wished.connect(self._on_panel_menu_wished)
         self.saving.problem_met.connect(self._on_problem_met)
         self.saving.notice_given.connect(self._on_notice_given)
         self.saving.opened.connect(self._on_saving_opened)
@@ -228,6 +235,7 @@ class MainWindow(QMainWindow):
             "preferences": self._show_preferences,
             "undo": session.work.steps.undo,
             "redo": session.work.steps.redo,
+            **self.correcting.handlers(),
             "swap_sides": session.swap_sides,
             "compare_again": workbench.compare_again,
             "export": self.exporting.ask,
@@ -392,6 +400,17 @@ class MainWindow(QMainWindow):
         if self.session.pointed is not None:
             self.state.say(self.session.pointed.words)
             announce(self.ledgers.table, self.session.pointed.words)
+
+    def _on_correcting_notice_given(self, words: str) -> None:
+        """Say in the status bar what happened, or what is missing."""
+        self.state.say(words)
+        announce(self.state, words)
+
+    def _on_pane_menu_wished(self, place: QPoint) -> None:
+        self.actions_by_id.show_context_menu(Context.TEXT, place)
+
+    def _on_panel_menu_wished(self, place: QPoint) -> None:
+        self.actions_by_id.show_context_menu(Context.FINDING, place)
 
     def _on_job_started(self, job: Job, title: str) -> None:
         self.busy.watch(job, title)
