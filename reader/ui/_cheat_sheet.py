@@ -13,10 +13,10 @@ from reader.ui._action_table import ACTIONS
 from reader.ui._look import Look
 
 _COLUMNS: tuple[tuple[Menu, ...], ...] = (
-    (Menu.GO,),
+    (Menu.GO, Menu.HELP),
     (Menu.VIEW,),
-    (Menu.FILE, Menu.EDIT),
-    (Menu.PAIR, Menu.HELP),
+    (Menu.FILE, Menu.PAIR),
+    (Menu.EDIT,),
 )
 _ELSEWHERE = (
     ("Enter", "In a text: pick the mark at the caret. In a list or table: go there."),
@@ -44,7 +44,7 @@ class CheatSheet(QDialog):
             )
             browser.setCursorWidth(0)
             browser.document().setDocumentMargin(12)
-            extra = _elsewhere(look) if Menu.HELP in menus else ""
+            extra = _elsewhere(look) if Menu.EDIT in menus else ""
             browser.setHtml("".join(_menu(menu, look) for menu in menus) + extra)
             row.addWidget(browser, 1)
         column = QVBoxLayout(self)
@@ -77,7 +77,7 @@ def _table(rows: Sequence[tuple[str, str]], look: Look) -> str:
         f"<td style='color:{look.theme.ui['text']}'>{escape(tr(words))}</td></tr>"
         for keys, words in rows
     )
-    return f"<table cellpadding='2' width='100%'>{cells}</table>"
+    return f"<table cellpadding='1' width='100%'>{cells}</table>"
 
 
 def _keys(spec: ActionSpec) -> str:
