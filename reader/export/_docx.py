@@ -8,7 +8,7 @@ bytes.
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import docx
 from docx.document import Document
@@ -20,17 +20,22 @@ from docx.shared import Mm, Pt, RGBColor
 from reader.core import Progress
 from reader.export._assets import Assets
 from reader.export._characters import cleaned
+from reader.export._chart_words import chart_said
 from reader.export._docx_elements import (
     Element,
     Look,
     element,
+    heading,
     link,
     marked,
     paragraph,
     run,
     table,
 )
-from reader.export._docx_texts import TextsWriter
+from reader.export._docx_tables import SPACED, TablesWriter
+from reader.export._docx_texts import Comment, TextsWriter, comments_of
+from reader.export._page_style import PageStyle, Part, left_out_words
+from reader.export._remark_words import state_words
 from reader.export._text_direction import language_of
 from reader.export._theme_file import read_theme
 from reader.presentation import (
@@ -38,7 +43,6 @@ from reader.presentation import (
     Fact,
     LegendRow,
     ListKind,
-    MarkedPassage,
     Note,
     NoteList,
     Report,
@@ -50,7 +54,7 @@ from reader.presentation import (
 )
 
 AUTHOR = "Lateral"
-_INITIALS = "L"
+_USUAL = PageStyle()
 _WIDTH = 15136  # twentieths of a point: A4 across without its margins
 _HALF = (_WIDTH // 2, _WIDTH // 2)
 _LEGEND = (1500, 2400, 7036, 2100, 2100)
@@ -67,18 +71,21 @@ _HEADINGS = (  # style, size and space before it in points
 )
 
 
-def docx_bytes(report: Report, assets: Assets, progress: Progress) -> bytes:
-    """Make the file. Raises `ReaderError` if the theme is not there."""
+def docx_bytes(
+    report: Report, assets: Assets, progress: Progress, style: PageStyle = _USUAL
+) -> bytes:
+    """Make the file with the parts of a style. Raises `ReaderError` if the theme is not there."""
     theme = read_theme(assets)
     document = docx.Document()
     _set_up(document, report)
-    writer = _Writer(report, theme)
+    writer = _Writer(report, theme, style.parts)
     progress(0.1, tr("Writing the texts"))
     end = document.element.body.sectPr
     for piece in writer.body():
         end.addprevious(piece)
     progress(0.5, tr("Adding the comments"))
-    _add_comments(document, report)
+    if Part.TEXTS in style.parts:
+        _add_comments(document, report)
     out = io.BytesIO()
     document.save(out)
     progress(0.85, tr("Packing the document"))
@@ -98,27 +105,28 @@ def _packed(data: bytes) -> bytes:
 
 
 def _add_comments(document: Document, report: Report) -> None:
-    """Add a comment for each passage, in their order, which their ranges count by.
+    """Add all comments in their order, which their ranges in the texts count by.
 
     python-docx looks through all comments for each new one's number and asks the clock for
     its date, so that the elements are made here.
     """
     comments = document.comments._comments_elm
-    for number, passage in enumerate(report.passages):
-        comments.append(_comment(number, passage, f"{report.created:%Y-%m-%dT%H:%M:%SZ}"))
+    for number, said in enumerate(comments_of(report)):
+        comments.append(_comment(number, said, f"{report.created:%Y-%m-%dT%H:%M:%SZ}"))
 
 
-def _comment(number: int, passage: MarkedPassage, date: str) -> Element:
-    lines = [[run(line)] for line in passage.comment.split("\n")]
+def _comment(number: int, said: Comment, date: str) -> Element:
+    lines = [[run(line)] for line in said.lines]
     style = element("rPr", [element("rStyle", val="CommentReference")])
     lines[0].insert(0, element("r", [style, element("annotationRef")]))
+    author = cleaned(said.author) or AUTHOR
     return element(
         "comment",
         [paragraph(line, "CommentText") for line in lines],
         id=str(number),
-        author=AUTHOR,
+        author=author,
         date=date,
-        initials=_INITIALS,
+        initials=author[0],
     )
 
 
@@ -164,6 +172,9 @@ def _set_styles(document: Document, report: Report) -> None:
     compact = styles.add_style(_COMPACT, WD_STYLE_TYPE.PARAGRAPH)
     compact.base_style = normal
     compact.paragraph_format.space_after = Pt(1)
+    spaced = styles.add_style(SPACED, WD_STYLE_TYPE.PARAGRAPH)
+    spaced.base_style = normal
+    spaced.paragraph_format.space_before = Pt(7)
     for facts in report.articles:
         style = styles.add_style(f"Article{facts.side.letter}", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
@@ -177,40 +188,76 @@ def _set_styles(document: Document, report: Report) -> None:
 class _Writer:
     """Makes the parts of the body, in their order."""
 
-    def __init__(self, report: Report, theme: Theme) -> None:
+    def __init__(self, report: Report, theme: Theme, parts: Collection[Part]) -> None:
         self._report = report
         self._theme = theme
+        self._parts = parts
         self._texts = TextsWriter(report, theme)
         self._notes = {note.number: note for note in report.notes}
+        self._tables = TablesWriter(report, theme, self._links, self._texts.bookmarked)
 
     def body(self) -> Iterator[Element]:
         """Give every paragraph and table of the document."""
-        yield from self._front()
-        yield from self._legend()
-        yield _heading(tr("Side by side"), 1, breaks=True)
-        yield self._texts.table(_HALF)
-        yield _heading(tr("Notes"), 1)
-        yield from map(self._note, self._report.notes)
-        if not self._report.notes:
-            yield paragraph([run(tr("Nothing was found to mark."))])
-        yield _heading(tr("Findings"), 1)
-        for part in self._report.lists:
-            yield from self._list(part)
-        yield _heading(tr("Methods and provenance"), 1)
-        for section in self._report.methods:
-            yield from _section(section)
+        makers: Mapping[Part, Callable[[], Iterator[Element]]] = {
+            Part.FRONT: self._front,
+            Part.OVERVIEW: self._overview,
+            Part.LEGEND: self._legend,
+            Part.TEXTS: self._both_texts,
+            Part.FINDINGS: self._findings,
+            Part.LEDGERS: self._tables.ledgers,
+            Part.NOTES: self._tables.remarks,
+            Part.METHODS: self._methods,
+        }
+        yield from self._title()
+        for part in Part:
+            if part in self._parts:
+                yield from makers[part]()
 
-    def _front(self) -> Iterator[Element]:
+    def _links(self, target: str, runs: list[Element]) -> list[Element]:
+        """Link to a passage, block or note of the texts, if the document has them."""
+        return [link(target, runs)] if Part.TEXTS in self._parts else runs
+
+    def _title(self) -> Iterator[Element]:
         report = self._report
         yield paragraph([run(report.title)], "Title")
         yield paragraph([run(report.subtitle, Look(colour=_DIM))])
         if report.is_dated:
             yield paragraph([run(tr("Dated {date}", date=report.created.date()), _SMALL)])
-        yield _heading(tr("Overview"), 1)
-        yield table(_HALF, [[_card(facts) for facts in report.articles]], heads=0)
-        yield _heading(tr("How the words of each article divide"), 2)
-        yield from (self._shares(facts) for facts in report.articles)
+
+    def _front(self) -> Iterator[Element]:
+        yield heading(tr("The two articles"), 1)
+        yield table(_HALF, [[_card(facts) for facts in self._report.articles]], heads=0)
+
+    def _overview(self) -> Iterator[Element]:
+        yield heading(tr("Overview"), 1)
+        yield heading(tr("How the words of each article divide"), 2)
+        yield from (self._shares(facts) for facts in self._report.articles)
         yield paragraph([run(shares_words(), Look(size=16, colour=_DIM))])
+        yield heading(tr("Where shared passages stand"), 2)
+        yield paragraph([run(chart_said(self._report.overview))])
+        yield self._tables.omissions(_HALF)
+
+    def _both_texts(self) -> Iterator[Element]:
+        is_first = set(self._parts).isdisjoint({Part.FRONT, Part.OVERVIEW, Part.LEGEND})
+        yield heading(tr("Side by side"), 1, breaks=not is_first)
+        yield self._texts.table(_HALF)
+        yield heading(tr("Notes"), 1)
+        yield from map(self._note, self._report.notes)
+        if not self._report.notes:
+            yield paragraph([run(tr("Nothing was found to mark."))])
+
+    def _findings(self) -> Iterator[Element]:
+        yield heading(tr("Findings"), 1)
+        for part in self._report.lists:
+            yield from self._list(part)
+
+    def _methods(self) -> Iterator[Element]:
+        yield heading(tr("Methods and provenance"), 1)
+        for section in self._report.methods:
+            yield from _section(section)
+        left_out = left_out_words({*self._parts, Part.NOTES})
+        if left_out:
+            yield from _section(Section(title=tr("This file"), paragraphs=(left_out,)))
 
     def _shares(self, facts: ArticleFacts) -> Element:
         total = sum(share.words for share in facts.shares) or 1
@@ -227,7 +274,7 @@ class _Writer:
         heads = (tr("Mark"), "", tr("Meaning"), tr("In A"), tr("In B"))
         rows = [[[paragraph([run(words, Look(bold=True, size=17))], _COMPACT)] for words in heads]]
         rows += [self._legend_row(row) for row in self._report.legend]
-        yield _heading(tr("The marks, and how many of each"), 2)
+        yield heading(tr("The marks, and how many of each"), 1)
         yield table(_LEGEND, rows, whole=True)
         struck = tr("struck: words of an edited sentence that B changes or drops")
         added = tr("bold: words that A does not have there")
@@ -238,7 +285,8 @@ class _Writer:
                 run(added, Look(bold=True, size=17)),
                 run(". ", _SMALL),
                 run(_reading_words(), _SMALL),
-            ]
+            ],
+            SPACED,
         )
 
     def _legend_row(self, row: LegendRow) -> list[list[Element]]:
@@ -255,8 +303,11 @@ class _Writer:
     def _note(self, note: Note) -> Element:
         name = self._texts.bookmarked(f"note_{note.number}", [self._sign(note), _bold(note.kind)])
         said = [run(f"  {note.body}", _SMALL)] if note.body else []
-        by_reader = [run(f" {tr('Decided by the reader.')}", _SMALL)] if note.by_reader else []
-        return paragraph([*name, *by_reader, *said, run("  "), *_places(note)])
+        states = [tr("Decided by the reader.")] if note.by_reader else []
+        states += [*filter(None, [state_words(note.state)]), *(f"✎{n}" for n in note.remarks)]
+        decided = [run(f"  {words}", _SMALL) for words in states]
+        places = self._tables.places(note.places, opened=True)
+        return paragraph([*name, *decided, *said, run("  "), *places])
 
     def _sign(self, note: Note) -> Element:
         colour = self._theme.roles[note.role].strong[1:]
@@ -264,7 +315,7 @@ class _Writer:
 
     def _list(self, part: NoteList) -> Iterator[Element]:
         count = sum(len(self._notes[number].keys) for number in part.notes)
-        yield _heading(part.title + (f" ({count})" if count else ""), 2)
+        yield heading(part.title + (f" ({count})" if count else ""), 2)
         said = part.intro if part.notes else part.empty
         yield paragraph([run(said, Look(size=17, colour=_DIM))])
         is_named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)
@@ -276,34 +327,17 @@ class _Writer:
         aside = " ".join(text for text in (note.aside, certainty) if text)
         return paragraph(
             [
-                link(f"note_{note.number}", [self._sign(note)]),
+                *self._links(f"note_{note.number}", [self._sign(note)]),
                 *([_bold(note.kind), run("  ")] if is_named else []),
                 run(f"{note.summary}  "),
                 run(f"{aside}  ", Look(size=16, colour=_DIM)),
-                *_places(note),
+                *self._tables.places(note.places, opened=True),
             ]
         )
 
 
-def _heading(text: str, level: int, *, breaks: bool = False) -> Element:
-    made = paragraph([run(text)], f"Heading{level}")
-    if breaks:
-        made.pPr.append(element("pageBreakBefore"))
-    return made
-
-
 def _bold(text: str) -> Element:
     return run(text, Look(bold=True, size=17))
-
-
-def _places(note: Note) -> Iterator[Element]:
-    links = {(place.words, place.target): place.opening for place in note.places}
-    for number, ((words, target), opening) in enumerate(links.items()):
-        if number:
-            yield run(" · ", _SMALL)
-        yield link(target, [run(words, Look(size=17, colour="1F4E79"))])
-        if opening:
-            yield run(f" {opening}", _SMALL)
 
 
 def _card(facts: ArticleFacts) -> list[Element]:
@@ -321,7 +355,7 @@ def _fact(fact: Fact) -> Element:
 
 
 def _section(section: Section) -> Iterator[Element]:
-    yield _heading(section.title, 2)
+    yield heading(section.title, 2)
     yield from (paragraph([run(text)]) for text in section.paragraphs)
     yield from map(_fact, section.facts)
 

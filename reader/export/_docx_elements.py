@@ -135,11 +135,13 @@ def paragraph(
     *,
     rtl: bool = False,
     indent: int = 0,
+    hangs: bool = True,
     is_loose: bool = False,
 ) -> Element:
     """Make a paragraph in a style, named by its id; the indent is in twentieths of a point.
 
-    A loose one may part from the next, though its style would keep them on one page.
+    Its first line hangs out of the indent unless `hangs` is false. A loose one may part from
+    the next, though its style would keep them on one page.
     """
     properties = [element("pStyle", val=style)] if style else []
     if is_loose:
@@ -147,8 +149,17 @@ def paragraph(
     if rtl:
         properties.append(element("bidi"))
     if indent:
-        properties.append(element("ind", start=str(indent), hanging=str(indent)))
+        hanging = str(indent) if hangs else "0"
+        properties.append(element("ind", start=str(indent), hanging=hanging))
     return element("p", [element("pPr", properties), *children])
+
+
+def heading(text: str, level: int, *, breaks: bool = False) -> Element:
+    """Make a heading; one that breaks begins a page."""
+    made = paragraph([run(text)], f"Heading{level}")
+    if breaks:
+        made.pPr.append(element("pageBreakBefore"))
+    return made
 
 
 def table(

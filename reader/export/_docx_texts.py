@@ -1,8 +1,8 @@
 """Both articles as a table of two columns in a Word document, with a comment each passage."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 from reader.core import BlockKind, Side
@@ -17,8 +17,9 @@ from reader.export._docx_elements import (
     run,
     table,
 )
+from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of
-from reader.presentation import Report, ReportBlock, Role, Run, Theme
+from reader.presentation import Report, ReportBlock, Role, Run, Theme, tr
 
 _DIM = "555555"
 _LOOKS = {
@@ -34,6 +35,28 @@ _INDENT = 340
 _OVER_EACH_OTHER = (Role.QUOTATION, Role.FRAMING, Role.ONLY_HERE, Role.CONFLICT)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A comment on a passage; without an author it is the program's."""
+
+    passage: str
+    lines: tuple[str, ...]
+    author: str = ""
+
+
+def comments_of(report: Report) -> tuple[Comment, ...]:
+    """Give the comment of each marked passage, then those that the reader made on one."""
+    said = [Comment(passage=p.id, lines=tuple(p.comment.split("\n"))) for p in report.passages]
+    for remark in report.remarks:
+        if remark.passage is not None:
+            tags = " ".join(f"#{tag.name}" for tag in remark.tags)
+            lines = [state_words(remark.state), *remark.text.splitlines(), tags]
+            kept = tuple(line for line in lines if line.strip()) or ("",)
+            author = remark.author or tr("Reader")
+            said.append(Comment(passage=remark.passage, lines=kept, author=author))
+    return tuple(said)
+
+
 class TextsWriter:
     """Makes the table of both texts; passages get a bookmark and the range of a comment."""
 
@@ -41,7 +64,9 @@ class TextsWriter:
         self._report = report
         self._theme = theme
         self._roles = {passage.id: passage.role for passage in report.passages}
-        self._comments = {p.id: str(number) for number, p in enumerate(report.passages)}
+        self._comments: dict[str, list[str]] = defaultdict(list)
+        for number, comment in enumerate(comments_of(report)):
+            self._comments[comment.passage].append(str(number))
         self._notes = {note.number: note.role for note in report.notes}
         self._left = Counter(name for run in _runs(report) for name in _names(run))
         self._begun: set[str] = set()
@@ -93,16 +118,19 @@ class TextsWriter:
         for name in names:
             if name not in self._begun:
                 self._begun.add(name)
-                yield element("commentRangeStart", id=self._comments[name])
+                for number in self._comments[name]:
+                    yield element("commentRangeStart", id=number)
                 yield from self.bookmarked(name, [])
         yield from self._words(side, piece, look)
         for name in reversed(names):
             self._left[name] -= 1
             if not self._left[name]:
                 yield from self._comment_end(name)
-        for number in piece.notes:
+        for note in piece.notes:
             yield run("\u202f", look)
-            yield self.marker(number)
+            yield self.marker(note)
+        for remark in piece.remarks:
+            yield run(f"\u202f✎{remark}", Look(raised=True, bold=True))
 
     def _words(self, side: Side, piece: Run, look: Look) -> Iterator[Element]:
         corner = Look(bold=True, colour=self._theme.roles[Role.QUOTATION].strong[1:])
@@ -124,10 +152,10 @@ class TextsWriter:
         return replace(look, struck=True) if side is Side.A else replace(look, bold=True)
 
     def _comment_end(self, name: str) -> Iterator[Element]:
-        number = self._comments[name]
-        yield element("commentRangeEnd", id=number)
-        style = element("rPr", [element("rStyle", val="CommentReference")])
-        yield element("r", [style, element("commentReference", id=number)])
+        for number in self._comments[name]:
+            yield element("commentRangeEnd", id=number)
+            style = element("rPr", [element("rStyle", val="CommentReference")])
+            yield element("r", [style, element("commentReference", id=number)])
 
 
 def _runs(report: Report) -> Iterator[Run]:
@@ -138,4 +166,4 @@ def _runs(report: Report) -> Iterator[Run]:
 
 def _names(piece: Run) -> tuple[str, ...]:
     """Give the passages that a run belongs to, the outermost first."""
-    return (*([piece.whole] if piece.whole else []), *piece.details)
+    return (*piece.noted, *([piece.whole] if piece.whole else []), *piece.details)

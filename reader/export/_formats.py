@@ -95,7 +95,7 @@ def render(
     if format is Format.DOCX:
         from reader.export._docx import docx_bytes  # noqa: PLC0415  likewise
 
-        return docx_bytes(report, assets, progress)
+        return docx_bytes(report, assets, progress, style)
     return _plain_bytes(report, format, assets, style)
 
 

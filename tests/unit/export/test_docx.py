@@ -11,9 +11,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from reader.core import Comparison, Origin, Side, silent
-from reader.export import Assets
+from reader.export import Assets, PageStyle, Part
 from reader.export._docx import docx_bytes
 from reader.presentation import Report, Role, build_report
+from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, plain_comparison, sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
 
@@ -81,7 +82,7 @@ def is_sign(element: Any) -> bool:
 
 def test_both_texts_stand_whole_in_two_columns(document: Document) -> None:
     comparison = sample_comparison()
-    table = document.tables[2]
+    table = document.tables[3]
     assert len(table.columns) == 2
     for side in Side:
         held = squeezed("".join(t.text for row in table.rows for t in cell_texts(row, side)))
@@ -96,7 +97,7 @@ def cell_texts(row: Any, side: Side) -> Iterator[Any]:
 
 
 def test_the_head_of_the_texts_stands_on_every_page(document: Document) -> None:
-    row = document.tables[2].rows[0]
+    row = document.tables[3].rows[0]
     assert row._tr.trPr.find(qn("w:tblHeader")) is not None
     assert [cell.text for cell in row.cells] == ["A  The Tarrow Herald", "B  Northfell Post"]
 
@@ -118,7 +119,7 @@ def test_edits_are_struck_in_a_and_bold_in_b(document: Document) -> None:
 def test_a_text_from_right_to_left_is_set_so(assets: Assets) -> None:
     side = draft(parse("headline: مقالة عن السد\n\nparagraph: Words."), language="ar")
     document = made(plain_comparison(side, side), assets)
-    assert len(all_of(document, "bidi")) == 2
+    assert len(list(document.tables[3]._tbl.iter(qn("w:bidi")))) == 2
     assert all_of(document, "rtl")
     styles = {name: document.styles[name].element for name in ("ArticleA", "ArticleB")}
     for style in styles.values():
@@ -163,13 +164,22 @@ def test_every_link_leads_to_a_bookmark(report: Report, document: Document) -> N
 
 
 def test_every_role_is_explained(document: Document) -> None:
-    rows = document.tables[1].rows
+    rows = document.tables[2].rows
     assert [row.cells[0].text.split()[0] for row in rows[1:]] == [role.sign for role in Role]
 
 
 def test_headings_name_the_parts(document: Document) -> None:
     first = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert first == ["Overview", "Side by side", "Notes", "Findings", "Methods and provenance"]
+    assert first == [
+        "The two articles",
+        "Overview",
+        "The marks, and how many of each",
+        "Side by side",
+        "Notes",
+        "Findings",
+        "Ledgers",
+        "Methods and provenance",
+    ]
 
 
 def test_a_link_by_the_reader_is_named_as_theirs(assets: Assets) -> None:
@@ -213,3 +223,54 @@ def test_no_address_outside_is_named(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         relations = [packed.read(n).decode() for n in packed.namelist() if n.endswith(".rels")]
     assert not [text for text in relations if 'TargetMode="External"' in text]
+
+
+# -------------------------------------------------------------------------------- parts
+
+
+def noted(assets: Assets, *parts: Part) -> Document:
+    report = build_report(sample_comparison(), dossier=sample_dossier())
+    style = PageStyle(parts=frozenset(parts or Part))
+    return docx.Document(io.BytesIO(docx_bytes(report, assets, silent, style)))
+
+
+def headings(document: Document) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_each_part_stands_alone_and_links_to_no_other(assets: Assets, part: Part) -> None:
+    document = noted(assets, part)
+    assert len(headings(document)) == (2 if part is Part.TEXTS else 1)
+    names = set(values(document, "bookmarkStart", "name"))
+    assert set(values(document, "hyperlink", "anchor")) <= names
+    assert bool(list(document.comments)) == (part is Part.TEXTS)
+    assert not all_of(document, "pageBreakBefore")
+
+
+def test_what_is_left_out_is_said(assets: Assets) -> None:
+    said = text_of(noted(assets, Part.TEXTS, Part.METHODS, Part.NOTES))
+    assert "Left out on request: front, overview, legend, findings, ledgers." in said
+
+
+def test_what_the_reader_noted_is_a_comment_of_theirs_and_has_a_part(assets: Assets) -> None:
+    document = noted(assets)
+    theirs = {comment.author: comment.text for comment in document.comments}
+    assert theirs["Ada"] == "Half of *what*? | See “budget”.\n#Statistics"
+    number = next(str(c.comment_id) for c in document.comments if c.author == "Ada")
+    assert "Notes of the reader" in headings(document)
+    said = text_of(document)
+    assert "Both rest on" in said
+    assert "✓ confirmed" in said
+    starts, ends = (values(document, f"commentRange{edge}", "id") for edge in ("Start", "End"))
+    references = values(document, "commentReference", "id")
+    assert sorted(starts) == sorted(ends) == sorted(references)
+    assert number in starts
+
+
+def test_every_ledger_is_a_table_whose_head_is_repeated(report: Report, document: Document) -> None:
+    filled = [ledger for ledger in report.ledgers if ledger.rows]
+    tables = document.tables[4:]
+    assert [len(table.rows) for table in tables] == [len(one.rows) + 1 for one in filled]
+    for table in tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
