@@ -37,7 +37,7 @@ _FEWEST_FACT_WORDS = 2
 _JUDGEMENT_WORDS = 2
 _COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 _LONE_WORDS = 2  # fewest words of a detail that can be missing from a reported clause
-_LONE_NEAR = 0.45  # cosine below which a word comes near nothing
+_LONE_NEAR = 0.55  # cosine below which a word comes near nothing
 _MOST_CREDIT_CAPITALS = 4  # words in capitals alone; more are a caption set in capitals
 _CREDIT_WORDS = frozenset(
     """agency archive copyright courtesy credit file getty graphic handout illustration image images

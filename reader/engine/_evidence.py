@@ -7,6 +7,7 @@ import numpy as np
 
 from reader.core import Progress, Side, Span, part, silent, tracked
 from reader.engine._clauses import clauses
+from reader.engine._context import Order, best_of_texts, fact_context, pair_context
 from reader.engine._features import Described, Facts, describe, pair_features
 from reader.engine._grids import ScoreGrid
 from reader.engine._pairs import Pairs, Scores, likely_pairs
@@ -142,23 +143,58 @@ def weigh(
         _clause_rows(a.here, part(progress, 0.1, 0.15)),
         _clause_rows(b.here, part(progress, 0.15, 0.2)),
     )
+    facts = _facts(a.here, cuts[0]), _facts(b.here, cuts[1])
     seen_a, seen_b = (
-        describe(sim, _facts(sim.here, cut), pairs, side, part(progress, low, low + 0.35))
-        for side, sim, cut, low in ((0, a, cuts[0], 0.2), (1, b, cuts[1], 0.55))
+        describe(sim, own, pairs, side, part(progress, low, low + 0.35))
+        for side, sim, own, low in ((0, a, facts[0], 0.2), (1, b, facts[1], 0.55))
     )
     progress(0.9, _STAGE)
-    scores = scorer.pair.probability(pair_features(similarity, (seen_a, seen_b), pairs))
+    orders = Order.of(a.here), Order.of(b.here)
+    figures = pair_features(similarity, (seen_a, seen_b), pairs)
+    scores = _pair_scores(scorer, figures, pairs, (a.here, b.here), orders)
+    progress(0.93, _STAGE)
+    best = [best_of_texts(scores, pairs, side) for side in Side]
+    found = [
+        _fact_scores(scorer, seen, (facts[side], orders[side], best[side]), report)
+        for side, seen, report in (
+            (0, seen_a, part(progress, 0.93, 0.94)),
+            (1, seen_b, part(progress, 0.94, 0.95)),
+        )
+    ]
     progress(0.95, _STAGE)
     return Evidence(
         pairs=pairs,
-        scores=np.where(a.here.compared[pairs.left] & b.here.compared[pairs.right], scores, 0.0),
+        scores=scores,
         similarity=similarity,
         sides=(
-            _score_side(a.here, cuts[0], seen_a, scorer, part(progress, 0.95, 0.97)),
-            _score_side(b.here, cuts[1], seen_b, scorer, part(progress, 0.97, 1.0)),
+            _side_scores(a.here, cuts[0], seen_a, found[0], part(progress, 0.95, 0.97)),
+            _side_scores(b.here, cuts[1], seen_b, found[1], part(progress, 0.97, 1.0)),
         ),
         twins=twins,
     )
+
+
+def _pair_scores(
+    scorer: Scorer,
+    figures: Matrix,
+    pairs: Pairs,
+    tables: tuple[WordTable, WordTable],
+    orders: tuple[Order, Order],
+) -> Scores:
+    """Give the probability of a link for each pair: a first look, then one with the others'."""
+    is_open = tables[0].compared[pairs.left] & tables[1].compared[pairs.right]
+    first = np.where(is_open, scorer.pair.probability(figures), 0.0)
+    both = np.hstack([figures, pair_context(first, pairs, orders)])
+    return np.where(is_open, scorer.pair_in_context.probability(both), 0.0)
+
+
+def _fact_scores(
+    scorer: Scorer, seen: Described, known: tuple[Facts, Order, Scores], progress: Progress
+) -> Scores:
+    """Give the probability that each fact is reported, in the same two looks."""
+    first = scorer.fact.probability(seen.facts)
+    context = fact_context(first, *known, progress)
+    return scorer.fact_in_context.probability(np.hstack([seen.facts, context]))
 
 
 def _clause_rows(table: WordTable, progress: Progress) -> Cuts:
@@ -181,15 +217,15 @@ def _facts(table: WordTable, cuts: Cuts) -> Facts:
     return Facts.of(table.starts, [[rows for _, rows in own] for own in cuts])
 
 
-def _score_side(
-    table: WordTable, cuts: Cuts, seen: Described, scorer: Scorer, progress: Progress
+def _side_scores(
+    table: WordTable, cuts: Cuts, seen: Described, found: Scores, progress: Progress
 ) -> SideScores:
-    scores = iter(scorer.fact.probability(seen.facts).tolist())
+    scores = iter(found.tolist())
     of_text: list[tuple[tuple[Clause, ...], float]] = []
     texts = tracked(cuts, part(progress, 0.0, 0.8), _STAGE)
     for size, parts in zip(table.sizes().tolist(), texts, strict=True):
-        found = tuple(Clause(span=s, rows=r, score=next(scores)) for s, r in parts if size)
-        of_text.append((found, next(scores) if size else 0.0))
+        own = tuple(Clause(span=s, rows=r, score=next(scores)) for s, r in parts if size)
+        of_text.append((own, next(scores) if size else 0.0))
     progress(0.8, _STAGE)
     starts = [sentence.span.start for sentence in table.reading.sentences]
     found_clauses, whole = [], []

@@ -1,4 +1,4 @@
-"""The fitted scorer: two logistic regressions whose weights are a readable file.
+"""The fitted scorer: four logistic regressions whose weights are a readable file.
 
 `tests/quality/fit_scorer.py` makes the file and says from what.
 """
@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from reader.core import ReaderError, Resource
+from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
+
+FEATURES = {
+    "fact": FACT_FEATURES,
+    "pair": PAIR_FEATURES,
+    "fact_in_context": FACT_FEATURES + FACT_CONTEXT,
+    "pair_in_context": PAIR_FEATURES + PAIR_CONTEXT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +42,15 @@ def _squashed(sums: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
-    """How surely a fact is reported opposite, and how surely two sentences are linked."""
+    """How surely a fact is reported opposite, and how surely two sentences are linked.
+
+    `fact` and `pair` look at each alone; the other two look again, with the context.
+    """
 
     fact: Logistic
     pair: Logistic
+    fact_in_context: Logistic
+    pair_in_context: Logistic
     resource: Resource
 
     @classmethod
@@ -45,15 +58,14 @@ class Scorer:
         """Read `scorer.json`. Raises `ReaderError` if it does not fit this engine."""
         try:
             content = json.loads(data)
-            fact = _model(content["fact"], FACT_FEATURES)
-            pair = _model(content["pair"], PAIR_FEATURES)
+            models = {name: _model(content[name], names) for name, names in FEATURES.items()}
         except (ValueError, KeyError, TypeError) as error:
             raise ReaderError(
                 "The weights of the comparison (scorer.json) cannot be read.",
                 "Install Lateral again: a file of its own is damaged.",
             ) from error
         digest = hashlib.sha256(data).hexdigest()
-        return cls(fact=fact, pair=pair, resource=Resource(name="scorer.json", sha256=digest))
+        return cls(**models, resource=Resource(name="scorer.json", sha256=digest))
 
 
 def _model(content: dict[str, object], names: tuple[str, ...]) -> Logistic:

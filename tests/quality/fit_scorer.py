@@ -16,9 +16,8 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,16 +28,17 @@ sys.path.insert(0, str(ROOT))
 
 from reader.core import Article, Block, BlockKind, Source, Span  # noqa: E402
 from reader.engine._clauses import clauses  # noqa: E402
-from reader.engine._encoder import SentenceEncoder  # noqa: E402
-from reader.engine._features import (  # noqa: E402
-    FACT_FEATURES,
-    PAIR_FEATURES,
-    Facts,
-    describe,
-    pair_features,
+from reader.engine._context import (  # noqa: E402
+    Order,
+    best_of_texts,
+    fact_context,
+    pair_context,
 )
+from reader.engine._encoder import SentenceEncoder  # noqa: E402
+from reader.engine._features import Facts, describe, pair_features  # noqa: E402
 from reader.engine._pairs import every_pair  # noqa: E402
 from reader.engine._reading import Reading  # noqa: E402
+from reader.engine._scorer import FEATURES, Logistic  # noqa: E402
 from reader.engine._segment import segment  # noqa: E402
 from reader.engine._similarity import compare_tables  # noqa: E402
 from reader.engine._tables import WordTable, word_table  # noqa: E402
@@ -47,30 +47,8 @@ from reader.engine._words import words_in  # noqa: E402
 FOLDS = 8
 MOSTLY = 0.6  # share of a clause's words from which it counts as labelled
 PENALTY = 3.0
+SHARED_CHARACTERS = 10  # of a sentence and an aligned span, from which the sentence holds it
 IMPORTANCE = {"gold": 2.0, "omission": 1.0, "WiCE": 1.0}
-
-
-@dataclass
-class Examples:
-    """Labelled feature rows, with the event and the data set each comes from."""
-
-    rows: list[list[float]] = field(default_factory=list)
-    labels: list[bool] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-
-    def add(self, row: list[float], *, label: bool, group: str, source: str) -> None:
-        """Take one example."""
-        self.rows.append(row)
-        self.labels.append(label)
-        self.groups.append(group)
-        self.sources.append(source)
-
-    def weights(self) -> NDArray[np.float64]:
-        """Give each source the weight of the root of its size times its importance."""
-        sizes = {s: self.sources.count(s) for s in set(self.sources)}
-        mean = float(np.mean([np.sqrt(n) for n in sizes.values()]))
-        return np.array([mean * IMPORTANCE[s] / np.sqrt(sizes[s]) for s in self.sources])
 
 
 def fit(
@@ -149,23 +127,125 @@ def rows_of(table: WordTable, sentence: int) -> range:
     return range(rows.start, rows.stop)
 
 
-def described(
-    a: WordTable, b: WordTable
-) -> tuple[NDArray[np.float32], tuple[list[list[list[float]]], list[list[list[float]]]]]:
-    """Give the features of every pair of texts as a grid, and those of each text's facts."""
-    sims = compare_tables(a, b)
-    facts = [
-        Facts.of(t.starts, [[slice(r[0], r[-1] + 1) for r in own] for own in parts(t)])
-        for t in (a, b)
-    ]
-    pairs = every_pair((a.texts, b.texts))
-    seen_a, seen_b = (describe(sims[k], facts[k], pairs, k) for k in (0, 1))
-    grid = pair_features(sims, (seen_a, seen_b), pairs).reshape(a.texts, b.texts, -1)
-    rows_a, rows_b = (
-        [seen.facts[low:high].tolist() for low, high in pairwise(fact.starts)]
-        for seen, fact in zip((seen_a, seen_b), facts, strict=True)
+@dataclass
+class Case:
+    """Two texts described, with what is known of their pairs and facts.
+
+    `pair_labels` are places among the pairs, `fact_labels` places among the facts of either
+    side. `first_pairs` and `first_facts` are the scores of a first look that never saw
+    the case's event.
+    """
+
+    group: str
+    source: str
+    tables: tuple[WordTable, WordTable]
+    pair_labels: list[tuple[int, bool]] = field(default_factory=list)
+    fact_labels: tuple[list[tuple[int, bool]], list[tuple[int, bool]]] = field(
+        default_factory=lambda: ([], [])
     )
-    return grid, (rows_a, rows_b)
+
+    def __post_init__(self) -> None:
+        a, b = self.tables
+        sims = compare_tables(a, b)
+        self.facts = [
+            Facts.of(t.starts, [[slice(r[0], r[-1] + 1) for r in own] for own in parts(t)])
+            for t in (a, b)
+        ]
+        self.pairs = every_pair((a.texts, b.texts))
+        self.orders = Order.of(a), Order.of(b)
+        seen = [describe(sims[k], self.facts[k], self.pairs, k) for k in (0, 1)]
+        self.pair_figures = pair_features(sims, (seen[0], seen[1]), self.pairs)
+        self.fact_figures = [one.facts for one in seen]
+        self.first_pairs = np.zeros(len(self.pairs))
+        self.first_facts = [np.zeros(len(rows)) for rows in self.fact_figures]
+        self.linked = np.zeros(len(self.pairs))
+
+    def label_pair(self, i: int, j: int, *, label: bool) -> None:
+        """Say whether two sentences are linked."""
+        texts = [t.text_of[k] for t, k in zip(self.tables, (i, j), strict=True)]
+        self.pair_labels.append((int(texts[0] * self.tables[1].texts + texts[1]), label))
+
+    def label_facts(self, side: int, number: int, good: set[int], bad: set[int]) -> None:
+        """Label the clauses of a sentence that are mostly reported words, or mostly not.
+
+        The sentence as a whole, described last, counts as one more clause.
+        """
+        text = int(self.tables[side].text_of[number])
+        facts = self.facts[side]
+        for fact in range(int(facts.starts[text]), int(facts.starts[text + 1])):
+            mine = set(range(int(facts.lows[fact]), int(facts.highs[fact])))
+            shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
+            if max(shares) >= MOSTLY:
+                self.fact_labels[side].append((fact, shares[0] > shares[1]))
+
+    def pairs_again(self) -> NDArray[np.float64]:
+        """Give the figures of the second look at pairs."""
+        context = pair_context(self.first_pairs, self.pairs, self.orders)
+        return np.hstack([self.pair_figures, context])
+
+    def facts_again(self) -> list[NDArray[np.float64]]:
+        """Give the figures of the second look at the facts of either side."""
+        return [
+            np.hstack(
+                [
+                    self.fact_figures[side],
+                    fact_context(
+                        self.first_facts[side],
+                        self.facts[side],
+                        self.orders[side],
+                        best_of_texts(self.linked, self.pairs, side),
+                    ),
+                ]
+            )
+            for side in (0, 1)
+        ]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Labelled rows of figures; `cases` tells which case each is of."""
+
+    rows: NDArray[np.float64]
+    labels: NDArray[np.bool_]
+    cases: Numbers
+    sources: NDArray[np.str_]
+
+    def weights(self) -> NDArray[np.float64]:
+        """Give each source the weight of the root of its size times its importance."""
+        sizes = {str(s): int((self.sources == s).sum()) for s in set(self.sources.tolist())}
+        mean = float(np.mean([np.sqrt(n) for n in sizes.values()]))
+        of = {s: mean * IMPORTANCE[s] / np.sqrt(n) for s, n in sizes.items()}
+        return np.array([of[s] for s in self.sources.tolist()])
+
+
+def pair_examples(cases: Sequence[Case], rows: Sequence[NDArray[np.float64]]) -> Examples:
+    """Take the labelled pairs; `rows` are the figures of all pairs of each case."""
+    return _examples(
+        cases, [[(own[k], y) for k, y in c.pair_labels] for c, own in zip(cases, rows, strict=True)]
+    )
+
+
+def fact_examples(cases: Sequence[Case], rows: Sequence[Sequence[NDArray[np.float64]]]) -> Examples:
+    """Take the labelled facts; `rows` are the figures of all facts of each case, by side."""
+    return _examples(
+        cases,
+        [
+            [(own[side][k], y) for side in (0, 1) for k, y in case.fact_labels[side]]
+            for case, own in zip(cases, rows, strict=True)
+        ],
+    )
+
+
+def _examples(
+    cases: Sequence[Case], found: Sequence[Sequence[tuple[NDArray[np.float64], bool]]]
+) -> Examples:
+    numbers = [n for n, own in enumerate(found) for _ in own]
+    return Examples(
+        rows=np.array([row for own in found for row, _ in own], dtype=np.float64),
+        labels=np.array([y for own in found for _, y in own], dtype=bool),
+        cases=np.array(numbers, dtype=np.int64),
+        sources=np.array([cases[n].source for n in numbers]),
+    )
 
 
 def place(table: WordTable, sentence: int, row: int) -> int:
@@ -183,58 +263,38 @@ def fact_rows(table: WordTable, spans: list[list[int]]) -> dict[int, set[int]]:
     return found
 
 
-def labelled(
-    cut: list[Numbers], features_of: list[list[float]], good: set[int], bad: set[int]
-) -> Iterator[tuple[list[float], bool]]:
-    """Give the features of the clauses of a sentence that are mostly one or the other.
-
-    The sentence as a whole, described last, counts as one more clause.
-    """
-    if not cut:
-        return
-    for rows, features in zip([*cut, np.concatenate(cut)], features_of, strict=True):
-        mine = set(rows.tolist())
-        shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
-        if max(shares) >= MOSTLY:
-            yield features, shares[0] > shares[1]
-
-
-def cases(path: Path) -> Iterator[dict]:
+def lines_of(path: Path) -> Iterator[dict]:
     """Read one case a line."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def read_facts(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> None:
+def read_facts(reader: Reader, path: Path) -> Iterator[Case]:
     """Take facts whose words are known, and the sentences that hold them opposite."""
-    for case in cases(path):
-        source = case.get("source") or "omission"
+    for line in lines_of(path):
+        source = line.get("source") or "omission"
         if source not in IMPORTANCE:
             continue
-        a, b = reader.table(case["a"]["text"]), reader.table(case["b"]["text"])
-        grid, (facts_a, _) = described(a, b)
-        group = case.get("group", case["id"])
-        cut = parts(a)
-        for fact in case["labels"]["facts"]:
+        a, b = reader.table(line["a"]["text"]), reader.table(line["b"]["text"])
+        case = Case(group=line.get("group", line["id"]), source=source, tables=(a, b))
+        for fact in line["labels"]["facts"]:
             found = fact_rows(a, fact.get("a_spans") or fact["spans"])
             if fact["label"] == "partial" or not found:
                 continue
-            label = fact["label"] in ("supported", "full")
+            is_there = fact["label"] in ("supported", "full")
             for number, rows in found.items():
-                split = (rows, set()) if label else (set(), rows)
-                text = a.text_of[number]
-                for row, held in labelled(cut[text], facts_a[text], *split):
-                    facts.add(row, label=held, group=group, source=source)
+                split = (rows, set()) if is_there else (set(), rows)
+                case.label_facts(0, number, *split)
             if source != "omission":
                 continue
             main = max(found, key=lambda i: len(found[i]))
             for j, sentence in enumerate(b.reading.sentences):
                 held = any(
-                    min(e, sentence.span.end) - max(s, sentence.span.start) >= 10
+                    min(e, sentence.span.end) - max(s, sentence.span.start) >= SHARED_CHARACTERS
                     for s, e in fact["b_spans"]
                 )
-                row = grid[a.text_of[main], b.text_of[j]].tolist()
-                pairs.add(row, label=held, group=group, source=source)
+                case.label_pair(main, j, label=held)
+        yield case
 
 
 def counted(text: str) -> list[int]:
@@ -291,62 +351,68 @@ class GoldSide:
         return there, gone
 
 
-def read_gold(reader: Reader, path: Path, facts: Examples, pairs: Examples) -> None:
+def read_gold(reader: Reader, path: Path) -> Iterator[Case]:
     """Take links, and the reported and unreported words of each sentence."""
-    for case in cases(path):
-        labels = case["labels"]
-        tables = [reader.table(case[s]["text"]) for s in "ab"]
+    for line in lines_of(path):
+        labels = line["labels"]
+        tables = reader.table(line["a"]["text"]), reader.table(line["b"]["text"])
         sides = [
             GoldSide(t, labels["sentences"][s], labels, s)
             for t, s in zip(tables, "ab", strict=True)
         ]
-        grid, rows = described(*tables)
-        of_a, of_b = (table.text_of for table in tables)
+        case = Case(group=line["id"], source="gold", tables=tables)
         known = {(x["a"], x["b"]): x["required"] for x in labels["links"]}
-        for i, j in np.ndindex(len(of_a), len(of_b)):
+        for i, j in np.ndindex(len(tables[0].text_of), len(tables[1].text_of)):
             both = [(x, y) for x in sides[0].gold_of(i) for y in sides[1].gold_of(j)]
             needed = [known[p] for p in both if p in known]
             if not needed or any(needed):
-                row = grid[of_a[i], of_b[j]].tolist()
-                pairs.add(row, label=bool(needed), group=case["id"], source="gold")
-        for side, of_text in zip(sides, rows, strict=True):
-            cuts = parts(side.table)
-            for number, text in enumerate(side.table.text_of.tolist()):
-                gold = side.gold_of(number)
-                if not gold or side.status[gold[0]] == ["nofact"]:
-                    continue
-                split = [set(rows) for rows in side.split(number)]
-                for row, label in labelled(cuts[text], of_text[text], *split):
-                    facts.add(row, label=label, group=case["id"], source="gold")
+                case.label_pair(i, j, label=bool(needed))
+        for number, side in enumerate(sides):
+            for i in range(len(side.table.text_of)):
+                gold = side.gold_of(i)
+                if gold and side.status[gold[0]] != ["nofact"]:
+                    there, gone = side.split(i)
+                    case.label_facts(number, i, set(there), set(gone))
+        yield case
 
 
-def read_all(folder: Path) -> tuple[Examples, Examples]:
+def read_all(folder: Path) -> list[Case]:
     """Take all that is learnt from: labelled clauses, and labelled pairs of sentences."""
-    reader, facts, pairs = Reader(), Examples(), Examples()
-    read_gold(reader, folder / "gold.jsonl", facts, pairs)
-    read_facts(reader, folder / "omission.jsonl", facts, pairs)
-    read_facts(reader, folder / "facts.jsonl", facts, pairs)
-    return facts, pairs
+    reader = Reader()
+    return [
+        *read_gold(reader, folder / "gold.jsonl"),
+        *read_facts(reader, folder / "omission.jsonl"),
+        *read_facts(reader, folder / "facts.jsonl"),
+    ]
 
 
-def cross_validated(examples: Examples) -> NDArray[np.float64]:
-    """Give each example the probability from a fit on the events of the other folds."""
-    x, y = np.array(examples.rows), np.array(examples.labels)
-    w = examples.weights()
-    order = {g: n % FOLDS for n, g in enumerate(sorted(set(examples.groups)))}
-    fold = np.array([order[g] for g in examples.groups])
-    p = np.zeros(len(y))
-    for k in range(FOLDS):
-        beta, bias = fit(x[fold != k], y[fold != k], w[fold != k])
-        p[fold == k] = 1 / (1 + np.exp(-np.clip(x[fold == k] @ beta + bias, -30, 30)))
-    return p
+def folds_of(cases: Sequence[Case]) -> Numbers:
+    """Give each case its fold; cases on one event share one."""
+    order = {g: n % FOLDS for n, g in enumerate(sorted({case.group for case in cases}))}
+    return np.array([order[case.group] for case in cases], dtype=np.int64)
 
 
-def check(name: str, examples: Examples) -> None:
+def fitted(examples: Examples, kept: NDArray[np.bool_] | None = None) -> Logistic:
+    """Fit on the examples, or on those that are kept."""
+    chosen = np.ones(len(examples.labels), dtype=bool) if kept is None else kept
+    weights = examples.weights()[chosen]
+    beta, bias = fit(examples.rows[chosen], examples.labels[chosen], weights)
+    return Logistic(weights=tuple(beta.tolist()), bias=bias)
+
+
+def by_fold(examples: Examples, folds: Numbers) -> list[Logistic]:
+    """Fit once for each fold, without the cases that are in it."""
+    return [fitted(examples, folds[examples.cases] != k) for k in range(FOLDS)]
+
+
+def check(name: str, examples: Examples, models: Sequence[Logistic], folds: Numbers) -> None:
     """Print area under the curve and balanced accuracy of each source, by cross-validation."""
-    p, y = cross_validated(examples), np.array(examples.labels)
-    for source in sorted(set(examples.sources)):
-        mine = np.array([s == source for s in examples.sources])
+    p, y = np.zeros(len(examples.labels)), examples.labels
+    for k, model in enumerate(models):
+        mine = folds[examples.cases] == k
+        p[mine] = model.probability(examples.rows[mine])
+    for source in sorted(set(examples.sources.tolist())):
+        mine = examples.sources == source
         yes, no = np.sort(p[mine & y]), np.sort(p[mine & ~y])
         auc = np.mean(np.searchsorted(no, yes) / len(no))
         best = max(
@@ -355,18 +421,43 @@ def check(name: str, examples: Examples) -> None:
         )
         balanced = ((yes >= 0.5).mean() + (no < 0.5).mean()) / 2
         print(
-            f"{name:5s} {source:10s} n {mine.sum():6d}  AUC {auc:.3f}  balanced accuracy "
+            f"{name:16s} {source:10s} n {mine.sum():6d}  AUC {auc:.3f}  balanced accuracy "
             f"{balanced:.3f}  best F1 {best[0]:.3f} at {best[1]:.2f}"
         )
 
 
-def written(names: tuple[str, ...], examples: Examples) -> dict[str, object]:
-    """Fit on all examples and give the model in the form of the file."""
-    x, y = np.array(examples.rows), np.array(examples.labels)
-    beta, bias = fit(x, y, examples.weights())
+def learn(cases: Sequence[Case]) -> dict[str, Logistic]:
+    """Fit the four models, and print how each does on events that it never saw.
+
+    What the second look learns from are scores of the first for events it never saw either.
+    """
+    folds, models = folds_of(cases), {}
+
+    def fit_one(name: str, examples: Examples) -> list[Logistic]:
+        found = by_fold(examples, folds)
+        check(name, examples, found, folds)
+        models[name] = fitted(examples)
+        return found
+
+    looks = fit_one("pair", pair_examples(cases, [c.pair_figures for c in cases]))
+    for case, k in zip(cases, folds, strict=True):
+        case.first_pairs = looks[k].probability(case.pair_figures)
+    looks = fit_one("fact", fact_examples(cases, [c.fact_figures for c in cases]))
+    for case, k in zip(cases, folds, strict=True):
+        case.first_facts = [looks[k].probability(rows) for rows in case.fact_figures]
+    again = [case.pairs_again() for case in cases]
+    looks = fit_one("pair_in_context", pair_examples(cases, again))
+    for case, k, rows in zip(cases, folds, again, strict=True):
+        case.linked = looks[k].probability(rows)
+    fit_one("fact_in_context", fact_examples(cases, [case.facts_again() for case in cases]))
+    return models
+
+
+def written(names: tuple[str, ...], model: Logistic) -> dict[str, object]:
+    """Give a model in the form of the file."""
     return {
-        "bias": round(bias, 4),
-        "weights": {n: round(float(b), 4) for n, b in zip(names, beta, strict=True)},
+        "bias": round(model.bias, 4),
+        "weights": {n: round(b, 4) for n, b in zip(names, model.weights, strict=True)},
     }
 
 
@@ -377,11 +468,9 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--out", type=Path, default=ROOT / "resources" / "models" / "scorer.json")
     args = parser.parse_args()
-    facts, pairs = read_all(args.data)
-    check("fact", facts)
-    check("pair", pairs)
+    models = learn(read_all(args.data))
     if not args.check:
-        content = {"fact": written(FACT_FEATURES, facts), "pair": written(PAIR_FEATURES, pairs)}
+        content = {name: written(names, models[name]) for name, names in FEATURES.items()}
         args.out.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 

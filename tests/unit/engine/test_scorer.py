@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from reader.core import ReaderError
+from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
-from reader.engine._scorer import Logistic, Scorer
+from reader.engine._scorer import FEATURES, Logistic, Scorer
 from tests.unit.engine.stand_in import RESOURCES
 
 SHIPPED = (RESOURCES / "models" / "scorer.json").read_bytes()
@@ -15,8 +16,8 @@ SHIPPED = (RESOURCES / "models" / "scorer.json").read_bytes()
 
 def weights(**changed: object) -> bytes:
     content = {
-        "fact": {"bias": 0.5, "weights": dict.fromkeys(FACT_FEATURES, 1.0)},
-        "pair": {"bias": -1, "weights": dict.fromkeys(PAIR_FEATURES, 2.0)},
+        name: {"bias": 0.5 + n, "weights": dict.fromkeys(names, 1.0 + n)}
+        for n, (name, names) in enumerate(FEATURES.items())
     }
     return json.dumps({**content, **changed}).encode()
 
@@ -36,7 +37,10 @@ def test_sums_beyond_all_measure_stay_probabilities() -> None:
 def test_weights_are_taken_by_name_in_the_engines_order() -> None:
     scorer = Scorer.parse(weights())
     assert scorer.fact == Logistic(weights=(1.0,) * len(FACT_FEATURES), bias=0.5)
-    assert scorer.pair == Logistic(weights=(2.0,) * len(PAIR_FEATURES), bias=-1.0)
+    assert scorer.pair == Logistic(weights=(2.0,) * len(PAIR_FEATURES), bias=1.5)
+    again = len(FACT_FEATURES) + len(FACT_CONTEXT), len(PAIR_FEATURES) + len(PAIR_CONTEXT)
+    assert scorer.fact_in_context == Logistic(weights=(3.0,) * again[0], bias=2.5)
+    assert scorer.pair_in_context == Logistic(weights=(4.0,) * again[1], bias=3.5)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,7 @@ def test_weights_are_taken_by_name_in_the_engines_order() -> None:
         b"[]",
         b"\xff",
         weights(fact=None),
+        weights(pair_in_context=None),
         weights(pair={"bias": 0.0, "weights": {"cosine": 1.0}}),
         weights(pair={"bias": "0", "weights": dict.fromkeys(PAIR_FEATURES, 1.0)}),
         weights(pair={"bias": 0, "weights": dict.fromkeys(PAIR_FEATURES, "much")}),
