@@ -5,7 +5,7 @@ export PYTHON
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock cover axe bench wheel clean
+.PHONY: help run test lint lock cover axe bench desktop wheel clean
 
 help: ## show these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -36,6 +36,10 @@ axe: ## check the HTML page for accessibility in Chromium (needs npm and chromiu
 bench: ## times beside other tools, as a table; ARGS="1000 10000" chooses the words a side
 	@.ci/peers
 	.venv-bench/bin/python tests/bench/peers.py $(ARGS)
+
+desktop: ## let this desktop (Linux) open projects by double click; ARGS=remove takes it back
+	@.ci/setup run
+	@.ci/desktop $(ARGS)
 
 wheel: ## build the installable package into dist/
 	@.ci/setup test

@@ -154,7 +154,7 @@ def _open_window(request: OpenWindow, equipment: Equipment) -> int:
     from reader.ui import MainWindow, prepare_application  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
-    prepare_application(application)
+    prepare_application(application, resource_folder() / "desktop" / "lateral.svg")
     window = MainWindow(services(equipment))
     window.show()
     if request.project is not None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -570,8 +570,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def prepare_application(app: QApplication) -> None:
-    """Give the application its name and the style that the themes are made for."""
+def prepare_application(app: QApplication, icon: Path | None = None) -> None:
+    """Give the application its name, its icon and the style that the themes are made for."""
     app.setApplicationName("Lateral")
+    QGuiApplication.setDesktopFileName("lateral")
+    if icon is not None:
+        app.setWindowIcon(QIcon(str(icon)))
     app.setApplicationDisplayName("Lateral")
     app.setStyle("fusion")

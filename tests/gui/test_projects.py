@@ -176,7 +176,7 @@ def test_a_project_opens_as_it_was_left_and_compares_nothing(
     assert window.session.work.dossier == sample_dossier()
     assert window.windowTitle().startswith("bridge.lateral: ")
     assert window.projects.badge.text() == "Saved in bridge.lateral"
-    assert not window.busy.title
+    qtbot.waitUntil(lambda: not window.busy.title)
     assert backstage.compared == []
 
 
