@@ -16,7 +16,17 @@ from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.presentation import LedgerKind, Vision
+from reader.core import (
+    Correction,
+    CorrectionKind,
+    Dossier,
+    Link,
+    Origin,
+    Relation,
+    Side,
+    Status,
+)
+from reader.presentation import LedgerKind, Vision, link_target, reading_of
 from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._look import ThemeChoice
@@ -71,6 +81,28 @@ def nothing(_window: MainWindow) -> None:
     return
 
 
+def corrections(window: MainWindow) -> None:
+    """A link made by hand, and a sentence held on either side."""
+    found = window.session.comparison
+    assert found is not None
+    ends = (13,), (12,)
+    link = Link(a=ends[0], b=ends[1], relation=Relation.PARTIAL, score=1.0, by=Origin.READER)
+    rows = tuple(
+        replace(row, status=Status.COVERED) if row.sentence in ends[0] else row
+        for row in found.coverage[Side.A]
+    )
+    made = replace(found, links=(*found.links, link), coverage=(rows, found.coverage[Side.B]))
+    correction = Correction(
+        id="1", kind=CorrectionKind.LINK, target=link_target(found, ends), relation=link.relation
+    )
+    dossier = Dossier(articles=found.articles, corrections=(correction,))
+    window.session.set_dossier(dossier, reading_of(made))
+    for side, number in ((Side.A, 1), (Side.A, 10), (Side.B, 13)):
+        sentence = found.analyses[side].sentences[number].span
+        window.session.held.toggle(side, (sentence,))
+    window.session.select(f"link-{len(found.links)}")
+
+
 def ledger(kind: LedgerKind) -> Stage:
     def stage(window: MainWindow) -> None:
         window.session.show_ledger(kind)
@@ -101,6 +133,7 @@ PICTURES = (
     Picture("texts-zoomed", conflict, zoom=2.0),
     Picture("ledger-figures", ledger(LedgerKind.FIGURES)),
     Picture("ledger-quotations-dark", ledger(LedgerKind.QUOTATIONS), choice=ThemeChoice.DARK),
+    Picture("corrections", corrections),
     Picture("overview", overview, size=LARGE),
     Picture("overview-dark", overview, choice=ThemeChoice.DARK),
     Picture("one-text", one_text),
