@@ -49,7 +49,7 @@ class ExportOptions(QWidget):
         self.form.currentIndexChanged.connect(self._on_changed)
         self.paper.currentIndexChanged.connect(self._on_changed)
         self.layouts.idToggled.connect(self._on_changed)
-        for box in (*self.parts.values(), self.black_and_white):
+        for box in (*self.parts.values(), self.black_and_white, self.embed):
             box.toggled.connect(self._on_changed)
 
     # ------------------------------------------------------------------------- assembly
@@ -99,6 +99,16 @@ class ExportOptions(QWidget):
             self.paper.addItem(tr(words), paper.value)
         grid.addWidget(self.paper, 1, 0)
         grid.addWidget(self.black_and_white, 1, 1)
+        self.embed = QCheckBox(tr("Embed the project"), section)
+        travels = tr(
+            "Lateral opens the PDF again. The whole texts of both sources and your notes then "
+            "travel with it."
+        )
+        self.embed.setAccessibleDescription(travels)
+        grid.addWidget(self.embed, 2, 0, 1, 2)
+        self.embed_note = _note(section)
+        self.embed_note.setText(travels)
+        grid.addWidget(self.embed_note, 3, 0, 1, 2)
         return section
 
     # ------------------------------------------------------------------------- choosing
@@ -113,6 +123,7 @@ class ExportOptions(QWidget):
             parts=frozenset(part for part, box in self.parts.items() if box.isChecked()),
             is_black_and_white=self.black_and_white.isChecked(),
             paper=Paper(self.paper.currentData()),
+            embeds_project=self.embed.isChecked(),
         )
         return ExportChoice(format=form, style=style)
 

@@ -237,7 +237,7 @@ def test_everything_in_the_dialog_is_reached_and_named(qtbot: QtBot, window: Mai
         type_in(qtbot, dialog, "Tab")
     assert dialog.preview.pages in reached
     assert dialog.export in reached
-    boxes = {*dialog.options.parts.values(), dialog.options.black_and_white}
+    boxes = {*dialog.options.parts.values(), dialog.options.black_and_white, dialog.options.embed}
     assert boxes <= set(reached)
     for widget in reached:
         words = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -324,6 +324,24 @@ def test_calling_off_leaves_everything_as_it_was(
     assert len(asked) == 1
     assert backstage.exported == []
     assert window.banner.isHidden()
+
+
+def test_a_project_is_embedded_only_on_demand_and_each_time_anew(
+    qtbot: QtBot, window: MainWindow, backstage: Backstage, saving: Saving
+) -> None:
+    saving("mine.pdf")
+    dialog = opened(qtbot, window)
+    assert "whole texts of both sources" in dialog.options.embed_note.text()
+    dialog.options.embed.click()
+    qtbot.wait(20)
+    until(qtbot, lambda: not dialog._calm.isActive() and is_drawn(dialog))
+    dialog.export.click()
+    until(qtbot, lambda: len(backstage.styles) == 1)
+    assert backstage.styles[0].embeds_project
+    until(qtbot, lambda: window.findChild(ExportDialog) is None)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert not opened(qtbot, window).options.embed.isChecked()
 
 
 def test_an_article_is_never_written_over(
