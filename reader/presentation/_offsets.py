@@ -4,17 +4,20 @@ Python counts code points, the text widgets count UTF-16 units; they differ afte
 first character beyond U+FFFF (an emoji, a mathematical letter).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from reader.core import Span
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
     """Convert offsets into one text from code points to UTF-16 units and back."""
 
     def __init__(self, text: str) -> None:
-        self._wide = tuple(i for i, character in enumerate(text) if ord(character) > 0xFFFF)
+        self._wide = tuple(match.start() for match in _WIDE.finditer(text))
         self._wide_units = tuple(place + n for n, place in enumerate(self._wide))
 
     def to_units(self, offset: int) -> int:

@@ -47,6 +47,7 @@ class ActionSet(QObject):
             session.project_changed,
             session.work.steps_changed,
             session.folding.changed,
+            session.aids_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

@@ -54,11 +54,11 @@ def _shows_differences(session: Session) -> bool:
 
 
 def _is_numbered(session: Session) -> bool:
-    return session.look.numbered
+    return session.aids.numbers
 
 
 def _shows_edits(session: Session) -> bool:
-    return session.look.shows_edits
+    return session.aids.edits
 
 
 def _is_dark(session: Session) -> bool:

@@ -92,6 +92,7 @@ class Desk(QWidget):
         session.search.hits_changed.connect(self._on_search_hits_changed)
         session.search.hit_shown.connect(self._on_search_hit_shown)
         session.look_changed.connect(self._on_session_look_changed)
+        session.aids_changed.connect(self._on_session_aids_changed)
         session.scrolling_changed.connect(self._on_session_scrolling_changed)
         self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
         self.gutter.finding_hovered.connect(self._on_gutter_finding_hovered)
@@ -163,7 +164,7 @@ class Desk(QWidget):
         reading, session = self._session.reading, self._session
         for side in Side:
             changes = reading.cuts[side] if reading else ()
-            if reading is not None and session.look.shows_edits:
+            if reading is not None and session.aids.edits:
                 changes = (*edit_changes(reading.comparison, side), *changes)
             shown = (one for one in changes if one.role not in session.filters.hidden)
             self.panes[side].set_changes(shown)
@@ -244,6 +245,10 @@ class Desk(QWidget):
         look = self._session.look
         for part in (*self.panes, *self.rulers, *self.headers, self.gutter):
             part.set_look(look)
+
+    def _on_session_aids_changed(self) -> None:
+        for pane in self.panes:
+            pane.set_numbered(self._session.aids.numbers)
         self._show_changes()
 
     def _on_session_scrolling_changed(self) -> None:

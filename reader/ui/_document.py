@@ -73,6 +73,7 @@ def set_article(document: QTextDocument, article: Article, look: Look, folds: Fo
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     runs, folded = [], []
+    states = {fold: number for number, fold in enumerate(folds.every, start=1)}
     for number, item in enumerate(_items(article, folds)):
         block, letters = _formats(item.style, look, is_first=number == 0)
         if item.is_line:
@@ -83,7 +84,7 @@ def set_article(document: QTextDocument, article: Article, look: Look, folds: Fo
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(letters)
         if item.fold is not None:
-            cursor.block().setUserState(folds.every.index(item.fold) + 1)
+            cursor.block().setUserState(states[item.fold])
             if item.fold in folds.closed:
                 folded.append((item.fold.span, cursor.position()))
         if item.span is not None:

@@ -9,7 +9,7 @@ from reader.presentation import FoldKind, Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._export_choice import ExportChoice
 from reader.ui._look import ThemeChoice
-from reader.ui._session import FindingOrder, Session
+from reader.ui._session import Aids, FindingOrder, Session
 from reader.ui._themes import Themes
 
 
@@ -21,10 +21,9 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
         session.look,
         zoom=kept.look.zoom,
         spacing=kept.look.spacing,
-        numbered=kept.look.numbered,
-        shows_edits=kept.look.shows_edits,
     )
     session.set_look(themes.dressed(look, choice=choice))
+    session.set_aids(Aids(numbers=kept.look.numbered, edits=kept.look.shows_edits))
     session.set_settings(kept.settings)
     session.set_recent(kept.recent)
     session.set_scrolls_together(kept.layout.scrolls_together)
@@ -99,8 +98,8 @@ def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -
             theme=look.choice.value,
             zoom=look.zoom,
             spacing=look.spacing,
-            numbered=look.numbered,
-            shows_edits=look.shows_edits,
+            numbered=session.aids.numbers,
+            shows_edits=session.aids.edits,
         ),
         settings=session.usual_settings,
         layout=layout,

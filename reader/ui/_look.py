@@ -55,16 +55,13 @@ def blend(one: str, other: str, share: float) -> QColor:
 class Look:
     """A theme at a zoom; the zoom is of the texts, 1.0 being the plain size.
 
-    `spacing` stretches the distance of their lines, `numbered` gives paragraphs their numbers,
-    `shows_edits` marks the changed words of all edited links. `choice` is what the reader
-    chose, and `vision` the eyes through which the theme's colours have been passed already.
+    `spacing` stretches the distance of their lines. `choice` is what the reader chose, and
+    `vision` the eyes through which the theme's colours have been passed already.
     """
 
     theme: Theme
     zoom: float = 1.0
     spacing: float = 1.0
-    numbered: bool = False
-    shows_edits: bool = False
     choice: ThemeChoice = ThemeChoice.SYSTEM
     vision: Vision = Vision.USUAL
 

@@ -92,6 +92,7 @@ class ArticlePane(QTextBrowser):
         self._hand = HandLayer(self._geometry, look)
         self._numbers = NumberLayer(self._geometry, None, look)
         self._left = 0.0
+        self._is_numbered = False
         self._pressed_at: QPointF | None = None
         self._is_laying_out = False
         self._set_up()
@@ -328,7 +329,7 @@ class ArticlePane(QTextBrowser):
         """Give the text a column of a comfortable measure in the middle of the pane."""
         metrics = QFontMetricsF(self._look.body_font())
         widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
-        margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._look.numbered else 0.0)
+        margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._is_numbered else 0.0)
         spare = self.viewport().width() - margin - _MARGIN_RIGHT - widest
         left = margin + max(0.0, spare / 2)
         right = _MARGIN_RIGHT + max(0.0, spare / 2)
@@ -344,6 +345,25 @@ class ArticlePane(QTextBrowser):
         self._layer.set_left(left)
         self._hand.set_right(self.viewport().width() - right)
         self._left = left
+
+    def set_numbered(self, numbered: bool) -> None:  # noqa: FBT001  a plain setter
+        """Show the numbers of paragraphs in the margin, or not; what is read stays in its place."""
+        if numbered != self._is_numbered:
+            self._is_numbered = numbered
+            place = self._place()
+            self._begin_column()
+            self._end_column(place)
+
+    def _begin_column(self) -> None:
+        self.layout_begun.emit()
+        self._is_laying_out = True
+
+    def _end_column(self, place: _Place | None) -> None:
+        self._set_column()
+        self._is_laying_out = False
+        self._on_layout_changed()
+        self._back_to(place)
+        self.viewport().update()
 
     def _on_layout_changed(self) -> None:
         """Measure anew; laying out the rest of a long text announces itself once more."""
@@ -447,7 +467,7 @@ class ArticlePane(QTextBrowser):
             self._spots.paint(painter, window)
             self._hand.paint(painter, window)
             self._paint_fold_lines(painter)
-            if self._look.numbered:
+            if self._is_numbered:
                 right = self._left - _MARGIN_LEFT + 2.0
                 self._numbers.paint(painter, window, right)
         painter.end()
@@ -484,13 +504,9 @@ class ArticlePane(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place()
-        self.layout_begun.emit()
-        self._is_laying_out = True
+        self._begin_column()
         super().resizeEvent(event)
-        self._set_column()
-        self._is_laying_out = False
-        self._on_layout_changed()
-        self._back_to(place)
+        self._end_column(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()

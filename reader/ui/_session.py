@@ -54,6 +54,14 @@ class Page(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aids:
+    """Aids to reading: numbers of paragraphs in the margin, and the words of all edits marked."""
+
+    numbers: bool = False
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pointed:
     """Passages of either side that are pointed out though they are no finding, in words."""
 
@@ -112,6 +120,7 @@ class Session(QObject):
     ledger_changed = Signal()
     alone_changed = Signal()
     look_changed = Signal()
+    aids_changed = Signal()
     scrolling_changed = Signal()
     recent_changed = Signal()
     project_changed = Signal()
@@ -144,6 +153,7 @@ class Session(QObject):
         self._project: OpenedProject | None = None
         self._recent: tuple[RecentPair, ...] = ()
         self._look = look
+        self._aids = Aids()
         self._scrolls_together = True
 
     # ------------------------------------------------------------------------- reading
@@ -251,6 +261,11 @@ class Session(QObject):
     def look(self) -> Look:
         """Give theme and zoom."""
         return self._look
+
+    @property
+    def aids(self) -> Aids:
+        """Give the aids to reading that are shown."""
+        return self._aids
 
     @property
     def scrolls_together(self) -> bool:
@@ -383,13 +398,19 @@ class Session(QObject):
             self._look = look
             self.look_changed.emit()
 
+    def set_aids(self, aids: Aids) -> None:
+        """Show other aids to reading."""
+        if aids != self._aids:
+            self._aids = aids
+            self.aids_changed.emit()
+
     def toggle_numbers(self) -> None:
         """Give paragraphs their numbers in the margin, or take them away."""
-        self.set_look(replace(self._look, numbered=not self._look.numbered))
+        self.set_aids(replace(self._aids, numbers=not self._aids.numbers))
 
     def toggle_edits(self) -> None:
         """Mark the changed words of all edited links, or of the one in focus alone."""
-        self.set_look(replace(self._look, shows_edits=not self._look.shows_edits))
+        self.set_aids(replace(self._aids, edits=not self._aids.edits))
 
     def set_scrolls_together(self, together: bool) -> None:  # noqa: FBT001  a Qt slot
         """Switch the common scrolling on or off."""

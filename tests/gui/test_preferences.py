@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core import Article, Comparison, Correction, Progress, Settings, Side
-from reader.presentation import Vision
+from reader.presentation import FoldKind, Grouping, Vision
 from reader.store import PreferencesFile, RecentPair
-from reader.ui import InlineRunner, MainWindow, load_theme
+from reader.ui import FindingOrder, InlineRunner, MainWindow, load_theme
 from reader.ui._look import ThemeChoice
 from reader.ui._preferences import PreferencesDialog
 from reader.ui._recent import RecentDialog
+from reader.ui._session import Aids
 from tests.gui.acting import LEFT, RESOURCES, RIGHT, Backstage, press, show
 
 THEMES = {
@@ -179,6 +180,27 @@ def test_what_was_set_up_is_there_in_the_next_run(
     assert second.session.settings == Settings(framing_threshold=0.7)
     assert not second.session.scrolls_together
     assert second.panel.isHidden()
+
+
+def test_how_texts_and_findings_were_shown_is_kept(
+    qtbot: QtBot, backstage: Backstage, file: PreferencesFile
+) -> None:
+    first = run(qtbot, backstage, file)
+    first.session.set_order(FindingOrder.WEIGHT)
+    first.session.set_grouping(Grouping.POSITION)
+    press(qtbot, first, "NumberSign")
+    press(qtbot, first, "W")
+    first.session.folding.set_closed_asides(frozenset({FoldKind.CAPTION}))
+    first.close()
+    second = run(qtbot, backstage, file)
+    assert second.session.filters.order is FindingOrder.WEIGHT
+    assert second.session.filters.grouping is Grouping.POSITION
+    assert second.session.aids == Aids(numbers=True, edits=True)
+    second.open_pair(LEFT, RIGHT)
+    qtbot.waitUntil(lambda: second.session.comparison is not None)
+    pane = second.desk.panes[0]
+    assert "▸\u2002Caption" in pane.toPlainText()
+    assert "Ten walks around Lake Tarrow" in pane.toPlainText()
 
 
 def test_splitters_come_back(qtbot: QtBot, backstage: Backstage, file: PreferencesFile) -> None:

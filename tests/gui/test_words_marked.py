@@ -57,7 +57,7 @@ def test_paragraphs_have_numbers_in_the_margin_on_request(qtbot: QtBot, window: 
     pane.setCursorWidth(0)
     plain = pane.viewport().grab().toImage()
     press(qtbot, window, "NumberSign")
-    assert window.session.look.numbered
+    assert window.session.aids.numbers
     assert pane.viewport().grab().toImage() != plain
     press(qtbot, window, "NumberSign")
     assert pane.viewport().grab().toImage() == plain

@@ -17,10 +17,18 @@ from reader.store import (
 )
 
 FULL = Preferences(
-    look=LookPreferences(theme="high-contrast", zoom=1.5, spacing=1.3),
+    look=LookPreferences(
+        theme="high-contrast", zoom=1.5, spacing=1.3, numbered=True, shows_edits=True
+    ),
     settings=Settings(link_threshold=0.4),
     layout=LayoutPreferences(
-        geometry="AdnQ", columns=(900, 300), floors=(500, 200), shows_panel=False
+        geometry="AdnQ",
+        columns=(900, 300),
+        floors=(500, 200),
+        shows_panel=False,
+        order="weight",
+        grouping="person",
+        closed_asides=("caption",),
     ),
     export=ExportPreferences(
         format="docx", layout="findings", left_out=("legend",), black_and_white=True, paper="letter"
@@ -68,6 +76,8 @@ def test_a_damaged_file_is_set_aside(path: Path, text: str) -> None:
         ("settings", "link_threshold", -1),
         ("layout", "columns", [1, "x"]),
         ("layout", "geometry", None),
+        ("layout", "closed_asides", "caption"),
+        ("look", "numbered", "yes"),
         ("export", "format", 7),
         ("export", "left_out", "legend"),
         ("export", "black_and_white", "yes"),
