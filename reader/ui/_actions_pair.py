@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from reader.presentation import LedgerKind
 from reader.ui._action_spec import ANYWHERE, ActionSpec, Menu, has_article, has_comparison
-from reader.ui._session import Page, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page
 
 
 @dataclass(frozen=True, slots=True)

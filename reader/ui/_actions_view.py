@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reader.core import Side
 from reader.presentation import ROLE_STYLES, Role
 from reader.ui._action_spec import ActionSpec, Menu, has_article, has_comparison
-from reader.ui._session import Page, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page
 
 
 def _role_spec(number: int, role: Role) -> ActionSpec:

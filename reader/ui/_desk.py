@@ -30,7 +30,8 @@ from reader.ui._marks import Focus
 from reader.ui._pane import ArticlePane
 from reader.ui._ruler import OverviewRuler
 from reader.ui._scroll_link import ScrollLink
-from reader.ui._session import Page, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page
 from reader.ui._taking_back import take_back_blocks
 
 _LEVEL = 0.30  # where on screen a passage is brought to, as a share of the height

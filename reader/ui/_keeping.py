@@ -9,7 +9,8 @@ from reader.presentation import FoldKind, Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._export_choice import ExportChoice
 from reader.ui._look import ThemeChoice
-from reader.ui._session import Aids, FindingOrder, Session
+from reader.ui._session import Session
+from reader.ui._showing import Aids, FindingOrder
 from reader.ui._themes import Themes
 
 

@@ -21,7 +21,8 @@ from reader.core import Comparison, Side
 from reader.presentation import Ledger, LedgerKind, LedgerRow, build_ledger, tr, tr_n
 from reader.ui._ledger_model import ROW, LedgerDelegate, LedgerModel
 from reader.ui._look import Look, ui_font
-from reader.ui._session import Pointed, Session
+from reader.ui._session import Session
+from reader.ui._showing import Pointed
 from reader.ui._status import StatusWords
 
 _NAMES = {

@@ -15,7 +15,8 @@ from reader.presentation import (
 )
 from reader.ui._document import block_formats, printable
 from reader.ui._look import MEASURE, Look
-from reader.ui._session import Page, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page
 
 
 class _Browser(QTextBrowser):

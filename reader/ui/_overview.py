@@ -20,7 +20,8 @@ from reader.ui._chart import Chart
 from reader.ui._charts import CoverageChart, OmissionList, PairBars, PairRow, SlopeChart
 from reader.ui._header import PaneHeader
 from reader.ui._look import ui_font
-from reader.ui._session import Page, Pointed, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page, Pointed
 from reader.ui._status import StatusWords
 
 _EDGE = 16

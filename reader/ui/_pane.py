@@ -16,9 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextFrameFormat,
     QWheelEvent,
@@ -31,7 +29,6 @@ from reader.presentation import (
     Changes,
     Extent,
     Fold,
-    FoldKind,
     Mark,
     Placement,
     Port,
@@ -39,8 +36,10 @@ from reader.presentation import (
 )
 from reader.ui._clipboard import local_paths, passage_in, put_passage
 from reader.ui._document import TAKE_BACK, Folds, set_article
+from reader.ui._empty_pane import empty_words, paint_empty
+from reader.ui._fold_lines import FoldLines
 from reader.ui._hand_marks import Decided, HandLayer
-from reader.ui._look import MEASURE, Look, ui_font
+from reader.ui._look import MEASURE, Look
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
 from reader.ui._spots import SpotLayer
@@ -85,6 +84,7 @@ class ArticlePane(QTextBrowser):
         self._look = look
         self._article: Article | None = None
         self._folds = Folds()
+        self._lines = FoldLines(self._folds, look)
         self._placement = Placement("", ())
         self._geometry = TextGeometry(self.document(), self._placement)
         self._layer = MarkLayer(self._geometry, "", look)
@@ -230,6 +230,7 @@ class ArticlePane(QTextBrowser):
         text = self._article.text if self._article else ""
         self._layer = MarkLayer(self._geometry, text, self._look)
         self._numbers = NumberLayer(self._geometry, self._article, self._look)
+        self._lines = FoldLines(self._folds, self._look)
         hand, self._hand = self._hand, HandLayer(self._geometry, self._look)
         self._hand.set_held(hand.held)
         self._hand.set_decided(hand.decided)
@@ -385,28 +386,19 @@ class ArticlePane(QTextBrowser):
 
     def fold_at_caret(self) -> Fold | None:
         """Give the fold in whose line or words the caret stands, else the nearest after it."""
-        fold, offset = self._fold_of(self.textCursor().block()), self.caret_offset()
-        if fold is not None or offset is None:
-            return fold
-        around = (f for f in self._folds.every if f.span.start <= offset < f.span.end)
-        after = (f for f in self._folds.every if f.span.start >= offset)
-        return next(around, next(after, None))
-
-    def _fold_of(self, block: QTextBlock) -> Fold | None:
-        """Give the fold whose line a paragraph is."""
-        number = block.userState() - 1
-        return self._folds.every[number] if 0 <= number < len(self._folds.every) else None
+        fold, offset = self._lines.fold_of(self.textCursor().block()), self.caret_offset()
+        return fold if fold is not None or offset is None else self._lines.nearest(offset)
 
     def _fold_at(self, point: QPointF) -> Fold | None:
         """Give the fold whose line is at a point of the screen."""
         block = self.cursorForPosition(point.toPoint()).block()
         rect = self.document().documentLayout().blockBoundingRect(block)
         inside = rect.adjusted(-8.0, 0.0, 0.0, 0.0).contains(self._to_document(point))
-        return self._fold_of(block) if inside else None
+        return self._lines.fold_of(block) if inside else None
 
     def pick_at_caret(self) -> None:
         """Open or close the fold in whose line the caret stands, or pick the finding there."""
-        fold = self._fold_of(self.textCursor().block())
+        fold = self._lines.fold_of(self.textCursor().block())
         if fold is not None:
             self.fold_toggled.emit(fold)
             return
@@ -457,7 +449,7 @@ class ArticlePane(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         if self._article is None:
-            self._paint_empty(painter)
+            paint_empty(painter, self.viewport().rect(), self._look)
         else:
             top = self.verticalScrollBar().value()
             painter.translate(0.0, -top)
@@ -466,41 +458,13 @@ class ArticlePane(QTextBrowser):
             self._layer.paint(painter, window)
             self._spots.paint(painter, window)
             self._hand.paint(painter, window)
-            self._paint_fold_lines(painter)
+            first = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+            self._lines.paint(painter, first, self.view_extent[1])
             if self._is_numbered:
                 right = self._left - _MARGIN_LEFT + 2.0
                 self._numbers.paint(painter, window, right)
         painter.end()
         super().paintEvent(event)
-
-    def _paint_fold_lines(self, painter: QPainter) -> None:
-        """Give the lines of folded sentences a ground and draw them on to the column's end."""
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        bottom = self.view_extent[1]
-        while block.isValid() and block.layout().position().y() < bottom:
-            fold = self._fold_of(block)
-            if fold is not None and fold.kind is FoldKind.COMMON:
-                line, origin = block.layout().lineAt(0), block.layout().position()
-                words = line.naturalTextRect().translated(origin)
-                band = QRectF(origin.x(), words.top(), line.width(), words.height())
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._look.ui("raised"))
-                painter.drawRoundedRect(band.adjusted(-4.0, -3.0, 0.0, 3.0), 4.0, 4.0)
-                painter.setPen(QPen(self._look.ui("dim"), 1.0, Qt.PenStyle.DashLine))
-                y = words.center().y()
-                painter.drawLine(QPointF(words.right() + 12.0, y), QPointF(band.right() - 10.0, y))
-            block = block.next()
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.viewport().rect()).adjusted(28, 28, -28, -28)
-        pen = QPen(self._look.ui("border"), 1.6, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(area, 10, 10)
-        painter.setPen(self._look.ui("dim"))
-        painter.setFont(ui_font(1.15))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(20, 20, -20, -20), flags, empty_words())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place()
@@ -606,8 +570,3 @@ class ArticlePane(QTextBrowser):
             offset = self._placement.to_article(cursor.position())
             if offset is not None:
                 self.passage_dropped.emit(passage[1], offset)
-
-
-def empty_words() -> str:
-    """Say what an empty pane is for."""
-    return tr("Drop an article here,\npress Ctrl+V to paste its text,\nor Ctrl+O to open two.")

@@ -20,7 +20,8 @@ from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
-from reader.ui._session import FindingOrder, Session
+from reader.ui._session import Session
+from reader.ui._showing import FindingOrder
 
 _ORDERS = {
     FindingOrder.PLACE: "By place",

@@ -1,8 +1,7 @@
 """All that changes while the window is open, in one place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,7 +28,6 @@ from reader.presentation import (
     Reading,
     Role,
     alternatives_of,
-    plain_words,
     reading_of,
     tr,
 )
@@ -39,60 +37,11 @@ from reader.ui._held import Held
 from reader.ui._look import Look
 from reader.ui._project_desk import OpenedProject
 from reader.ui._search import Search
+from reader.ui._showing import Aids, Filters, FindingOrder, Page, Pointed
 from reader.ui._work import Work
 
 Spans = tuple[tuple[Span, ...], tuple[Span, ...]]
 Pair = tuple[Article | None, Article | None]
-
-
-class Page(StrEnum):
-    """What fills the middle of the window."""
-
-    TEXTS = "texts"
-    OVERVIEW = "overview"
-    ONE_TEXT = "one_text"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aids:
-    """Aids to reading: numbers of paragraphs in the margin, and the words of all edits marked."""
-
-    numbers: bool = False
-    edits: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pointed:
-    """Passages of either side that are pointed out though they are no finding, in words."""
-
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
-    words: str
-
-
-class FindingOrder(StrEnum):
-    """How the findings are sorted."""
-
-    PLACE = "place"
-    WEIGHT = "weight"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Which findings are shown, in which groups, and in which order inside each.
-
-    `words` must all be in a finding's words or in its passages, on either side.
-    """
-
-    hidden: frozenset[Role] = frozenset()
-    words: str = ""
-    order: FindingOrder = FindingOrder.PLACE
-    grouping: Grouping = Grouping.NONE
-
-    def admits(self, finding: Finding, text: str) -> bool:
-        """Say whether a finding is shown; `text` is what `Reading` has of it."""
-        if finding.role in self.hidden:
-            return False
-        return all(word in text for word in plain_words(self.words).split())
 
 
 def _overlap(one: Finding, two: Finding) -> bool:

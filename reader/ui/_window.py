@@ -51,7 +51,8 @@ from reader.ui._projects import Projects
 from reader.ui._recent import RecentDialog
 from reader.ui._saving import Saving
 from reader.ui._services import Services
-from reader.ui._session import Page, Session
+from reader.ui._session import Session
+from reader.ui._showing import Page
 from reader.ui._status import StatusWords, state_words
 from reader.ui._style import style_sheet
 from reader.ui._themes import Themes

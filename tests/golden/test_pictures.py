@@ -32,7 +32,7 @@ from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._look import ThemeChoice
 from reader.ui._palette import CommandPalette
 from reader.ui._preferences import PreferencesDialog
-from reader.ui._session import Page
+from reader.ui._showing import Page
 from tests.gui.acting import LEFT, RIGHT, Backstage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"

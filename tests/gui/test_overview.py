@@ -14,7 +14,7 @@ from reader.presentation import Role
 from reader.ui import Look, MainWindow, load_theme
 from reader.ui._chart import Chart
 from reader.ui._patterns import fill_area
-from reader.ui._session import Page
+from reader.ui._showing import Page
 from tests.gui.acting import RESOURCES, focused_words, is_on_screen, press
 
 

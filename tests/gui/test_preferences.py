@@ -16,7 +16,7 @@ from reader.ui import FindingOrder, InlineRunner, MainWindow, load_theme
 from reader.ui._look import ThemeChoice
 from reader.ui._preferences import PreferencesDialog
 from reader.ui._recent import RecentDialog
-from reader.ui._session import Aids
+from reader.ui._showing import Aids
 from tests.gui.acting import LEFT, RESOURCES, RIGHT, Backstage, press, show
 
 THEMES = {

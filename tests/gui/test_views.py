@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Side
 from reader.ui import MainWindow
-from reader.ui._session import Page
+from reader.ui._showing import Page
 from tests.gui.acting import focused_words, is_on_screen, press
 
 
