@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.core import Comparison, Link, Side, Span
+from reader.core import Comparison, Link, Origin, Side, Span
 from reader.presentation import (
     Changes,
     Citation,
@@ -325,7 +325,8 @@ class Desk(QWidget):
             marks = [(mark.role, pane.extent(mark.span)) for mark in shown]
             ruler.set_marks(marks, pane.port)
         self._hits_on_rulers()
-        self.gutter.set_ribbons(self._ribbons(comparison) if comparison else ())
+        own = {finding.key for finding in self._session.findings if finding.by is Origin.READER}
+        self.gutter.set_ribbons(self._ribbons(comparison) if comparison else (), own)
 
     def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
         left, right = self.panes

@@ -1,9 +1,10 @@
 """The gutter between the two texts: a ribbon from each passage to the one it is linked with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.presentation import (
+    READER_SIGN,
     ROLE_STYLES,
     Extent,
     Line,
@@ -59,6 +61,7 @@ class RibbonGutter(QWidget):
         self._extents: tuple[Extent, Extent] = ((0.0, 1.0), (0.0, 1.0))
         self._focus: str | None = None
         self._extra: tuple[Ribbon, ...] = ()
+        self._own: frozenset[str] = frozenset()
         self._hovered: str | None = None
         self._badges: dict[tuple[Role, bool], QPixmap] = {}
         self._drawn: list[tuple[str, QPainterPath, QPointF]] = []
@@ -67,9 +70,10 @@ class RibbonGutter(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Links between the passages of both articles"))
 
-    def set_ribbons(self, ribbons: Iterable[Ribbon]) -> None:
-        """Show other ribbons."""
+    def set_ribbons(self, ribbons: Iterable[Ribbon], own: Collection[str] = ()) -> None:
+        """Show other ribbons; those of the findings `own` have the reader's sign."""
         self._index = RibbonIndex(ribbons)
+        self._own = frozenset(own)
         self.update()
 
     def set_extents(self, a: Extent, b: Extent) -> None:
@@ -228,7 +232,18 @@ class RibbonGutter(QWidget):
             badge = self._badge(shape.role, in_focus=shape.finding == self._focus)
             half = badge.deviceIndependentSize() / 2
             painter.drawPixmap(place - QPointF(half.width(), half.height()), badge)
+            if shape.finding in self._own:
+                self._paint_sign(painter, place, self._look.strong(shape.role))
         painter.end()
+
+    def _paint_sign(self, painter: QPainter, place: QPointF, colour: QColor) -> None:
+        """Draw the reader's sign beside a badge, on the side where there is room."""
+        painter.setFont(ui_font(0.95))
+        painter.setPen(colour)
+        is_at_end = place.x() > self.width() * 0.75
+        x = place.x() + (-_BADGE - 4.0 if is_at_end else _BADGE / 2)
+        room = QRectF(x, place.y() - _BADGE / 2, _BADGE / 2 + 4.0, _BADGE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, READER_SIGN)
 
     def finding_at(self, point: QPointF) -> str | None:
         """Give the finding of the badge or the topmost ribbon at a point."""
