@@ -8,7 +8,9 @@ import pytest
 
 from reader.core import Origin, ReaderError, Removed, Resource
 from reader.export import comparison_from_json, comparison_to_json
+from tests.dossiers import worked_on
 from tests.factories import large_comparison, sample_comparison
+from tests.unit.engine.stand_in import compared
 
 SCHEMA = json.loads(
     (Path(__file__).parents[3] / "resources/schema/comparison-1.json").read_text(encoding="utf-8")
@@ -144,3 +146,13 @@ def test_what_the_reader_decided_is_marked_and_read_back() -> None:
     assert [row[0]["by"] for row in rows] == ["reader"] * 4
     assert data["articles"][0]["attributions"][0]["by"] == "reader"
     assert "by" not in data["coverage"]["a"][1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_corrected_fits_the_schema(seed: int) -> None:
+    dossier = worked_on(seed, 25)
+    found = compared(*dossier.articles, corrections=dossier.decided)
+    data = json.loads(json.dumps(comparison_to_json(found)))
+    jsonschema.Draft202012Validator(closed(SCHEMA)).validate(data)
+    assert "reader" in json.dumps(data)
+    assert comparison_to_json(comparison_from_json(data)) == data
