@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader.export import Format, PagePicture
 from reader.presentation import tr
-from reader.ui._export_choice import FORMATS
+from reader.ui._export_choice import FORMATS, PARTS
 from reader.ui._look import figure_font, ui_font
 from reader.ui._page_view import PageView
 from reader.ui._previewing import Previewer, Sample
@@ -178,10 +178,7 @@ class ExportPreview(QWidget):
             self.text.setPlainText(sample.data.decode("utf-8-sig")[:_SHOWN])
             self._show_page(self.text)
         else:
-            size = max(1, round(len(sample.data) / 1000))
-            name = tr(FORMATS[form][0])
-            words = tr("{name}, {size} kB\n\nIt is seen in its own program.", name=name, size=size)
-            self.words.setText(words)
+            self.words.setText(_in_words(sample))
             self._show_page(self.words)
 
     def _say_place(self) -> None:
@@ -201,3 +198,16 @@ class ExportPreview(QWidget):
 
     def _on_preview_failed(self, message: str, hint: str) -> None:
         self.say(f"{message}\n{hint}")
+
+
+def _in_words(sample: Sample) -> str:
+    """Say of a file that is not drawn here what it is and what it holds."""
+    choice = sample.choice
+    size = max(1, round(len(sample.data) / 1000))
+    held = [tr(words) for part, words in PARTS.items() if part in choice.style.parts]
+    lines = [
+        tr("{name}, {size} kB", name=tr(FORMATS[choice.format][0]), size=size),
+        tr("It holds: {parts}.", parts=", ".join(held)),
+        tr("Its own program shows it best; there is no preview of it here."),
+    ]
+    return "\n\n".join(lines)

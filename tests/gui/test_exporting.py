@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core import Dossier, ReaderError
+from reader.core import Dossier, Progress, ReaderError
 from reader.export import Format, Layout, Paper, Part
 from reader.store import PreferencesFile
 from reader.ui import InlineRunner, MainWindow
@@ -203,11 +203,16 @@ def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow, fo
 
 
 @pytest.mark.parametrize("form", [Format.HTML, Format.DOCX])
-def test_other_forms_say_how_large_they_are(qtbot: QtBot, window: MainWindow, form: Format) -> None:
+def test_other_forms_say_how_large_they_are_and_what_they_hold(
+    qtbot: QtBot, window: MainWindow, form: Format
+) -> None:
     dialog = opened(qtbot, window)
     dialog.options.form.setCurrentIndex(list(FORMATS).index(form))
     until(qtbot, lambda: "kB" in dialog.preview.words.text())
     assert dialog.preview.words.isVisible()
+    assert "Legend" in dialog.preview.words.text()
+    dialog.options.parts[Part.LEGEND].click()
+    until(qtbot, lambda: "Legend" not in dialog.preview.words.text())
 
 
 def test_without_any_part_there_is_nothing_to_export(qtbot: QtBot, window: MainWindow) -> None:
@@ -363,6 +368,39 @@ def test_an_article_is_never_written_over(
     opened(qtbot, empty_window).export.click()
     assert "one of the two articles" in empty_window.banner.words[0]
     assert backstage.exported == []
+
+
+def test_an_export_shows_how_far_it_is_and_can_be_called_off(
+    qtbot: QtBot,
+    threaded_window: MainWindow,
+    backstage: Backstage,
+    saving: Saving,
+    tmp_path: Path,
+) -> None:
+    window, ended = threaded_window, Event()
+
+    def endless(
+        _comparison: object, _path: Path, _style: object, progress: Progress, **_more: object
+    ) -> None:
+        try:
+            while True:
+                progress(0.5, "Laying out the pages")
+        finally:
+            ended.set()
+
+    services = backstage.services(export=endless)
+    window.workbench._services = services
+    window.open_pair(LEFT, RIGHT)
+    until(qtbot, lambda: window.session.comparison is not None)
+    saving("mine.pdf")
+    opened(qtbot, window).export.click()
+    until(qtbot, window.busy.isVisible)
+    assert "Laying out the pages" in window.busy.words.text()
+    window.busy.cancel.click()
+    assert ended.wait(10)
+    until(qtbot, lambda: not window.busy.isVisible())
+    assert list(tmp_path.iterdir()) == []
+    assert window.banner.isHidden()
 
 
 def test_the_file_can_be_opened_and_found(
