@@ -139,6 +139,7 @@ from reader.presentation._summary import summary_of
 from reader.presentation._targets import correction_words, subject_words, target_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 from reader.presentation._vision import Vision, seen_by, theme_seen_by
+from reader.presentation._why import why_words
 
 __all__ = [
     "MOST_HITS",
@@ -290,5 +291,6 @@ __all__ = [
     "tr",
     "tr_n",
     "voices_of",
+    "why_words",
     "word_edits",
 ]

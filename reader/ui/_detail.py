@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from reader.core import Comparison, EditOp, Origin, Sentence, Side, Span
+from reader.core import Comparison, EditOp, Sentence, Side, Span
 from reader.presentation import (
     ROLE_STYLES,
     Alternative,
@@ -13,6 +13,7 @@ from reader.presentation import (
     excerpt,
     place_words,
     tr,
+    why_words,
 )
 from reader.ui._findings import kind_words
 from reader.ui._look import Look
@@ -44,7 +45,7 @@ def detail_html(
         parts.append(_paragraph(tr("Bold: what both have."), look.theme.ui["dim"]))
     if finding.role is Role.ONLY_HERE:
         parts.append(_nearest(comparison, finding, alternative, look))
-    parts.append(_score(finding, look))
+    parts.append(_why(comparison, finding, look))
     return "".join(parts)
 
 
@@ -184,12 +185,10 @@ def _link(target: str, words: str, look: Look, *, before: str = "") -> str:
     return f'<p style="margin:0 0 5px 0">{lead}{anchor}</p>'
 
 
-def _score(finding: Finding, look: Look) -> str:
-    if finding.by is Origin.READER:
-        words = tr("You decided this, not the comparison.")
-    else:
-        words = tr("Certainty of the comparison: {score:.2f}", score=finding.score)
-    return _paragraph(words, look.theme.ui["dim"])
+def _why(comparison: Comparison, finding: Finding, look: Look) -> str:
+    head = f'<p style="margin:10px 0 2px 0"><b>{escape(tr("Why it was found"))}</b></p>'
+    said = why_words(comparison, finding)
+    return head + _paragraph(" ".join(said), look.theme.ui["dim"])
 
 
 def _paragraph(words: str, colour: str) -> str:
