@@ -1,13 +1,15 @@
 """The project that is open, as the thread that saves has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.core import Asked, Change, Comparison, Dossier, Progress, ReaderError
-from reader.export import comparison_from_json, comparison_to_json
+from reader.export import Format, comparison_from_json, comparison_to_json, project_in_pdf
 from reader.presentation import Reading, reading_of
-from reader.store import Project
+from reader.store import PROJECT_ENDING, Project, write_atomic
+
+_REPORT_ENDING = f".{Format.PDF}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,8 @@ class ProjectPlace:
 class OpenedProject:
     """One pair of a project, with all that is needed to go on with it.
 
-    `reading` is None if the pair was not compared since it was changed.
+    `reading` is None if the pair was not compared since it was changed. `report` is the PDF
+    that the project was taken out of, if it was.
     """
 
     place: ProjectPlace
@@ -39,6 +42,7 @@ class OpenedProject:
     sources: Mapping[str, bytes]
     reading: Reading | None
     is_read_only: bool
+    report: Path | None = None
 
 
 class ProjectDesk:
@@ -53,10 +57,14 @@ class ProjectDesk:
         self._waiting: tuple[Change, ...] = ()
 
     def open(self, path: Path, pair: int | None, _progress: Progress, /) -> OpenedProject:
-        """Open a pair of a project, the first one if none is named; let go of the one before."""
-        project = Project.open(path)
+        """Open a pair of a project, the first one if none is named; let go of the one before.
+
+        Of a report, it is the project that it holds, which is put beside it.
+        """
+        report = path if path.suffix.lower() == _REPORT_ENDING else None
+        project = Project.open(_taken_out(report) if report is not None else path)
         try:
-            opened = _opened(project, pair)
+            opened = replace(_opened(project, pair), report=report)
         except BaseException:
             project.close()
             raise
@@ -130,6 +138,14 @@ def _applied(
     for data in sources.values():
         project.keep_source(data)
     return project.apply(*changes, pair=place.pair)
+
+
+def _taken_out(report: Path) -> Path:
+    """Put the project that a report holds beside it; one that is there already is taken."""
+    data, path = project_in_pdf(report), report.with_suffix(PROJECT_ENDING)
+    if not path.exists():
+        write_atomic(path, data)
+    return path
 
 
 def _opened(project: Project, pair: int | None) -> OpenedProject:

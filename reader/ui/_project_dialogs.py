@@ -35,7 +35,8 @@ def _project_filter() -> str:
 def ask_project(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a project to open; None if called off."""
     title = tr("Open a project")
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _project_filter())
+    kinds = tr("Projects, and reports that hold one ({patterns})", patterns="*.lateral *.pdf")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(chosen) if chosen else None
 
 

@@ -38,6 +38,7 @@ class Projects(QObject):
         self._then: Callable[[], None] | None = None
         self.badge = SaveBadge(parent)
         self.badge.clicked.connect(self.save)
+        saving.opened.connect(self._say_what_is_odd)
         saving.opened.connect(self._on_project_opened)
         saving.made.connect(self._on_project_opened)
         saving.state_changed.connect(self._on_saving_state_changed)
@@ -144,6 +145,24 @@ class Projects(QObject):
         recent = Preferences(recent=self._session.recent).with_recent(pair).recent
         self._session.set_recent(recent)
         self._go_on()
+
+    def _say_what_is_odd(self, project: OpenedProject) -> None:
+        name = project.place.path.name
+        if project.is_read_only:
+            self._saving.notice_given.emit(
+                tr(
+                    "{name} may not be written. What you do is kept in memory; "
+                    "Ctrl+Shift+S saves it as another project.",
+                    name=name,
+                )
+            )
+        elif project.report is not None:
+            words = tr(
+                "The project of {report} lies beside it now: {name}.",
+                report=project.report.name,
+                name=name,
+            )
+            self._saving.notice_given.emit(words)
 
     def _on_saving_problem_met(self) -> None:
         self._then = None

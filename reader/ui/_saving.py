@@ -75,7 +75,7 @@ class Saving(QObject):
     # ------------------------------------------------------------------------ changing
 
     def open(self, path: Path, pair: int | None = None) -> None:
-        """Open a pair of a project, the first one if none is named."""
+        """Open a pair of a project or of a report that holds one; the first if none is named."""
         job = self._start("open", partial(self._desk.open, path, pair))
         job.succeeded.connect(self._on_project_opened)
 

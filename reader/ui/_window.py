@@ -46,7 +46,6 @@ from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
 from reader.ui._panel import FindingsPanel
 from reader.ui._preferences import PreferencesDialog
-from reader.ui._project_desk import OpenedProject
 from reader.ui._projects import Projects
 from reader.ui._recent import RecentDialog
 from reader.ui._saving import Saving
@@ -190,7 +189,7 @@ class MainWindow(QMainWindow):
         self.panel.menu_wished.connect(self._on_panel_menu_wished)
         self.saving.problem_met.connect(self._on_problem_met)
         self.saving.notice_given.connect(self._on_notice_given)
-        self.saving.opened.connect(self._on_saving_opened)
+        self.saving.opened.connect(self.workbench.check)
         self.projects.name_changed.connect(self._name_it)
 
     def _restore(self) -> None:
@@ -343,17 +342,6 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(tr("{name}: {titles} – Lateral", name=name, titles=titles))
         elif titles:
             self.setWindowTitle(tr("{titles} – Lateral", titles=titles))
-
-    def _on_saving_opened(self, project: OpenedProject) -> None:
-        if project.is_read_only:
-            self._on_notice_given(
-                tr(
-                    "{name} may not be written. What you do is kept in memory; "
-                    "Ctrl+Shift+S saves it as another project.",
-                    name=project.place.path.name,
-                )
-            )
-        self.workbench.check()
 
     def _on_session_selection_changed(self) -> None:
         finding, shown = self.session.selected, self.session.shown

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.core import Change, Dossier, Note, Side
-from reader.export import comparison_to_json
+from reader.export import PageStyle, comparison_to_json, project_bytes, write
+from reader.presentation import build_report
 from reader.store import PreferencesFile, Project
 from reader.ui import InlineRunner, MainWindow
 from reader.ui._project_dialogs import LeavingDialog, PairsDialog
 from reader.ui._recent import RecentDialog
 from reader.ui._saving import SaveState
 from tests.dossiers import sample_dossier
-from tests.gui.acting import LEFT, RIGHT, Backstage, press, show
+from tests.gui.acting import ASSETS, LEFT, RIGHT, Backstage, press, show
 from tests.gui.test_opening import drop, titles
 from tests.gui.test_work import a_correction, a_note
 
@@ -63,7 +64,7 @@ def wait_for(qtbot: QtBot, window: MainWindow, state: SaveState) -> None:
     qtbot.waitUntil(lambda: window.saving.state is state)
 
 
-def write(window: MainWindow, text: str) -> Note:
+def write_note(window: MainWindow, text: str) -> Note:
     note = a_note(window.session, text)
     window.session.work.do("Write a note", Change(after=note))
     return note
@@ -79,7 +80,7 @@ def texts(dossier: Dossier | None) -> list[str]:
 def test_a_pair_becomes_a_project_and_is_saved_as_one_goes(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(window, "Before.")
+    write_note(window, "Before.")
     assert window.projects.badge.text() == "Not saved"
     choose(monkeypatch, tmp_path / "mine")
     press(qtbot, window, "Ctrl+S")
@@ -88,7 +89,7 @@ def test_a_pair_becomes_a_project_and_is_saved_as_one_goes(
     assert "Saved as" in window.banner.words[0]
     assert window.windowTitle().startswith("mine.lateral: ")
     assert window.projects.badge.text() == "Saved in mine.lateral"
-    write(window, "After.")
+    write_note(window, "After.")
     wait_for(qtbot, window, SaveState.SAVED)
     assert texts(kept(path)) == ["Before.", "After."]
     press(qtbot, window, "Ctrl+Z")
@@ -102,7 +103,7 @@ def test_what_is_done_while_the_project_is_made_is_in_it(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.saving.create(tmp_path / "mine.lateral")
-    write(window, "Meanwhile.")
+    write_note(window, "Meanwhile.")
     wait_for(qtbot, window, SaveState.SAVED)
     assert texts(kept(tmp_path / "mine.lateral")) == ["Meanwhile."]
 
@@ -156,7 +157,7 @@ def test_saving_as_another_project_goes_on_in_that(
     choose(monkeypatch, other)
     press(qtbot, opened, "Ctrl+Shift+S")
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("other.lateral"))
-    write(opened, "Only there.")
+    write_note(opened, "Only there.")
     wait_for(qtbot, opened, SaveState.SAVED)
     assert "Only there." in texts(kept(other))
     assert "Only there." not in texts(kept(file))
@@ -241,7 +242,7 @@ def test_of_several_pairs_the_first_is_opened_and_another_can_be_chosen(
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: empty_window.session.articles == second.articles)
-    write(empty_window, "On the second pair.")
+    write_note(empty_window, "On the second pair.")
     wait_for(qtbot, empty_window, SaveState.SAVED)
     assert texts(kept(file, number)) == ["On the second pair."]
     assert texts(kept(file)) == texts(dossier)
@@ -249,6 +250,37 @@ def test_of_several_pairs_the_first_is_opened_and_another_can_be_chosen(
 
 def test_one_pair_leaves_nothing_to_choose(opened: MainWindow) -> None:
     assert not opened.actions_by_id["show_pairs"].isEnabled()
+
+
+@pytest.fixture
+def report(file: Path, backstage: Backstage) -> Path:
+    """A report of the project, with the project in it."""
+    path, dossier = file.with_name("report.pdf"), sample_dossier()
+    data = project_bytes(backstage.comparison, dossier, sources(dossier))
+    write(
+        build_report(backstage.comparison),
+        path,
+        assets=ASSETS,
+        style=PageStyle(embeds_project=True),
+        project=data,
+    )
+    return path
+
+
+def test_the_project_of_a_report_is_put_beside_it_once(
+    qtbot: QtBot, empty_window: MainWindow, report: Path
+) -> None:
+    beside = report.with_name("report.lateral")
+    empty_window.open_project(report)
+    qtbot.waitUntil(lambda: empty_window.session.project is not None)
+    assert texts(empty_window.session.work.dossier) == texts(sample_dossier())
+    assert "lies beside it now: report.lateral" in empty_window.banner.words[0]
+    write_note(empty_window, "Later.")
+    wait_for(qtbot, empty_window, SaveState.SAVED)
+    empty_window.open_project(report)
+    qtbot.waitUntil(lambda: not empty_window.actions_by_id["undo"].isEnabled())
+    assert texts(empty_window.session.work.dossier)[-1] == "Later."
+    assert texts(kept(beside))[-1] == "Later."
 
 
 @pytest.mark.parametrize("name", ["gone.lateral", "text.lateral"])
@@ -267,7 +299,7 @@ def test_what_is_no_project_is_refused_and_all_stays(
 def test_another_pair_lets_the_project_go(qtbot: QtBot, opened: MainWindow, file: Path) -> None:
     opened.open_pair(LEFT, RIGHT)
     qtbot.waitUntil(lambda: opened.session.project is None)
-    write(opened, "Not for that project.")
+    write_note(opened, "Not for that project.")
     opened.saving.settle()
     assert texts(kept(file)) == texts(sample_dossier())
     assert not opened.windowTitle().startswith("bridge")
@@ -290,9 +322,9 @@ def test_what_two_windows_do_is_in_both(
     other = show(qtbot, MainWindow(backstage.services(), InlineRunner()))
     other.open_project(file)
     qtbot.waitUntil(lambda: other.session.project is not None)
-    write(other, "From the other.")
+    write_note(other, "From the other.")
     wait_for(qtbot, other, SaveState.SAVED)
-    write(opened, "From here.")
+    write_note(opened, "From here.")
     qtbot.waitUntil(lambda: "From the other." in texts(opened.session.work.dossier))
     assert "Another window" in opened.banner.words[0]
     other.saving.look_again()  # as when the window is gone back to
@@ -311,7 +343,7 @@ def test_a_change_that_another_window_made_impossible_is_told_and_kept_in_memory
     assert "changed elsewhere" in opened.banner.words[0]
     assert "(not saved)" in opened.windowTitle()
     assert opened.projects.badge.text() == "Not saved in bridge.lateral"
-    write(opened, "Still here.")
+    write_note(opened, "Still here.")
     wait_for(qtbot, opened, SaveState.UNSAVED)
     choose(monkeypatch, file.with_name("rescued.lateral"))
     press(qtbot, opened, "Ctrl+Shift+S")
@@ -323,12 +355,12 @@ def test_while_it_cannot_be_written_work_goes_on_and_is_saved_when_it_can(
     qtbot: QtBot, opened: MainWindow, file: Path, locked: sqlite3.Connection
 ) -> None:
     locked.execute("CREATE TRIGGER full BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'no'); END")
-    write(opened, "One.")
+    write_note(opened, "One.")
     wait_for(qtbot, opened, SaveState.UNSAVED)
     assert "could not be read or written" in opened.banner.words[0]
     assert "Ctrl+Shift+S" in opened.banner.words[1]
     press(qtbot, opened, "Escape")
-    write(opened, "Two.")
+    write_note(opened, "Two.")
     opened.saving.settle()
     assert opened.banner.isHidden()  # it was said already
     press(qtbot, opened, "Ctrl+S")
@@ -353,7 +385,7 @@ def leaving(window: MainWindow) -> LeavingDialog:
 def test_closing_asks_before_work_is_lost(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(window, "Dear to me.")
+    write_note(window, "Dear to me.")
     press(qtbot, window, "Ctrl+Q")
     assert window.isVisible()
     qtbot.keyClick(leaving(window), Qt.Key.Key_Escape)
@@ -367,14 +399,14 @@ def test_closing_asks_before_work_is_lost(
 
 
 def test_work_may_be_given_up(qtbot: QtBot, window: MainWindow) -> None:
-    write(window, "Nothing much.")
+    write_note(window, "Nothing much.")
     window.close()
     leaving(window).drop.click()
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_opening_asks_before_work_is_lost(qtbot: QtBot, window: MainWindow, file: Path) -> None:
-    write(window, "Dear to me.")
+    write_note(window, "Dear to me.")
     window.open_pair(RIGHT, LEFT)
     assert texts(window.session.work.dossier) == ["Dear to me."]
     leaving(window).drop.click()
@@ -386,7 +418,7 @@ def test_opening_asks_before_work_is_lost(qtbot: QtBot, window: MainWindow, file
 def test_saving_called_off_leaves_all_as_it_is(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(window, "Dear to me.")
+    write_note(window, "Dear to me.")
     window.close()
     choose(monkeypatch, "")
     leaving(window).save.click()
@@ -397,7 +429,7 @@ def test_saving_called_off_leaves_all_as_it_is(
 def test_a_saved_project_closes_without_a_question_and_lets_its_file_go(
     qtbot: QtBot, opened: MainWindow, file: Path
 ) -> None:
-    write(opened, "Just before.")
+    write_note(opened, "Just before.")
     opened.close()
     assert not opened.isVisible()
     assert texts(kept(file))[-1] == "Just before."
