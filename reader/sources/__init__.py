@@ -1,5 +1,6 @@
 """A file, a saved page or a pasted text becomes an article, with a list of what was left out."""
 
+from reader.sources._dates import iso_date
 from reader.sources._file import read_bytes
 from reader.sources._forms import SUPPORTED
 from reader.sources._notices import notice_reason
@@ -14,6 +15,7 @@ __all__ = [
     "SUPPORTED",
     "article_from_html_text",
     "article_from_text",
+    "iso_date",
     "notice_reason",
     "open_article",
     "read_bytes",

@@ -25,7 +25,7 @@ _CHANGED = re.compile(r"\b(?:updated|modified|last\s+edited|edited)\b", re.I)
 
 
 def iso_date(text: str) -> str | None:
-    """Give the first full date in a byline as YYYY-MM-DD, of publication before update.
+    """Give the first full date in a text as YYYY-MM-DD, of publication before update.
 
     11/12/2025 is left alone, for it means two days; 11/20/2025 can mean only one.
     """

@@ -31,13 +31,15 @@ _log = logging.getLogger(__name__)
 class LookPreferences:
     """Theme by name or "system", text size and line spacing as factors of the plain ones.
 
-    `numbered` says whether paragraphs have numbers, `shows_edits` whether the changed words
-    of all edited links are marked.
+    `measure` is how many characters a line has at most. `numbered` says whether
+    paragraphs have numbers, `shows_edits` whether the changed words of all edited links are
+    marked.
     """
 
     theme: str = "system"
     zoom: float = 1.0
     spacing: float = 1.0
+    measure: int = 68
     numbered: bool = False
     shows_edits: bool = False
 
@@ -47,7 +49,8 @@ class LayoutPreferences:
     """Where the window was, as Qt wrote it in base 64, and how its parts shared the room.
 
     `order` and `grouping` are those of the findings, by name; empty where none was chosen.
-    `closed_asides` names what is folded at first: captions, boilerplate.
+    `closed_asides` names what is folded at first: captions, boilerplate. `hints` names the
+    hints that were put away.
     """
 
     geometry: str = ""
@@ -59,6 +62,7 @@ class LayoutPreferences:
     order: str = ""
     grouping: str = ""
     closed_asides: tuple[str, ...] = ("boilerplate",)
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,7 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             theme=_text(look, "theme", "system"),
             zoom=_number(look, "zoom", (0.5, 4.0), 1.0),
             spacing=_number(look, "spacing", (0.8, 3.0), 1.0),
+            measure=round(_number(look, "measure", (40, 120), LookPreferences().measure)),
             numbered=look.get("numbered") is True,
             shows_edits=look.get("shows_edits") is True,
         ),
@@ -169,6 +174,7 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             order=_text(layout, "order", ""),
             grouping=_text(layout, "grouping", ""),
             closed_asides=_texts(layout, "closed_asides", LayoutPreferences().closed_asides),
+            hints=_texts(layout, "hints", ()),
         ),
         export=_export(_table(data, "export")),
         recent=_recent(data.get("recent")),

@@ -2,7 +2,7 @@
 
 from reader.core import Relation
 from reader.presentation import RELATION_WORDS, tr
-from reader.ui._action_spec import ANYWHERE, ActionSpec, Context, Menu, has_comparison
+from reader.ui._action_spec import ANYWHERE, ActionSpec, Context, Menu, has_article, has_comparison
 from reader.ui._session import Session
 
 
@@ -109,7 +109,7 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
     *(_relation_spec(number, relation) for number, relation in enumerate(Relation, start=1)),
     ActionSpec(
         id="call_no_fact",
-        text="&No fact",
+        text="No f&act",
         tip="Say that the sentence asserts nothing that could be checked, so nothing is missing.",
         keys=("Ctrl+Shift+F",),
         menu=Menu.EDIT,
@@ -134,5 +134,14 @@ EDIT_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.EDIT,
         enabled_when=_has_corrections,
         contexts=ANYWHERE,
+    ),
+    ActionSpec(
+        id="edit_details",
+        text="&Details of the article…",
+        tip="Set title, outlet, author and date of the article that has the keyboard.",
+        keys=("F2",),
+        menu=Menu.EDIT,
+        enabled_when=has_article,
+        starts_group=True,
     ),
 )

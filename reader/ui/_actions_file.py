@@ -34,6 +34,13 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.FILE,
     ),
     ActionSpec(
+        id="open_folder",
+        text="Open a fol&der…",
+        tip="Choose a folder: with two articles in it they are opened, of more you pick two.",
+        keys=("Ctrl+Alt+O",),
+        menu=Menu.FILE,
+    ),
+    ActionSpec(
         id="paste",
         text="&Paste an article",
         tip="Put the copied text in place of the article that has the keyboard.",
@@ -63,8 +70,8 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id="open_example",
-        text="Open the exa&mple",
-        tip="Open the pair of articles that comes with the program.",
+        text="Open an exa&mple",
+        tip="Open a pair of articles that comes with the program.",
         menu=Menu.FILE,
     ),
     ActionSpec(

@@ -1,8 +1,8 @@
 """Widgets that the window's style sheet leaves unfinished."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
 
 class ArrowBox(QComboBox):
@@ -17,4 +17,28 @@ class ArrowBox(QComboBox):
         painter.setPen(QPen(self.palette().buttonText().color(), 1.6))
         tip = QPointF(self.width() - 14.0, self.height() / 2 + 2.0)
         painter.drawPolyline([tip - QPointF(4.0, 4.0), tip, tip + QPointF(4.0, -4.0)])
+        painter.end()
+
+
+class TickBox(QCheckBox):
+    """A check box whose tick is seen in every theme; style sheets fill the box and draw none."""
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        box = QRectF(self.style().subElementRect(part, option, self))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().base().color(), 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        left, top, size = box.left(), box.top(), box.width()
+        points = ((0.26, 0.52), (0.44, 0.70), (0.75, 0.33))
+        painter.drawPolyline([QPointF(left + x * size, top + y * size) for x, y in points])
         painter.end()

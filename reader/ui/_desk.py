@@ -41,6 +41,7 @@ class Desk(QWidget):
     """Lay the session's two articles side by side and keep all that is between them in step."""
 
     files_dropped = Signal(object, object)
+    details_wished = Signal(object)
     zoom_wished = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -106,6 +107,8 @@ class Desk(QWidget):
         right.fold_wanted_back.connect(partial(self._on_fold_wanted_back, Side.B))
         left.files_dropped.connect(self._on_left_files_dropped)
         right.files_dropped.connect(self._on_right_files_dropped)
+        for header in self.headers:
+            header.details_wished.connect(self.details_wished)
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
             pane.keyboard_moved.connect(self._on_pane_keyboard_moved)
             pane.layout_begun.connect(self.scroll_link.hold)

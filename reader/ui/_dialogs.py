@@ -26,6 +26,12 @@ def ask_two_articles(parent: QWidget, folder: str) -> tuple[Path, ...]:
     return tuple(Path(name) for name in chosen)
 
 
+def ask_folder(parent: QWidget, folder: str) -> Path | None:
+    """Ask for a folder; None if called off."""
+    chosen = QFileDialog.getExistingDirectory(parent, tr("Choose a folder with articles"), folder)
+    return Path(chosen) if chosen else None
+
+
 def ask_article(parent: QWidget, side: Side, folder: str) -> Path | None:
     """Ask for the file of one side; None if called off."""
     title = tr("Choose article {side}", side=side.letter)

@@ -155,7 +155,8 @@ def _line(article: Article, fold: Fold, *, is_closed: bool) -> _Item:
 
 def source_line(article: Article) -> str:
     """Say where an article comes from: outlet or file, byline if not in the text, date."""
-    has_byline = any(block.kind is BlockKind.BYLINE for block in article.blocks)
+    bylines = [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.BYLINE]
+    has_byline = any((article.byline or "") in byline for byline in bylines)
     parts = (
         article.outlet or PurePath(article.source.path).name,
         None if has_byline else article.byline,

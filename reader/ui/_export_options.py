@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QGridLayout,
     QLabel,
     QSizePolicy,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from reader.export import Format, Layout, PageStyle, Paper, Part
 from reader.presentation import tr
-from reader.ui._boxes import ArrowBox
+from reader.ui._boxes import ArrowBox, TickBox
 from reader.ui._export_choice import FORMATS, LAYOUTS, PAPERS, PARTS, ExportChoice
 from reader.ui._layout_icons import SIZE, layout_icon
 from reader.ui._look import Look, ui_font
@@ -82,14 +81,14 @@ class ExportOptions(QWidget):
 
     def _parts_section(self) -> QWidget:
         section, grid = _section(tr("Parts"), self)
-        self.parts = {part: QCheckBox(tr(PARTS[part]), section) for part in Part}
+        self.parts = {part: TickBox(tr(PARTS[part]), section) for part in Part}
         for number, box in enumerate(self.parts.values()):
             grid.addWidget(box, 1 + number // 2, number % 2)
         return section
 
     def _print_section(self) -> QWidget:
         section, grid = _section(tr("Print"), self)
-        self.black_and_white = QCheckBox(tr("Black and white"), section)
+        self.black_and_white = TickBox(tr("Black and white"), section)
         tip = tr("No colour: marks have their lines, signs and letters alone.")
         self.black_and_white.setToolTip(tip)
         self.black_and_white.setAccessibleDescription(tip)

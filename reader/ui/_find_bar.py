@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from reader.core import Side
 from reader.presentation import MOST_HITS, tr
 from reader.ui._announce import announce
-from reader.ui._boxes import ArrowBox
+from reader.ui._boxes import ArrowBox, TickBox
 from reader.ui._search import Query
 from reader.ui._session import Session
 
@@ -53,8 +52,8 @@ class FindBar(QWidget):
         self._session = session
         self.field = _Field(session, self)
         self.scope = ArrowBox(self)
-        self.case = QCheckBox(tr("Match case"), self)
-        self.whole = QCheckBox(tr("Whole words"), self)
+        self.case = TickBox(tr("Match case"), self)
+        self.whole = TickBox(tr("Whole words"), self)
         self.back = QToolButton(self)
         self.on = QToolButton(self)
         self.count = QLabel(self)

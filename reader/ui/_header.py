@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.core import Article, Side
@@ -15,7 +15,12 @@ _HEIGHT = 34
 
 
 class PaneHeader(QWidget):
-    """Show a side's letter, its article's source and title, cut to the room there is."""
+    """Show a side's letter, its article's source and title, cut to the room there is.
+
+    A double click wishes to set by hand what is known of the article.
+    """
+
+    details_wished = Signal(object)
 
     def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,8 @@ class PaneHeader(QWidget):
         self._article = article
         words = self._words()
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}\n{article.source.path}" if article else "")
+        tip = tr("Double click: set title, outlet, author and date by hand.")
+        self.setToolTip(f"{words}\n{article.source.path}\n{tip}" if article else "")
         self.update()
 
     @property
@@ -69,6 +75,11 @@ class PaneHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self._article is not None:
+            self.details_wished.emit(self._side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

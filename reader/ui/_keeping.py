@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from reader.presentation import FoldKind, Grouping
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._export_choice import ExportChoice
+from reader.ui._hints import HintStrip
 from reader.ui._look import ThemeChoice
 from reader.ui._session import Session
 from reader.ui._showing import Aids, FindingOrder
@@ -22,6 +23,7 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
         session.look,
         zoom=kept.look.zoom,
         spacing=kept.look.spacing,
+        measure=kept.look.measure,
     )
     session.set_look(themes.dressed(look, choice=choice))
     session.set_aids(Aids(numbers=kept.look.numbered, edits=kept.look.shows_edits))
@@ -44,11 +46,14 @@ class LayoutKeeper:
         self,
         window: QMainWindow,
         panel: QWidget,
+        *,
         columns: QSplitter,
         floors: QSplitter,
         parts: QSplitter,
+        hints: HintStrip,
     ) -> None:
         self._window = window
+        self._hints = hints
         self._panel = panel
         self._floors: tuple[int, ...] = ()
         self._splitters = {"columns": columns, "floors": floors, "panel": parts}
@@ -57,6 +62,7 @@ class LayoutKeeper:
         """Put everything back to where it was."""
         # A window is no narrower than its parts: they go first.
         self._panel.setVisible(layout.shows_panel)
+        self._hints.set_seen(layout.hints)
         if layout.geometry:
             data = QByteArray.fromBase64(layout.geometry.encode("ascii", "replace"))
             self._window.restoreGeometry(data)
@@ -88,6 +94,7 @@ class LayoutKeeper:
             order=session.filters.order.value,
             grouping=session.filters.grouping.value,
             closed_asides=tuple(sorted(kind.value for kind in session.folding.closed_asides)),
+            hints=self._hints.seen,
         )
 
 
@@ -101,6 +108,7 @@ def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -
             spacing=look.spacing,
             numbered=session.aids.numbers,
             shows_edits=session.aids.edits,
+            measure=look.measure,
         ),
         settings=session.usual_settings,
         layout=layout,

@@ -17,13 +17,13 @@ BODY_FAMILIES = ["Source Serif 4", *_FALLBACK]
 UI_FAMILIES = ["Atkinson Hyperlegible", *_FALLBACK]
 # The other font's zero has a stroke, which beside the sign ∅ reads as that sign.
 FIGURE_FAMILIES = ["DejaVu Sans"]
-MEASURE = 68  # characters a line, at most
 
 _BODY_PIXELS = 16.0
 _UI_PIXELS = 14.0
 _ZOOM_STEP = 1.1
 ZOOM_RANGE = (0.6, 3.0)
 SPACING_RANGE = (0.9, 2.0)
+MEASURE_RANGE = (45, 100)  # characters a line, at most
 
 
 class ThemeChoice(StrEnum):
@@ -55,13 +55,15 @@ def blend(one: str, other: str, share: float) -> QColor:
 class Look:
     """A theme at a zoom; the zoom is of the texts, 1.0 being the plain size.
 
-    `spacing` stretches the distance of their lines. `choice` is what the reader chose, and
-    `vision` the eyes through which the theme's colours have been passed already.
+    `spacing` stretches the distance of their lines, which have `measure` characters at most.
+    `choice` is what the reader chose, and `vision` the eyes through which the theme's colours
+    have been passed already.
     """
 
     theme: Theme
     zoom: float = 1.0
     spacing: float = 1.0
+    measure: int = 68
     choice: ThemeChoice = ThemeChoice.SYSTEM
     vision: Vision = Vision.USUAL
 

@@ -14,7 +14,7 @@ from reader.presentation import (
     tr,
 )
 from reader.ui._document import block_formats, printable
-from reader.ui._look import MEASURE, Look
+from reader.ui._look import Look
 from reader.ui._session import Session
 from reader.ui._showing import Page
 
@@ -87,8 +87,9 @@ class MergedPage(QWidget):
 
     def _set_margins(self) -> None:
         """Give the text a column of a comfortable measure."""
-        metrics = QFontMetricsF(self._session.look.body_font())
-        spare = self.text.viewport().width() - metrics.averageCharWidth() * MEASURE * 1.08
+        look = self._session.look
+        metrics = QFontMetricsF(look.body_font())
+        spare = self.text.viewport().width() - metrics.averageCharWidth() * look.measure * 1.08
         frame = self.text.document().rootFrame()
         style = frame.frameFormat()
         style.setLeftMargin(max(24.0, spare / 2))

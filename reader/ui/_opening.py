@@ -1,18 +1,22 @@
 """The ways in which a reader gives articles to the window: chosen, dropped, pasted."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.core import Side
+from reader.core import Article, ReaderError, Side
 from reader.presentation import tr
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
-from reader.ui._dialogs import ask_article, ask_two_articles
+from reader.ui._details import DetailsDialog
+from reader.ui._dialogs import ask_article, ask_folder, ask_two_articles
+from reader.ui._folder import TwoFilesDialog, articles_in
 from reader.ui._project_dialogs import is_project
 from reader.ui._projects import Projects
+from reader.ui._session import Session
 from reader.ui._workbench import Workbench
 
 
@@ -22,14 +26,22 @@ class Opening(QObject):
     problem_met = Signal(str, str)
 
     def __init__(
-        self, workbench: Workbench, projects: Projects, desk: Desk, parent: QWidget
+        self,
+        session: Session,
+        workbench: Workbench,
+        projects: Projects,
+        *,
+        desk: Desk,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._workbench = workbench
         self._projects = projects
         self._desk = desk
         self._window = parent
         desk.files_dropped.connect(self.open_dropped)
+        desk.details_wished.connect(self.edit_details)
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Open two files, unless the reader wants to save something first."""
@@ -48,7 +60,48 @@ class Opening(QObject):
         if len(chosen) == 2:
             self.open_pair(chosen[0], chosen[1])
         elif chosen:
-            self.problem_met.emit(*_two_wanted(len(chosen)))
+            self.pick_two(chosen)
+
+    def ask_and_open_folder(self) -> None:
+        """Ask for a folder and open two articles of it."""
+        folder = ask_folder(self._window, "")
+        if folder is not None:
+            self.open_folder(folder)
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the two articles of a folder; of more, let two be picked."""
+        try:
+            paths = articles_in(folder)
+        except ReaderError as error:
+            self.problem_met.emit(error.message, error.hint)
+            return
+        if len(paths) == 2:
+            self.open_pair(*paths)
+        elif len(paths) > 2:
+            self.pick_two(paths)
+        else:
+            self.problem_met.emit(*_too_few(folder, paths))
+
+    def pick_two(self, paths: Sequence[Path]) -> None:
+        """Let two of many files be picked, and open them."""
+        dialog = TwoFilesDialog(paths, self._window)
+        dialog.picked.connect(self.open_pair)
+        dialog.open()
+
+    def edit_details(self, side: Side | None = None) -> None:
+        """Let the reader set what is known of an article: of this side, or of the one read."""
+        side = self._desk.reading_side() if side is None else side
+        if self._session.articles[side] is None:
+            side = side.other
+        article = self._session.articles[side]
+        if article is not None:
+            dialog = DetailsDialog(side, article, self._window)
+            dialog.chosen.connect(self._on_details_chosen)
+            dialog.open()
+
+    def _on_details_chosen(self, side: Side, article: Article) -> None:
+        name = tr("Details of article {side}", side=side.letter)
+        self._session.set_article(side, article, name)
 
     def ask_and_replace(self, side: Side) -> None:
         """Ask for a file for one side and open it there."""
@@ -57,15 +110,17 @@ class Opening(QObject):
             self._workbench.replace(side, path)
 
     def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped on a side: a project, one file there, two files on both sides."""
+        """Open what was dropped on a side: a project, a folder, one file there, two on both."""
         if len(paths) == 1 and is_project(paths[0]):
             self._projects.open(paths[0])
+        elif len(paths) == 1 and paths[0].is_dir():
+            self.open_folder(paths[0])
         elif len(paths) == 1:
             self._workbench.replace(side, paths[0])
         elif len(paths) == 2:
             self.open_pair(paths[0], paths[1])
         else:
-            self.problem_met.emit(*_two_wanted(len(paths)))
+            self.pick_two(paths)
 
     def paste(self, side: Side) -> None:
         """Take what was copied, a text or files, as the article of a side."""
@@ -88,6 +143,13 @@ class Opening(QObject):
             self.problem_met.emit(message, tr("Click into the one to replace, then paste."))
 
 
-def _two_wanted(count: int) -> tuple[str, str]:
-    message = tr("{count} files were chosen.", count=count)
-    return message, tr("Choose two articles on the same event.")
+def _too_few(folder: Path, paths: Sequence[Path]) -> tuple[str, str]:
+    hint = tr("Lateral opens plain text, Markdown, saved web pages and PDF. Choose another folder.")
+    if not paths:
+        return tr("There is no article in the folder “{name}”.", name=folder.name), hint
+    message = tr(
+        "There is only one article in the folder “{name}”: {file}.",
+        name=folder.name,
+        file=paths[0].name,
+    )
+    return message, tr("Drop it on a side, and another one on the other side.")

@@ -39,7 +39,7 @@ from reader.ui._document import TAKE_BACK, Folds, set_article
 from reader.ui._empty_pane import empty_words, paint_empty
 from reader.ui._fold_lines import FoldLines
 from reader.ui._hand_marks import Decided, HandLayer
-from reader.ui._look import MEASURE, Look
+from reader.ui._look import Look
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
 from reader.ui._spots import SpotLayer
@@ -329,7 +329,7 @@ class ArticlePane(QTextBrowser):
     def _set_column(self) -> None:
         """Give the text a column of a comfortable measure in the middle of the pane."""
         metrics = QFontMetricsF(self._look.body_font())
-        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
+        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._look.measure
         margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._is_numbered else 0.0)
         spare = self.viewport().width() - margin - _MARGIN_RIGHT - widest
         left = margin + max(0.0, spare / 2)

@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,9 +20,16 @@ from PySide6.QtWidgets import (
 
 from reader.core import Comparison, Settings
 from reader.presentation import Role, Vision, effects_of, tr
-from reader.ui._boxes import ArrowBox
+from reader.ui._boxes import ArrowBox, TickBox
 from reader.ui._help import draw_sample
-from reader.ui._look import SPACING_RANGE, ZOOM_RANGE, ThemeChoice, figure_font, ui_font
+from reader.ui._look import (
+    MEASURE_RANGE,
+    SPACING_RANGE,
+    ZOOM_RANGE,
+    ThemeChoice,
+    figure_font,
+    ui_font,
+)
 from reader.ui._session import Session
 from reader.ui._themes import Themes
 
@@ -62,14 +68,26 @@ _THRESHOLDS = {
 
 
 class ShareSlider(QWidget):
-    """A slider over per cents, with its value beside it."""
+    """A slider over per cents, or over whole numbers of something else, with its value beside it.
+
+    `words` says how a value is written.
+    """
 
     moved = Signal(float)
 
-    def __init__(self, name: str, bounds: tuple[float, float], parent: QWidget) -> None:
+    def __init__(
+        self,
+        name: str,
+        bounds: tuple[float, float],
+        parent: QWidget,
+        *,
+        words: str = "{share} %",
+        steps: int = 100,
+    ) -> None:
         super().__init__(parent)
+        self._words, self._steps = words, steps
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(round(100 * bounds[0]), round(100 * bounds[1]))
+        self.slider.setRange(round(steps * bounds[0]), round(steps * bounds[1]))
         self.slider.setPageStep(10)
         self.slider.setMinimumWidth(220)
         self.slider.setAccessibleName(name)
@@ -87,15 +105,15 @@ class ShareSlider(QWidget):
     @property
     def share(self) -> float:
         """Give the value, 1.0 being a hundred per cent."""
-        return self.slider.value() / 100
+        return self.slider.value() / self._steps
 
     def set_share(self, share: float) -> None:
         """Take a value, as far as the slider goes."""
-        self.slider.setValue(round(100 * share))
+        self.slider.setValue(round(self._steps * share))
 
     def _on_slider_moved(self, value: int) -> None:
-        self._value.setText(tr("{share} %", share=value))
-        self.moved.emit(value / 100)
+        self._value.setText(tr(self._words, share=value))
+        self.moved.emit(value / self._steps)
 
 
 class PreferencesDialog(QDialog):
@@ -148,10 +166,14 @@ class PreferencesDialog(QDialog):
             self.theme.addItem(tr(words), choice)
         self.size_slider = ShareSlider(tr("Text size"), ZOOM_RANGE, page)
         self.spacing = ShareSlider(tr("Line spacing"), SPACING_RANGE, page)
-        self.together = QCheckBox(tr("Scroll both texts together"), page)
+        self.measure = ShareSlider(
+            tr("Line length"), MEASURE_RANGE, page, words="{share} characters", steps=1
+        )
+        self.together = TickBox(tr("Scroll both texts together"), page)
         form.addRow(tr("Theme"), self.theme)
         form.addRow(tr("Text size"), self.size_slider)
         form.addRow(tr("Line spacing"), self.spacing)
+        form.addRow(tr("Line length, at most"), self.measure)
         form.addRow("", self.together)
         return page
 
@@ -218,6 +240,7 @@ class PreferencesDialog(QDialog):
         self.theme.currentIndexChanged.connect(self._on_theme_picked)
         self.size_slider.moved.connect(self._on_reading_changed)
         self.spacing.moved.connect(self._on_reading_changed)
+        self.measure.moved.connect(self._on_reading_changed)
         self.together.toggled.connect(self._session.set_scrolls_together)
         self.visions.idClicked.connect(self._on_vision_picked)
         self._session.look_changed.connect(self._show_look)
@@ -228,17 +251,21 @@ class PreferencesDialog(QDialog):
 
     def _show_look(self) -> None:
         look = self._session.look
-        for widget in (self.theme, self.size_slider, self.spacing, self.together):
+        for widget in self._reading_widgets():
             widget.blockSignals(True)  # noqa: FBT003  Qt's own
         self.theme.setCurrentIndex(list(_THEMES).index(look.choice))
         self.size_slider.set_share(look.zoom)
         self.spacing.set_share(look.spacing)
+        self.measure.set_share(look.measure)
         self.together.setChecked(self._session.scrolls_together)
-        for widget in (self.theme, self.size_slider, self.spacing, self.together):
+        for widget in self._reading_widgets():
             widget.blockSignals(False)  # noqa: FBT003
         self.visions.button(list(_VISIONS).index(look.vision)).setChecked(True)
         for role, sample in zip(Role, self.samples, strict=True):
             sample.setPixmap(draw_sample(role, look, self.devicePixelRatioF()))
+
+    def _reading_widgets(self) -> tuple[QWidget, ...]:
+        return (self.theme, self.size_slider, self.spacing, self.measure, self.together)
 
     def _on_theme_picked(self) -> None:
         choice = ThemeChoice(self.theme.currentData())
@@ -249,8 +276,13 @@ class PreferencesDialog(QDialog):
         self._session.set_look(self._themes.dressed(self._session.look, vision=vision))
 
     def _on_reading_changed(self) -> None:
-        zoom, spacing = self.size_slider.share, self.spacing.share
-        self._session.set_look(replace(self._session.look, zoom=zoom, spacing=spacing))
+        look = replace(
+            self._session.look,
+            zoom=self.size_slider.share,
+            spacing=self.spacing.share,
+            measure=round(self.measure.share),
+        )
+        self._session.set_look(look)
 
     # ------------------------------------------------------------------------ thresholds
 

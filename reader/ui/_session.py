@@ -255,14 +255,17 @@ class Session(QObject):
         if reading is not None:
             self.set_reading(reading)
 
-    def set_article(self, side: Side, article: Article) -> None:
-        """Replace the article of one side; what was done to the pair stays."""
+    def set_article(self, side: Side, article: Article, name: str = "") -> None:
+        """Replace the article of one side; what was done to the pair stays.
+
+        `name` is what the step is called.
+        """
         before = self._articles[side]
         if not self.has_pair or before is None:
             left, right = self._articles
             self.set_articles(*((article, right) if side is Side.A else (left, article)))
         elif article != before:
-            name = tr("Replace article {side}", side=side.letter)
+            name = name or tr("Replace article {side}", side=side.letter)
             self.work.do(name, Change(before=before, after=article, side=side))
 
     def swap_sides(self) -> None:

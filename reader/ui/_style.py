@@ -51,9 +51,9 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QFrame#palette {{ background: {base}; border: 2px solid {accent}; }}
 QFrame#palette QListView {{ background: {base}; }}
 QCheckBox {{ color: {text}; spacing: 6px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
     border: 1px solid {dim}; border-radius: 3px; background: {base}; }}
-QRadioButton::indicator {{ border-radius: 7px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:checked {{ border: 1px solid {accent};
     background: {accent}; }}
 QRadioButton::indicator:checked {{ border: 1px solid {accent};
@@ -62,7 +62,14 @@ QRadioButton::indicator:checked {{ border: 1px solid {accent};
 QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
 QRadioButton {{ color: {text}; spacing: 6px; }}
 QLabel#note {{ color: {dim}; }}
+QLabel#problem {{ color: {warning}; }}
+QFrame#hints {{ background: {raised}; border-top: 1px solid {border}; }}
 QTabWidget::pane {{ border: 1px solid {border}; border-radius: 6px; }}
+QSlider {{ min-height: 20px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    border: 1px solid {dim}; background: {raised}; }}
 QSlider:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
 QListWidget {{ background: {base}; alternate-background-color: {raised}; color: {text};
     border: 1px solid {border}; selection-background-color: {selection};
@@ -73,7 +80,8 @@ QTabBar::tab {{ background: transparent; color: {dim}; padding: 5px 11px;
     border: 1px solid transparent; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:hover {{ color: {text}; }}
-QTabBar:focus {{ border: 1px solid {accent}; }}
+QTabBar::tab:selected:focus {{ background: {selection}; border-bottom: 2px solid {accent};
+    border-top-left-radius: 5px; border-top-right-radius: 5px; }}
 QTableView {{ background: {base}; alternate-background-color: {raised}; color: {text};
     selection-background-color: {selection}; selection-color: {text}; outline: none;
     border: 1px solid transparent; }}

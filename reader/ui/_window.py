@@ -36,6 +36,7 @@ from reader.ui._exporting import Exporting
 from reader.ui._find_bar import FindBar
 from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
+from reader.ui._hints import HintStrip
 from reader.ui._icons import Icons
 from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
@@ -85,7 +86,9 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(self.session, self.desk, self)
         self.projects = Projects(self.session, self.saving, self)
         self.statusBar().addPermanentWidget(self.projects.badge)
-        self.opening = Opening(self.workbench, self.projects, self.desk, self)
+        self.opening = Opening(
+            self.session, self.workbench, self.projects, desk=self.desk, parent=self
+        )
         self.exporting = Exporting(
             services, self.session, self.workbench, runner=self.runner, parent=self
         )
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         self.merged = MergedPage(session, self)
         self.panel = FindingsPanel(session, self)
         self.ledgers = LedgerPane(session, self)
+        self.hints = HintStrip(self)
         self.busy = BusyStrip(self)
         self.state = StatusWords(self)
         self._split()
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         for part in (self.filter_bar, self.find_bar, self.banner):
             column.addWidget(part)
         column.addWidget(self.floors, 1)
+        column.addWidget(self.hints)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self.state, 1)
         self.statusBar().addPermanentWidget(self.busy)
@@ -191,10 +196,18 @@ class MainWindow(QMainWindow):
         self.saving.notice_given.connect(self._on_notice_given)
         self.saving.opened.connect(self.workbench.check)
         self.projects.name_changed.connect(self._name_it)
+        self.hints.seen_changed.connect(self._on_hints_seen)
 
     def _restore(self) -> None:
         """Give the window what was kept from the run before."""
-        self._keeper = LayoutKeeper(self, self.panel, self.splitter, self.floors, self.panel.parts)
+        self._keeper = LayoutKeeper(
+            self,
+            self.panel,
+            columns=self.splitter,
+            floors=self.floors,
+            parts=self.panel.parts,
+            hints=self.hints,
+        )
         file = self._services.preferences
         self._kept = file.read() if file is not None else Preferences()
         if file is not None:
@@ -221,6 +234,7 @@ class MainWindow(QMainWindow):
         session, workbench, opening = self.session, self.workbench, self.opening
         return {
             "open_pair": opening.ask_and_open,
+            "open_folder": opening.ask_and_open_folder,
             "open_left": partial(opening.ask_and_replace, Side.A),
             "open_right": partial(opening.ask_and_replace, Side.B),
             "paste": opening.paste_at_keyboard,
@@ -236,6 +250,7 @@ class MainWindow(QMainWindow):
             "undo": session.work.steps.undo,
             "redo": session.work.steps.redo,
             **self.correcting.handlers(),
+            "edit_details": opening.edit_details,
             "swap_sides": session.swap_sides,
             "compare_again": workbench.compare_again,
             "export": self.exporting.ask,
@@ -422,6 +437,11 @@ class MainWindow(QMainWindow):
         )
         self.banner.show_notice(words, ways)
         announce(self.banner, words)
+
+    def _on_hints_seen(self) -> None:
+        self._keep()
+        if not self.hints.isVisible():
+            self.desk.panes[Side.A].setFocus()
 
     def _say_state(self) -> None:
         """Say in the status bar what is on the desk."""

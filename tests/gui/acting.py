@@ -168,6 +168,7 @@ def press(qtbot: QtBot, window: MainWindow, keys: str) -> None:
         flags |= {
             "Ctrl": Qt.KeyboardModifier.ControlModifier,
             "Shift": Qt.KeyboardModifier.ShiftModifier,
+            "Alt": Qt.KeyboardModifier.AltModifier,
         }[name]
     target = QApplication.focusWidget() or window
     code = getattr(Qt.Key, f"Key_{key}")

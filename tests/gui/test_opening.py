@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Side
 from reader.ui import InlineRunner, MainWindow
+from reader.ui._folder import TwoFilesDialog
 from reader.ui._header import header_words
 from tests.factories import draft, parse
 from tests.gui.acting import LEFT, RIGHT, Backstage, press
@@ -99,13 +100,17 @@ def test_a_dialog_called_off_changes_nothing(
     assert window.banner.isHidden()
 
 
-def test_three_files_are_one_too_many(
+def test_of_three_files_two_are_picked(
     qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, "getOpenFileNames", (["a", "b", "c"], ""))
+    answer(monkeypatch, "getOpenFileNames", (["a", "left.txt", "right.txt"], ""))
     press(qtbot, empty_window, "Ctrl+O")
-    assert empty_window.banner.words[0] == "3 files were chosen."
-    assert empty_window.banner.isVisible()
+    dialog = empty_window.findChild(TwoFilesDialog)
+    assert isinstance(dialog, TwoFilesDialog)
+    for row in (1, 2):
+        dialog.list.item(row).setSelected(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: empty_window.session.comparison is not None)
 
 
 def test_a_file_dropped_on_a_pane_replaces_that_side(

@@ -63,6 +63,21 @@ def test_a_theme_is_seen_at_once(window: MainWindow, dialog: PreferencesDialog) 
         assert window.session.look.theme == THEMES[name]
 
 
+def test_the_length_of_lines_is_seen_at_once_and_taken_back(
+    window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    window.resize(1900, 900)
+    pane = window.desk.panes[Side.A]
+    before = pane.port.height
+    for _ in range(2):
+        QTest.keyClick(dialog.measure.slider, Qt.Key.Key_PageDown)
+    assert window.session.look.measure == 48
+    assert pane.port.height > before
+    dialog.reject()
+    assert window.session.look.measure == 68
+    assert pane.port.height == before
+
+
 def test_size_and_spacing_are_seen_at_once(window: MainWindow, dialog: PreferencesDialog) -> None:
     pane = window.desk.panes[Side.A]
     before = pane.port.height
