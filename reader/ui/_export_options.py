@@ -98,7 +98,7 @@ class ExportOptions(QWidget):
             self.paper.addItem(tr(words), paper.value)
         grid.addWidget(self.paper, 1, 0)
         grid.addWidget(self.black_and_white, 1, 1)
-        self.embed = QCheckBox(tr("Embed the project"), section)
+        self.embed = TickBox(tr("Embed the project"), section)
         travels = tr(
             "Lateral opens the PDF again. The whole texts of both sources and your notes then "
             "travel with it."

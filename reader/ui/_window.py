@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
     QToolBar,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from reader.store import Preferences
 from reader.ui._action_spec import Context
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
+from reader.ui._application import dress_application
 from reader.ui._asides import AsidesDialog
 from reader.ui._banner import MessageBanner
 from reader.ui._busy import BusyStrip
@@ -40,7 +39,7 @@ from reader.ui._hints import HintStrip
 from reader.ui._icons import Icons
 from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
-from reader.ui._look import ThemeChoice, install_fonts, ui_font
+from reader.ui._look import ThemeChoice, install_fonts
 from reader.ui._merged_page import MergedPage
 from reader.ui._opening import Opening
 from reader.ui._overview import OverviewPage
@@ -546,10 +545,7 @@ class MainWindow(QMainWindow):
         """Put on the session's look."""
         look = self.session.look
         # A style sheet on the window would keep its palette from the widgets in it.
-        QApplication.setFont(ui_font())
-        QApplication.setPalette(look.palette())
-        QToolTip.setFont(ui_font())
-        QToolTip.setPalette(look.palette())
+        dress_application(look)
         self.setStyleSheet(style_sheet(look))
         if hasattr(self, "banner"):
             self.banner.set_look(look)
@@ -577,13 +573,3 @@ class MainWindow(QMainWindow):
         self.saving.close()
         self.runner.close()
         super().closeEvent(event)
-
-
-def prepare_application(app: QApplication, icon: Path | None = None) -> None:
-    """Give the application its name, its icon and the style that the themes are made for."""
-    app.setApplicationName("Lateral")
-    QGuiApplication.setDesktopFileName("lateral")
-    if icon is not None:
-        app.setWindowIcon(QIcon(str(icon)))
-    app.setApplicationDisplayName("Lateral")
-    app.setStyle("fusion")
