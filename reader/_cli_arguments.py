@@ -72,13 +72,14 @@ class CompareProject:
 class CompareMany:
     """Compare the pairs of a manifest into one file of JSON Lines.
 
-    `report` is the ending of a report for each pair, or empty for none.
+    `report` is the ending of a report for each pair, or empty for none; `style` is theirs.
     """
 
     manifest: Path
     output: Path
     uses_cache: bool = True
     report: str = ""
+    style: "PageStyle | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,12 +253,9 @@ def _style(
         return None
     forms = {form for form in map(Format.known, map(Path, outputs)) if form is not None}
     if any(of_pages) and Format.PDF not in forms:
-        parser.error(
-            "--layout, --paper, --embed-project and --black-and-white need an output that ends in "
-            ".pdf"
-        )
+        parser.error("--layout, --paper, --embed-project and --black-and-white are for a PDF alone")
     if found.parts is not None and not any(form.has_parts for form in forms):
-        parser.error("--parts needs an output that ends in .pdf, .html, .md or .docx")
+        parser.error("--parts is for PDF, HTML, Markdown and Word documents")
     names = list(Part) if found.parts is None else found.parts.split(",")
     unknown = [name for name in names if name not in list(Part)]
     if unknown:
@@ -295,6 +293,7 @@ def _parse_batch(arguments: Sequence[str]) -> Request:
         help="also write a report of each pair, and a page that lists them, into the folder "
         "OUT-reports beside OUT (its ending left off)",
     )
+    _add_style(parser)
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
     if found.report and str(found.o) == "-":
@@ -304,6 +303,7 @@ def _parse_batch(arguments: Sequence[str]) -> Request:
         output=found.o,
         uses_cache=not found.no_cache,
         report=found.report,
+        style=_style(parser, found, [f"report.{found.report}"] if found.report else []),
     )
 
 

@@ -59,7 +59,7 @@ def _reports(
     if not request.report:
         return None
     folder = request.output.with_name(f"{request.output.stem}-reports")
-    return ReportFolder(folder, request.report, equipment, inputs)
+    return ReportFolder(folder, request.report, equipment, inputs, style=request.style)
 
 
 def _write_whole(batch: "_Batch", rows: Sequence[Row], output: Path) -> None:

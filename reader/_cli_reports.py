@@ -12,7 +12,7 @@ from reader._equipment import Equipment
 from reader.core import Comparison, ReaderError
 
 if TYPE_CHECKING:
-    from reader.export import IndexEntry
+    from reader.export import IndexEntry, PageStyle
 
 INDEX = "index.html"
 _LONGEST = 48  # characters of an id in a file's name
@@ -22,10 +22,16 @@ class ReportFolder:
     """Writes reports into a folder; `failures` counts those that could not be written."""
 
     def __init__(
-        self, folder: Path, ending: str, equipment: Equipment, inputs: Sequence[Path] = ()
+        self,
+        folder: Path,
+        ending: str,
+        equipment: Equipment,
+        inputs: Sequence[Path] = (),
+        style: "PageStyle | None" = None,
     ) -> None:
         self._folder = folder
         self._ending = ending
+        self._style = style
         self._equipment = equipment
         self._inputs = inputs
         self._entries: list[IndexEntry] = []
@@ -49,7 +55,7 @@ class ReportFolder:
         path = self._folder / self._file_name(identity)
         try:
             refuse_to_overwrite(path, self._inputs)
-            self._equipment.export(comparison, path)
+            self._equipment.export(comparison, path, self._style)
         except ReaderError as error:
             self.failures += 1
             self.add_problem(identity, error)

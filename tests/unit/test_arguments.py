@@ -78,6 +78,14 @@ def test_a_batch_has_a_manifest_and_an_output() -> None:
     assert found == CompareMany(manifest=Path("m.jsonl"), output=Path("out.jsonl"))
 
 
+def test_the_reports_of_a_batch_have_a_style_too() -> None:
+    words = ["--report", "pdf", "--layout", "findings", "--parts", "findings,legend"]
+    found = parse(["batch", "m.jsonl", "-o", "out.jsonl", *words])
+    assert isinstance(found, CompareMany)
+    parts = frozenset({Part.FINDINGS, Part.LEGEND})
+    assert found.style == PageStyle(layout=Layout.FINDINGS, parts=parts)
+
+
 def test_a_file_may_be_named_like_a_command() -> None:
     assert parse(["./compare", "batch"]) == OpenWindow(pair=(Path("compare"), Path("batch")))
 
@@ -97,6 +105,8 @@ def test_a_file_may_be_named_like_a_command() -> None:
         ["compare", "a", "b", "-o", "x.pdf", "--parts", "texts", "--layout", "findings"],
         ["compare", "a", "b", "-o", "x.html", "--layout", "findings"],
         ["compare", "a", "b", "-o", "x.html", "--paper", "letter"],
+        ["batch", "m.jsonl", "-o", "out.jsonl", "--report", "html", "--paper", "letter"],
+        ["batch", "m.jsonl", "-o", "out.jsonl", "--parts", "texts"],
         ["compare", "a", "b", "-o", "x.csv", "-o", "x.json", "--parts", "texts"],
         ["compare", "a", "b", "--black-and-white"],
         ["batch"],

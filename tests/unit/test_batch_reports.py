@@ -1,6 +1,7 @@
 """`lateral batch --report`, with articles and comparisons made up; no model is loaded."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from reader._cli_arguments import CompareMany, parse
 from reader._cli_batch import compare_many
 from reader._equipment import Equipment
 from reader.core import Article, Comparison, Progress, ReaderError, silent
-from reader.export import PageStyle
+from reader.export import PageStyle, Part
 from tests.factories import sample_comparison
 from tests.unit.export.page_reading import Page
 
@@ -155,3 +156,10 @@ def test_what_cannot_be_meant_is_refused(
         parse(["batch", "m.jsonl", *words])
     assert stop.value.code == 2
     assert "--report" in capsys.readouterr().err
+
+
+def test_the_reports_have_the_parts_that_were_asked_for(tmp_path: Path) -> None:
+    style = PageStyle(parts=frozenset({Part.FINDINGS}))
+    compare_many(replace(request_for(tmp_path, "dam"), style=style), Stage())
+    page = Page((tmp_path / "out-reports" / "001-dam.html").read_text(encoding="utf-8"))
+    assert [a["id"] for tag, a in page.tags if tag == "section"] == ["findings"]
