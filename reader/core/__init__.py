@@ -69,6 +69,9 @@ from reader.core._note import (
     decisions,
     review_of,
 )
+from reader.core._orphans import (
+    placed_again,
+)
 from reader.core._places import (
     CharPlace,
     TextPlaces,
@@ -88,7 +91,7 @@ from reader.core._settings import (
 )
 from reader.core._tagging import (
     note_on,
-    retagged,
+    renamed_in_notes,
     taken_in,
     toggled_tag,
 )
@@ -177,8 +180,9 @@ __all__ = [
     "orphans",
     "part",
     "place_target",
+    "placed_again",
     "put_back",
-    "retagged",
+    "renamed_in_notes",
     "review_of",
     "silent",
     "swapping",

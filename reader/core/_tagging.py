@@ -40,14 +40,9 @@ def taken_in(dossier: Dossier, sets: Iterable[TagSet]) -> tuple[Change, ...]:
     )
 
 
-def retagged(
-    dossier: Dossier, before: TagSet, after: TagSet, names: Mapping[str, str]
-) -> tuple[Change, ...]:
-    """Give the changes that put a set in place of another, in the notes too.
-
-    `names` has the new name of each tag that was renamed, under its old one.
-    """
-    changes = [Change(before=before, after=after)] if before != after else []
+def renamed_in_notes(dossier: Dossier, names: Mapping[str, str]) -> tuple[Change, ...]:
+    """Give the changes of all notes with tags that got a new name, `names` by the old ones."""
+    changes = []
     for note in dossier.notes:
         tags = tuple(dict.fromkeys(names.get(tag, tag) for tag in note.tags))
         if tags != note.tags:

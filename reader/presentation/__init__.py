@@ -50,6 +50,8 @@ from reader.presentation._marks import Mark, marks_for, sentence_roles
 from reader.presentation._merged import Change, MergedBlock, MergedRun, merged_text
 from reader.presentation._messages import install_translation, tr, tr_n
 from reader.presentation._note_rows import (
+    NOTE_GLYPH,
+    ORPHAN_GLYPH,
     NoteFilter,
     NoteRow,
     note_rows,
@@ -71,7 +73,7 @@ from reader.presentation._overview import (
     VoiceRow,
     overview_of,
 )
-from reader.presentation._quoting import excerpt
+from reader.presentation._quoting import excerpt, inside_quotes
 from reader.presentation._reading import Reading, plain_words, reading_of
 from reader.presentation._report import Report, build_report
 from reader.presentation._report_facts import shares_words
@@ -136,13 +138,15 @@ from reader.presentation._scroll import (
     sync_share,
 )
 from reader.presentation._summary import summary_of
-from reader.presentation._targets import correction_words, subject_words, target_of
+from reader.presentation._targets import subject_words, target_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
 from reader.presentation._vision import Vision, seen_by, theme_seen_by
 from reader.presentation._why import why_words
 
 __all__ = [
     "MOST_HITS",
+    "NOTE_GLYPH",
+    "ORPHAN_GLYPH",
     "READER_SIGN",
     "RELATION_ROLES",
     "RELATION_WORDS",
@@ -239,7 +243,6 @@ __all__ = [
     "citations_of_pair",
     "common_folds",
     "contrast",
-    "correction_words",
     "cut_changes",
     "decision_words",
     "edit_changes",
@@ -249,6 +252,7 @@ __all__ = [
     "findings_of",
     "fold_words",
     "heaviest_chain",
+    "inside_quotes",
     "install_translation",
     "joined",
     "link_role",

@@ -18,13 +18,16 @@ from reader.core import (
     orphans,
     place_target,
 )
+from reader.presentation._by_hand import decision_words
 from reader.presentation._findings import Finding, Paragraph, paragraph_numbers
 from reader.presentation._messages import tr
 from reader.presentation._quoting import inside_quotes
 from reader.presentation._reviews import STATE_STYLES, FindingIndex, Spans
 from reader.presentation._rich_text import rich_plain
-from reader.presentation._targets import correction_words, subject_words
+from reader.presentation._targets import subject_words
 
+NOTE_GLYPH = "✎"
+ORPHAN_GLYPH = "⚓"
 _QUOTED = 120  # characters of a passage in a row
 _NOWHERE = 1 << 60
 
@@ -117,7 +120,7 @@ def _words(item: Note | Review | Correction) -> str:
         return rich_plain(item.text)
     if isinstance(item, Review):
         return tr(STATE_STYLES[item.state].word)
-    return correction_words(item.kind)
+    return decision_words(item, "")
 
 
 def _place(dossier: Dossier, spans: Spans | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.core import Comparison, Side, Span
 from reader.presentation._changes import Changes, cut_changes
 from reader.presentation._findings import Finding, findings_of
+from reader.presentation._reviews import FindingIndex
 from reader.presentation._scroll import ReadingOrder, chain_spans
 
 # Keyboards have straight quotation marks, newspapers have curly ones.
@@ -17,8 +18,9 @@ class Reading:
     """A comparison with its findings, what is looked for in them, and where they stand.
 
     `texts` and `places` are by the findings' keys: their words as `plain_words` gives them,
-    and sorting keys in reading order. `chain` keeps both articles in step,
-    `cuts` are what was cut out of the quotations of either side.
+    and sorting keys in reading order. `chain` keeps both articles in step, `cuts` are what
+    was cut out of the quotations of either side, `index` finds what notes and reviews are
+    about.
     """
 
     comparison: Comparison
@@ -27,6 +29,7 @@ class Reading:
     places: Mapping[str, tuple[float, int, int]]
     chain: tuple[tuple[Span, Span], ...]
     cuts: tuple[tuple[Changes, ...], tuple[Changes, ...]]
+    index: FindingIndex
 
 
 def reading_of(comparison: Comparison) -> Reading:
@@ -39,6 +42,7 @@ def reading_of(comparison: Comparison) -> Reading:
         places={f.key: order.place(f.first(Side.A), f.first(Side.B)) for f in findings},
         chain=chain_spans(comparison),
         cuts=(cut_changes(comparison, Side.A), cut_changes(comparison, Side.B)),
+        index=FindingIndex(comparison, findings),
     )
 
 

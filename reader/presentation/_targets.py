@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reader.core import Comparison, CorrectionKind, Side, Subject, Target, anchor_at
+from reader.core import Comparison, Side, Subject, Target, anchor_at
 from reader.presentation._findings import Finding
 from reader.presentation._messages import tr
 
@@ -22,28 +22,11 @@ _SUBJECT_WORDS: Mapping[Subject, str] = {
     Subject.QUOTATION: "Quotation",
     Subject.FRAMING: "Framing",
 }
-_CORRECTION_WORDS: Mapping[CorrectionKind, str] = {
-    CorrectionKind.LINK: "Linked",
-    CorrectionKind.UNLINK: "Not linked",
-    CorrectionKind.SPLIT: "Split from a link",
-    CorrectionKind.MERGE: "Merged into one link",
-    CorrectionKind.RELATION: "Of another relation",
-    CorrectionKind.ACCEPT: "Accepted",
-    CorrectionKind.DISMISS: "Dismissed",
-    CorrectionKind.NOFACT: "Asserts no fact",
-    CorrectionKind.RESTORE: "No boilerplate",
-    CorrectionKind.SPEAKER: "Speaker set",
-}
 
 
 def subject_words(subject: Subject) -> str:
     """Name a kind of target."""
     return tr(_SUBJECT_WORDS[subject])
-
-
-def correction_words(kind: CorrectionKind) -> str:
-    """Say in a word or two what a correction did."""
-    return tr(_CORRECTION_WORDS[kind])
 
 
 def target_of(comparison: Comparison, finding: Finding) -> Target:

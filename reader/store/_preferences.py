@@ -86,13 +86,17 @@ class RecentPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """Everything that is kept; `recent` has the last pair first."""
+    """Everything that is kept; `recent` has the last pair first.
+
+    `author` is the name under which the reader writes notes and decides.
+    """
 
     look: LookPreferences = LookPreferences()
     settings: Settings = field(default_factory=Settings)
     layout: LayoutPreferences = LayoutPreferences()
     export: ExportPreferences = ExportPreferences()
     recent: tuple[RecentPair, ...] = ()
+    author: str = ""
 
     def with_recent(self, pair: RecentPair) -> "Preferences":
         """Give the preferences with a pair as the last one opened."""
@@ -178,6 +182,7 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
         ),
         export=_export(_table(data, "export")),
         recent=_recent(data.get("recent")),
+        author=_text(data, "author", ""),
     )
 
 

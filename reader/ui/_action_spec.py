@@ -15,6 +15,7 @@ class Menu(StrEnum):
     GO = "&Go"
     VIEW = "&View"
     PAIR = "&Pair"
+    NOTES = "&Notes"
     HELP = "&Help"
 
 

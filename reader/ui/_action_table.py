@@ -5,6 +5,7 @@ from reader.ui._actions_edit import EDIT_ACTIONS
 from reader.ui._actions_file import FILE_ACTIONS
 from reader.ui._actions_go import GO_ACTIONS
 from reader.ui._actions_help import HELP_ACTIONS
+from reader.ui._actions_notes import NOTES_ACTIONS
 from reader.ui._actions_pair import PAIR_ACTIONS
 from reader.ui._actions_view import VIEW_ACTIONS
 
@@ -14,5 +15,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *GO_ACTIONS,
     *VIEW_ACTIONS,
     *PAIR_ACTIONS,
+    *NOTES_ACTIONS,
     *HELP_ACTIONS,
 )

@@ -48,6 +48,8 @@ class ActionSet(QObject):
             session.work.steps_changed,
             session.folding.changed,
             session.aids_changed,
+            session.notebook.reviews_changed,
+            session.notebook.tags_changed,
         ):
             signal.connect(self.refresh)
         session.look_changed.connect(self._on_session_look_changed)

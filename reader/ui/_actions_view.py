@@ -15,7 +15,7 @@ def _role_spec(number: int, role: Role) -> ActionSpec:
         id=f"toggle_{role.value}",
         text=f"{style.glyph}  {style.word}",
         tip=style.meaning,
-        keys=(str(number),),
+        keys=(f"Alt+{number}",),
         menu=Menu.VIEW,
         is_on=_Shows(role),
         starts_group=number == 1,
@@ -84,7 +84,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="show_all_roles",
         text="Show all mar&ks",
         tip="Hide no kind of finding.",
-        keys=("0",),
+        keys=("Alt+0",),
         menu=Menu.VIEW,
     ),
     ActionSpec(

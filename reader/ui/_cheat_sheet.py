@@ -16,12 +16,12 @@ _COLUMNS: tuple[tuple[Menu, ...], ...] = (
     (Menu.GO, Menu.HELP),
     (Menu.VIEW,),
     (Menu.FILE, Menu.PAIR),
-    (Menu.EDIT,),
+    (Menu.EDIT, Menu.NOTES),
 )
 _ELSEWHERE = (
-    ("Enter", "In a text: pick the mark at the caret. In a list or table: go there."),
-    ("Tab", "Go from one part of the window to the next."),
-    ("Ctrl+wheel", "Set the articles larger or smaller."),
+    ("Enter", "Pick the mark at the caret; follow a row."),
+    ("1 … 9", "Tag what is in focus, or take the tag off."),
+    ("Ctrl+wheel", "Larger or smaller text"),
 )
 
 
@@ -44,7 +44,7 @@ class CheatSheet(QDialog):
             )
             browser.setCursorWidth(0)
             browser.document().setDocumentMargin(12)
-            extra = _elsewhere(look) if Menu.EDIT in menus else ""
+            extra = _elsewhere(look) if Menu.HELP in menus else ""
             browser.setHtml("".join(_menu(menu, look) for menu in menus) + extra)
             row.addWidget(browser, 1)
         column = QVBoxLayout(self)
@@ -66,9 +66,16 @@ def _elsewhere(look: Look) -> str:
 
 
 def _menu(menu: Menu, look: Look) -> str:
-    rows = [(_keys(spec), _name(spec)) for spec in ACTIONS if spec.menu is menu and spec.keys]
+    rows = [
+        (_keys(spec), _name(spec)) for spec in ACTIONS if spec.menu is menu and _is_listed(spec)
+    ]
     heading = tr(menu.value).replace("&", "")
     return f"<h3 style='margin:10px 0 2px 0'>{heading}</h3>{_table(rows, look)}"
+
+
+def _is_listed(spec: ActionSpec) -> bool:
+    """Leave out actions without keys, and the nine of the tags, which have one line together."""
+    return bool(spec.keys) and not spec.id.startswith("tag_")
 
 
 def _table(rows: Sequence[tuple[str, str]], look: Look) -> str:

@@ -38,7 +38,7 @@ class RoleChip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         style, key = ROLE_STYLES[role], list(Role).index(role) + 1
-        meaning = tr("{meaning} Key {key}.", meaning=tr(style.meaning), key=key)
+        meaning = tr("{meaning} Keys Alt+{key}.", meaning=tr(style.meaning), key=key)
         self.setToolTip(tr("{meaning} Right click: show only these.", meaning=meaning))
         self.set_count(None)
 

@@ -465,18 +465,28 @@ class Desk(QWidget):
         words = self.panes[self.reading_side()].textCursor().selectedText()
         return "" if "\u2029" in words else words
 
+    def selections(self) -> dict[Side, Span]:
+        """Give what is selected in each text, that of the text that is read first."""
+        sides = sorted(Side, key=lambda each: each is not self.reading_side())
+        spans = ((side, self.panes[side].selected_span()) for side in sides)
+        return {side: span for side, span in spans if span is not None}
+
+    def selection(self) -> tuple[Side, Span] | None:
+        """Give what is selected, in the text that is read if in both."""
+        return next(iter(self.selections().items()), None)
+
     def citations(self) -> tuple[str, tuple[Citation, ...]]:
         """Cite what is selected in a text, else the finding in focus, else what is pointed at.
 
         A finding comes with the words for what it is.
         """
         session = self._session
-        for side in sorted(Side, key=lambda each: each is not self.reading_side()):
-            span, article = self.panes[side].selected_span(), session.articles[side]
-            if span is not None and article is not None:
-                comparison = session.comparison
-                analysis = comparison.analyses[side] if comparison else None
-                return "", (citation_of(article, analysis, (span,)),)
+        selected = self.selection()
+        if selected is not None:
+            side, span = selected
+            article, comparison = session.articles[side], session.comparison
+            analysis = comparison.analyses[side] if comparison else None
+            return "", (citation_of(article, analysis, (span,)),) if article is not None else ()
         held = session.selected or session.pointed
         if held is None or session.comparison is None:
             return "", ()

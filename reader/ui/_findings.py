@@ -15,10 +15,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.core import Origin, Side
+from reader.core import Origin, ReviewState, Side
 from reader.presentation import (
+    NOTE_GLYPH,
     READER_SIGN,
     ROLE_STYLES,
+    STATE_STYLES,
     Finding,
     FindingGroup,
     Grouping,
@@ -30,6 +32,7 @@ from reader.ui._session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
 GROUP = Qt.ItemDataRole.UserRole + 1
+SIGNS = Qt.ItemDataRole.UserRole + 2  # the glyphs of what the reader decided and noted
 _Index = QModelIndex | QPersistentModelIndex
 
 _LINES = 2  # of a summary
@@ -120,9 +123,27 @@ class FindingsModel(QAbstractItemModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return kind_words(row)
+        if role == SIGNS:
+            return self._signs(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(row)
+            return self._spoken(row)
         return None
+
+    def _signs(self, finding: Finding) -> str:
+        notebook = self._session.notebook
+        state = notebook.state(finding)
+        sign = "" if state is ReviewState.NEW else STATE_STYLES[state].glyph
+        return sign + (NOTE_GLYPH if notebook.notes_on(finding) else "")
+
+    def _spoken(self, finding: Finding) -> str:
+        """Say a finding with what the reader decided about it and noted on it."""
+        notebook = self._session.notebook
+        state, notes = notebook.state(finding), notebook.notes_on(finding)
+        parts = [spoken(finding)]
+        if state is not ReviewState.NEW:
+            parts.append(tr(STATE_STYLES[state].word))
+        parts += [tr("Note: {words}", words=row.words or ", ".join(row.tags)) for row in notes]
+        return ". ".join(parts)
 
 
 def _group_data(group: FindingGroup, role: int) -> object:
@@ -199,6 +220,7 @@ class FindingDelegate(QStyledItemDelegate):
         else:
             is_selected = bool(state & QStyle.StateFlag.State_Selected)
             self._paint_finding(painter, rect, finding, is_selected=is_selected)
+            self._paint_signs(painter, rect, str(index.data(SIGNS)))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.ui("accent"), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -260,6 +282,18 @@ class FindingDelegate(QStyledItemDelegate):
         place = QRectF(rect.left() + _PAD, rect.top() + _PAD, _GLYPH - 4.0, line)
         glyph = ROLE_STYLES[finding.role].glyph
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, glyph)
+
+    def _paint_signs(self, painter: QPainter, rect: QRectF, signs: str) -> None:
+        """Paint what the reader decided and noted under the glyph of the finding."""
+        bold = ui_font()
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(self._look.ui("text"))
+        line = QFontMetricsF(ui_font()).height()
+        for number, sign in enumerate(signs, start=1):
+            top = rect.top() + _PAD + number * (line + 1.0)
+            place = QRectF(rect.left() + _PAD, top, _GLYPH - 4.0, line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
 
     def _paint_kind(self, painter: QPainter, inner: QRectF, finding: Finding) -> None:
         font = ui_font()

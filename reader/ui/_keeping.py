@@ -29,6 +29,7 @@ def restore_session(session: Session, themes: Themes, kept: Preferences) -> None
     session.set_aids(Aids(numbers=kept.look.numbered, edits=kept.look.shows_edits))
     session.set_settings(kept.settings)
     session.set_recent(kept.recent)
+    session.work.author = kept.author
     session.set_scrolls_together(kept.layout.scrolls_together)
     if kept.layout.order in {order.value for order in FindingOrder}:
         session.set_order(FindingOrder(kept.layout.order))
@@ -114,4 +115,5 @@ def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -
         layout=layout,
         export=exported.to_keep(),
         recent=session.recent,
+        author=session.work.author,
     )

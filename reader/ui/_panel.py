@@ -20,6 +20,7 @@ from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
+from reader.ui._review_bar import ReviewBar
 from reader.ui._session import Session
 from reader.ui._showing import FindingOrder
 
@@ -66,6 +67,7 @@ class FindingsPanel(QWidget):
         self.grouping = ArrowBox(self)
         self.order = ArrowBox(self)
         self.list = _List(self)
+        self.review = ReviewBar(session, self)
         self.detail = QTextBrowser(self)
         self._set_up_controls()
         self._set_up_views()
@@ -127,6 +129,7 @@ class FindingsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(self.review)
         split = self.parts = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(upper)
         split.addWidget(self.detail)
@@ -144,6 +147,8 @@ class FindingsPanel(QWidget):
         session.selection_changed.connect(self._on_session_selection_changed)
         session.alternative_changed.connect(self._on_session_selection_changed)
         session.look_changed.connect(self._on_session_look_changed)
+        session.notebook.reviews_changed.connect(self.list.viewport().update)
+        session.notebook.rows_changed.connect(self.list.viewport().update)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textChanged.connect(session.set_words)
         self.order.currentIndexChanged.connect(self._on_order_picked)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QRadioButton,
     QSlider,
     QTabWidget,
@@ -175,6 +176,10 @@ class PreferencesDialog(QDialog):
         form.addRow(tr("Line spacing"), self.spacing)
         form.addRow(tr("Line length, at most"), self.measure)
         form.addRow("", self.together)
+        self.author = QLineEdit(self._session.work.author, page)
+        self.author.setAccessibleName(tr("Your name"))
+        form.addRow(tr("Your name"), self.author)
+        form.addRow("", _note(tr("It stands with your notes and decisions."), page))
         return page
 
     def _colour_page(self) -> QWidget:
@@ -342,7 +347,8 @@ class PreferencesDialog(QDialog):
     # ------------------------------------------------------------------ overrides of Qt
 
     def accept(self) -> None:
-        """Take the thresholds; the rest has been taken already."""
+        """Take the thresholds and the name; the rest has been taken already."""
+        self._session.work.author = " ".join(self.author.text().split())
         if self.settings != self._session.settings:
             self.settings_chosen.emit(self.settings)
         super().accept()

@@ -13,6 +13,7 @@ from reader.core import (
     Change,
     Comparison,
     Dossier,
+    ReviewState,
     Settings,
     Side,
     Span,
@@ -35,6 +36,7 @@ from reader.store import RecentPair
 from reader.ui._folding import Folding
 from reader.ui._held import Held
 from reader.ui._look import Look
+from reader.ui._notebook import Notebook
 from reader.ui._project_desk import OpenedProject
 from reader.ui._search import Search
 from reader.ui._showing import Aids, Filters, FindingOrder, Page, Pointed
@@ -83,6 +85,7 @@ class Session(QObject):
         self.folding = Folding(self)
         # Before any widget hears of it, so that the hit can be seen.
         self.search.hit_shown.connect(self._on_search_hit_shown)
+        self.notebook = Notebook(self.work, self)
         self._articles: Pair = (None, None)
         self._reading: Reading | None = None
         self._compared: Asked | None = None
@@ -93,6 +96,7 @@ class Session(QObject):
         self._by_key: dict[str, Finding] = {}
         self._selected: Finding | None = None
         self._alternative: Alternative | None = None
+        self._left_off = 0  # among the shown findings
         self._pointed: Pointed | None = None
         self._page = Page.TEXTS
         self._alone: Side | None = None
@@ -324,6 +328,7 @@ class Session(QObject):
         self._grouper = FindingGrouper(reading.comparison) if reading else None
         self._sift()
         self.folding.set_pair(self.shown_articles, self.comparison)
+        self.notebook.take(reading)
         self.select(None)
         self.point_at(None)
 
@@ -474,6 +479,8 @@ class Session(QObject):
         if finding is not None:
             self.point_at(None)
             self._make_visible(finding.spans)
+            if finding in self._shown:
+                self._left_off = self._shown.index(finding)
         self._selected = finding
         self._alternative = None
         self.selection_changed.emit(side)
@@ -533,6 +540,20 @@ class Session(QObject):
         if self._selected is not None:
             role = self._selected.role
             self._step_among(tuple(f for f in self._shown if f.role is role), by)
+
+    def step_to_new(self, by: int) -> None:
+        """Go to the next shown finding that nobody decided about, or back to the previous one.
+
+        Where the one in focus was dismissed and is gone, it goes on from its place.
+        """
+        count, at = len(self._shown), self._left_off
+        if self._selected not in self._shown and by > 0:
+            at -= 1
+        for step in range(1, count + 1):
+            finding = self._shown[(at + by * step) % count]
+            if self.notebook.state(finding) is ReviewState.NEW:
+                self.select(finding.key)
+                return
 
     def _step_among(self, findings: tuple[Finding, ...], by: int) -> None:
         if not findings:

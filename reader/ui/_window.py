@@ -41,10 +41,10 @@ from reader.ui._keeping import LayoutKeeper, restore_session, taken
 from reader.ui._ledgers import LedgerPane
 from reader.ui._look import ThemeChoice, install_fonts
 from reader.ui._merged_page import MergedPage
+from reader.ui._noting import Noting
 from reader.ui._opening import Opening
 from reader.ui._overview import OverviewPage
 from reader.ui._palette import CommandPalette
-from reader.ui._panel import FindingsPanel
 from reader.ui._preferences import PreferencesDialog
 from reader.ui._projects import Projects
 from reader.ui._recent import RecentDialog
@@ -52,6 +52,7 @@ from reader.ui._saving import Saving
 from reader.ui._services import Services
 from reader.ui._session import Session
 from reader.ui._showing import Page
+from reader.ui._side import SidePanel
 from reader.ui._status import StatusWords, state_words
 from reader.ui._style import style_sheet
 from reader.ui._themes import Themes
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(
             services, self.session, self.workbench, runner=self.runner, parent=self
         )
+        self.noting = Noting(self.session, self.desk, self.side, self)
         self.actions_by_id = ActionSet(
             self.session,
             self._handlers(),
@@ -117,7 +119,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, self)
         self.overview = OverviewPage(session, self)
         self.merged = MergedPage(session, self)
-        self.panel = FindingsPanel(session, self)
+        self.side = SidePanel(session, self)
+        self.panel = self.side.findings
         self.ledgers = LedgerPane(session, self)
         self.hints = HintStrip(self)
         self.busy = BusyStrip(self)
@@ -146,7 +149,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.floors = QSplitter(Qt.Orientation.Vertical, self)
         for splitter, first, second, sizes in (
-            (self.splitter, self.pages, self.panel, [1000, _PANEL_WIDTH]),
+            (self.splitter, self.pages, self.side, [1000, _PANEL_WIDTH]),
             (self.floors, self.splitter, self.ledgers, [500, _LEDGER_HEIGHT]),
         ):
             splitter.addWidget(first)
@@ -155,7 +158,6 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(1, 0)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(sizes)
-        self.panel.setMinimumWidth(240)
 
     def _fill_bars(self) -> None:
         self.actions_by_id.fill_menus(self.menuBar())
@@ -183,6 +185,8 @@ class MainWindow(QMainWindow):
         self.workbench.problem_met.connect(self._on_problem_met)
         self.opening.problem_met.connect(self._on_problem_met)
         session.work.problem_met.connect(self._on_problem_met)
+        self.noting.problem_met.connect(self._on_problem_met)
+        self.noting.said.connect(self._on_noting_said)
         self.workbench.notice_given.connect(self._on_notice_given)
         self.workbench.exported.connect(self._on_file_exported)
         self.exporting.problem_met.connect(self._on_problem_met)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
         """Give the window what was kept from the run before."""
         self._keeper = LayoutKeeper(
             self,
-            self.panel,
+            self.side,
             columns=self.splitter,
             floors=self.floors,
             parts=self.panel.parts,
@@ -272,8 +276,8 @@ class MainWindow(QMainWindow):
             "bring_level": self.desk.bring_level,
             "next_candidate": session.next_alternative,
             "other_pane": self.desk.focus_other_pane,
-            "go_to_list": self.panel.focus_list,
-            "filter_by_words": self.panel.focus_field,
+            "go_to_list": self.side.go_to_findings,
+            "filter_by_words": self.side.filter_by_words,
             "next_grouping": self.panel.next_grouping,
             "clear_selection": self._clear,
             "find": self._find,
@@ -302,6 +306,7 @@ class MainWindow(QMainWindow):
             "show_only_a": partial(session.toggle_alone, Side.A),
             "show_only_b": partial(session.toggle_alone, Side.B),
             **{f"toggle_{k.value}": partial(self._toggle_ledger, k) for k in LedgerKind},
+            **self.noting.handlers(),
         }
 
     # ---------------------------------------------------------------------------- opening
@@ -442,6 +447,10 @@ class MainWindow(QMainWindow):
         if not self.hints.isVisible():
             self.desk.panes[Side.A].setFocus()
 
+    def _on_noting_said(self, words: str) -> None:
+        self.state.say(words)
+        announce(self.state, words)
+
     def _say_state(self) -> None:
         """Say in the status bar what is on the desk."""
         title = self.busy.title
@@ -450,7 +459,7 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------------------- actions
 
     def _clear(self) -> None:
-        if self.panel.clear_words() or self.ledgers.clear_words():
+        if self.side.clear_words() or self.ledgers.clear_words():
             return
         if self.session.search.is_open:
             self.desk.focus_reading()
@@ -487,7 +496,7 @@ class MainWindow(QMainWindow):
             self.desk.panes[Side.A].setFocus()
 
     def _toggle_panel(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
+        self.side.setVisible(not self.side.isVisible())
 
     def _show_help(self) -> None:
         HelpDialog(self.session.look, self).open()

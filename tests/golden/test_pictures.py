@@ -21,21 +21,30 @@ from reader.core import (
     CorrectionKind,
     Dossier,
     Link,
+    Note,
     Origin,
     Relation,
+    Review,
+    ReviewState,
     Side,
     Status,
+    Subject,
+    Target,
 )
 from reader.presentation import LedgerKind, Vision, link_target, reading_of
 from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._look import ThemeChoice
+from reader.ui._note_editor import NoteEditor
 from reader.ui._palette import CommandPalette
 from reader.ui._preferences import PreferencesDialog
 from reader.ui._showing import Page
+from reader.ui._tag_dialog import TagDialog
+from tests.dossiers import words_at
 from tests.gui.acting import LEFT, RIGHT, Backstage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
+_DAY = "2026-11-02T09:30:00.000000Z"
 SMALL, LARGE = (1280, 800), (1920, 1080)
 MOST_DIFFERING = 0.002  # share of pixels that may differ by more than
 STEP = 24  # of 255
@@ -123,6 +132,79 @@ def dialog(action: str, kind: type[QDialog], tab: int = 0) -> Stage:
     return stage
 
 
+def noted(window: MainWindow) -> None:
+    """Put notes, tags and decisions on the pair, as they were made on one day."""
+    texts = [article.text for article in window.session.articles if article]
+    work, notebook = window.session.work, window.session.notebook
+    assert work.dossier is not None
+    crack, half = words_at(texts[0], "a crack of 14 metres"), words_at(texts[0], "half")
+    findings = window.session.findings
+    said = (
+        (Target(subject=Subject.PAIR), "Both rest on *one* report.", ()),
+        (Target(subject=Subject.PASSAGE, a=(half,)), "Of what?", ("Statistics",)),
+        (
+            Target(subject=Subject.PASSAGE, a=(crack,)),
+            "Ask the board:\n\n- who **measured** it?\n- when?",
+            ("Statistics", "Source control"),
+        ),
+        (notebook.target(findings[-2]), "", ("Selection and omission",)),
+    )
+    notes = tuple(
+        Note(id=f"n{n}", target=target, text=text, tags=tags, author="Ada", made=_DAY)
+        for n, (target, text, tags) in enumerate(said)
+        if target is not None
+    )
+    states = (ReviewState.CONFIRMED, ReviewState.QUESTION, ReviewState.CONFIRMED)
+    targets = [notebook.target(finding) for finding in findings[2:5]]
+    reviews = tuple(
+        Review(id=f"r{n}", target=target, state=state, author="Ada", made=_DAY)
+        for n, (target, state) in enumerate(zip(targets, states, strict=True))
+        if target is not None
+    )
+    work.author = "Ada"
+    work.begin(replace(work.dossier, notes=notes, reviews=reviews))
+
+
+def notes(window: MainWindow) -> None:
+    noted(window)
+    window.side.go_to_notes()
+    window.side.notes.list.setCurrentIndex(window.side.notes.model.index(1))
+
+
+def reviewed(window: MainWindow) -> None:
+    noted(window)
+    window.session.select(window.session.findings[3].key)
+
+
+def orphans(window: MainWindow) -> None:
+    noted(window)
+    dossier = window.session.work.dossier
+    assert dossier is not None
+    left, right = dossier.articles
+    text = left.text.replace("a crack of 14 metres", "heavy silt and weeds")
+    window.session.work.begin(replace(dossier, articles=(replace(left, text=text), right)))
+    window.side.go_to_notes()
+    window.side.notes.orphans.setChecked(True)
+    window.side.notes.list.setCurrentIndex(window.side.notes.model.index(0))
+
+
+def note_editor(window: MainWindow) -> QWidget:
+    noted(window)
+    window.noting.edit(window.session.notebook.rows[1])
+    return _opened(window, NoteEditor)
+
+
+def tag_dialog(window: MainWindow) -> QWidget:
+    window.noting.manage_tags()
+    return _opened(window, TagDialog)
+
+
+def _opened(window: MainWindow, kind: type[QDialog]) -> QWidget:
+    found = window.findChild(kind)
+    assert isinstance(found, QWidget)
+    return found
+
+
 PICTURES = (
     Picture("texts", conflict),
     Picture("texts-large", conflict, size=LARGE),
@@ -141,6 +223,12 @@ PICTURES = (
     Picture("commands", dialog("show_palette", CommandPalette)),
     Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
     Picture("preferences", dialog("preferences", PreferencesDialog, tab=2)),
+    Picture("notes", notes),
+    Picture("notes-dark", notes, choice=ThemeChoice.DARK),
+    Picture("reviewed", reviewed),
+    Picture("orphans", orphans),
+    Picture("note-editor", note_editor),
+    Picture("tags", tag_dialog),
     Picture("empty", nothing, is_empty=True),
     Picture("problem", problem, is_empty=True),
 )

@@ -54,10 +54,10 @@ def test_a_click_on_a_chip_hides_its_kind_everywhere(qtbot: QtBot, window: MainW
 def test_number_keys_hide_and_show(
     qtbot: QtBot, window: MainWindow, number: int, role: Role
 ) -> None:
-    press(qtbot, window, str(number))
+    press(qtbot, window, f"Alt+{number}")
     assert role not in listed_roles(window)
     assert not chip(window, role).isChecked()
-    press(qtbot, window, str(number))
+    press(qtbot, window, f"Alt+{number}")
     assert role in listed_roles(window)
     assert chip(window, role).isChecked()
 
@@ -67,14 +67,14 @@ def test_a_right_click_shows_one_kind_and_zero_all_again(qtbot: QtBot, window: M
     menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(3, 3), QPoint(3, 3))
     QApplication.sendEvent(target, menu)
     assert listed_roles(window) == {Role.CONFLICT}
-    press(qtbot, window, "0")
+    press(qtbot, window, "Alt+0")
     assert listed_roles(window) == set(Role)
 
 
 def test_with_conflicts_hidden_their_sentences_show_how_they_relate(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    press(qtbot, window, "5")
+    press(qtbot, window, "Alt+5")
     marks = window.desk.panes[0].marks
     start = window.session.comparison.conflicts[0].a.sentence  # type: ignore[union-attr]
     span = window.session.comparison.analyses[0].sentences[start].span  # type: ignore[union-attr]

@@ -194,7 +194,7 @@ def test_what_was_set_up_is_there_in_the_next_run(
     assert second.session.look == first.session.look
     assert second.session.settings == Settings(framing_threshold=0.7)
     assert not second.session.scrolls_together
-    assert second.panel.isHidden()
+    assert second.side.isHidden()
 
 
 def test_how_texts_and_findings_were_shown_is_kept(

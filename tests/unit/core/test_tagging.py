@@ -11,7 +11,7 @@ from reader.core import (
     Side,
     changed,
     note_on,
-    retagged,
+    renamed_in_notes,
     taken_in,
     toggled_tag,
 )
@@ -72,19 +72,15 @@ def test_a_set_that_is_there_is_replaced_and_an_equal_one_left_alone() -> None:
 
 
 def test_notes_follow_when_a_tag_is_renamed() -> None:
-    tags = tuple(
-        replace(tag, name="Numbers") if tag.name == "Statistics" else tag for tag in LENS_TAGS.tags
-    )
-    new = replace(LENS_TAGS, tags=tags)
-    done = after(DOSSIER, *retagged(DOSSIER, LENS_TAGS, new, {"Statistics": "Numbers"}))
-    assert done.tag_sets == (new,)
+    done = after(DOSSIER, *renamed_in_notes(DOSSIER, {"Statistics": "Numbers"}))
     assert done.notes[0].tags == ("Numbers",)
     assert done.notes[0].target.anchors(Side.A) == ON_HALF.a
+    assert done.notes[1] == DOSSIER.notes[1]
 
 
 def test_two_tags_renamed_to_one_stand_once_in_a_note() -> None:
     both = after(DOSSIER, toggled_tag(DOSSIER, "Headline", blank()))
-    changes = retagged(both, LENS_TAGS, LENS_TAGS, {"Statistics": "Headline"})
+    changes = renamed_in_notes(both, {"Statistics": "Headline"})
     assert [change.after.tags for change in changes if isinstance(change.after, Note)] == [
         ("Headline",)
     ]

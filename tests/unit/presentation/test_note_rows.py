@@ -89,7 +89,7 @@ def test_what_lost_its_passage_is_an_orphan_with_its_quoted_words() -> None:
     assert all(row.spans is None for row in rows.values())
     assert rows["n1"].quote == "“half”"
     assert (rows["r1"].about, rows["r1"].words) == ("Conflicting detail", "Confirmed")
-    assert (rows["c1"].about, rows["c1"].words) == ("Link", "Linked")
+    assert (rows["c1"].about, rows["c1"].words) == ("Link", "Linked by Ada")
     assert orphan_rows(DOSSIER) == ()
 
 

@@ -33,6 +33,7 @@ FULL = Preferences(
     export=ExportPreferences(
         format="docx", layout="findings", left_out=("legend",), black_and_white=True, paper="letter"
     ),
+    author="Zoë",
     recent=(RecentPair(paths=("/a/é.txt", "/b.html"), titles=("Élan", "Tide")),),
 )
 

@@ -1,0 +1,128 @@
+"""Findings confirmed, dismissed and questioned, and how far a pair was looked through."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.core import CorrectionKind, ReviewState
+from reader.ui import MainWindow
+from reader.ui._findings import SIGNS
+from tests.gui.acting import Backstage, press
+
+DONE = [
+    ("Y", ReviewState.CONFIRMED, "✓", "Confirmed"),
+    ("R", ReviewState.DISMISSED, "✗", "Dismissed"),
+    ("U", ReviewState.QUESTION, "?", "Question"),
+]
+
+
+def row(window: MainWindow, role: int) -> str:
+    """Give what the list shows or says of the finding in focus."""
+    return str(window.panel.model.index_of(window.session.selected).data(role))
+
+
+def reviews(window: MainWindow) -> list[ReviewState]:
+    dossier = window.session.work.dossier
+    assert dossier is not None
+    return [review.state for review in dossier.reviews]
+
+
+@pytest.mark.parametrize(("key", "state", "glyph", "word"), DONE)
+def test_a_finding_is_decided_about_by_key_undone_and_redone(
+    qtbot: QtBot, window: MainWindow, key: str, state: ReviewState, glyph: str, word: str
+) -> None:
+    total = len(window.session.findings)
+    window.session.select("link-3")
+    press(qtbot, window, key)
+    assert reviews(window) == [state]
+    assert row(window, SIGNS) == glyph
+    assert word in row(window, Qt.ItemDataRole.AccessibleTextRole)
+    assert window.panel.review.words.text() == f"1 of {total} reviewed"
+    press(qtbot, window, "Ctrl+Z")
+    assert row(window, SIGNS) == ""
+    assert window.panel.review.words.text() == f"0 of {total} reviewed"
+    press(qtbot, window, "Ctrl+Shift+Z")
+    assert reviews(window) == [state]
+
+
+@pytest.mark.parametrize(("key", "state", "glyph", "word"), DONE)
+def test_a_finding_is_decided_about_by_mouse_and_new_again(
+    qtbot: QtBot, window: MainWindow, key: str, state: ReviewState, glyph: str, word: str
+) -> None:
+    button = window.panel.review.buttons[state]
+    assert not button.isEnabled()
+    window.session.select("link-3")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked()
+    assert row(window, SIGNS) == glyph
+    assert f"({key})" in button.toolTip()
+    assert window.state.text().startswith(f"{word}: ")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isChecked()
+    assert reviews(window) == []
+
+
+def test_another_decision_takes_the_place_of_the_first(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.select("link-3")
+    press(qtbot, window, "U")
+    press(qtbot, window, "Y")
+    assert reviews(window) == [ReviewState.CONFIRMED]
+    press(qtbot, window, "Ctrl+Z")
+    assert reviews(window) == [ReviewState.QUESTION]
+
+
+def test_what_someone_else_decided_is_kept_and_outweighed(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.work.author = "Ben"
+    window.session.select("link-3")
+    press(qtbot, window, "Y")
+    window.session.work.author = "Ada"
+    press(qtbot, window, "R")
+    assert sorted(reviews(window)) == [ReviewState.CONFIRMED, ReviewState.DISMISSED]
+    assert row(window, SIGNS) == "✗"
+    press(qtbot, window, "R")
+    assert row(window, SIGNS) == "✓"
+
+
+def test_the_engine_is_told_what_was_decided(
+    qtbot: QtBot, window: MainWindow, backstage: Backstage
+) -> None:
+    window.session.select("link-3")
+    press(qtbot, window, "R")
+    qtbot.waitUntil(lambda: bool(backstage.corrections))
+    assert [c.kind for c in backstage.corrections] == [CorrectionKind.DISMISS]
+    assert window.session.selected is not None
+    assert window.session.selected.key == "link-3"
+
+
+def test_the_next_new_finding_by_key_and_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    first, second, third = window.session.shown[:3]
+    window.session.select(first.key)
+    press(qtbot, window, "Y")
+    window.session.select(second.key)
+    press(qtbot, window, "Y")
+    window.session.select(first.key)
+    press(qtbot, window, "Period")
+    assert window.session.selected == third
+    qtbot.mouseClick(window.panel.review.next, Qt.MouseButton.LeftButton)
+    assert window.session.selected == window.session.shown[3]
+    press(qtbot, window, "Comma")
+    press(qtbot, window, "Comma")
+    assert window.session.selected == window.session.shown[-1]
+
+
+def test_once_all_are_reviewed_there_is_no_next(qtbot: QtBot, window: MainWindow) -> None:
+    for finding in window.session.findings:
+        window.session.notebook.toggle_state(finding, ReviewState.CONFIRMED)
+    total = len(window.session.findings)
+    assert window.panel.review.words.text() == f"{total} of {total} reviewed"
+    assert not window.panel.review.next.isEnabled()
+    assert not window.actions_by_id["next_new"].isEnabled()
+    window.session.work.steps.setIndex(0)
+
+
+def test_progress_is_told_to_a_screen_reader(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.select("link-3")
+    press(qtbot, window, "U")
+    name = window.panel.review.progress.accessibleName()
+    assert name.startswith(f"1 of {len(window.session.findings)} reviewed: ")
+    assert "1 question" in name
