@@ -106,6 +106,13 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=has_pair,
     ),
     ActionSpec(
+        id="add_to_project",
+        text="Add to a project…",
+        tip="Keep the pair in a project that holds others; go from pair to pair there.",
+        menu=Menu.FILE,
+        enabled_when=has_pair,
+    ),
+    ActionSpec(
         id="swap_sides",
         text="S&wap sides",
         short="Swap",

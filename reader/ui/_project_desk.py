@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.core import Asked, Change, Comparison, Dossier, Progress, ReaderError
 from reader.export import Format, comparison_from_json, comparison_to_json, project_in_pdf
-from reader.presentation import Reading, reading_of
+from reader.presentation import Reading, reading_of, tr
 from reader.store import PROJECT_ENDING, Project, write_atomic
 
 _REPORT_ENDING = f".{Format.PDF}"
@@ -86,6 +86,27 @@ class ProjectDesk:
             if comparison is not None:
                 made.keep_comparison(comparison_to_json(comparison))
         return self.open(path, None, _progress)
+
+    def add(
+        self,
+        path: Path,
+        dossier: Dossier,
+        sources: Mapping[str, bytes],
+        comparison: Comparison | None,
+        _progress: Progress,
+        /,
+    ) -> OpenedProject:
+        """Add a pair to a project that is there, and open it in that."""
+        with Project.open(path) as project:
+            texts = [project.dossier(number).texts for number in project.pairs]
+            if dossier.texts in texts:
+                raise ReaderError(
+                    tr("{name} holds this pair already.", name=path.name), tr("Open it there.")
+                )
+            pair = project.add_pair(dossier, sources)
+            if comparison is not None:
+                project.keep_comparison(comparison_to_json(comparison), pair)
+        return self.open(path, pair, _progress)
 
     def save(
         self,

@@ -104,6 +104,12 @@ class Projects(QObject):
         else:
             self._saving.create(path)
 
+    def add_to_project(self) -> None:
+        """Ask for a project that is there, and keep the pair in it as one more."""
+        path = ask_project(self._window, self._folder())
+        if path is not None:
+            self._saving.add_to(path)
+
     def _folder(self) -> Path:
         project = self._session.project
         return project.place.path.parent if project is not None else usual_folder()

@@ -91,6 +91,18 @@ class Saving(QObject):
         job.succeeded.connect(self._on_project_created)
         job.failed.connect(self._on_project_not_created)
 
+    def add_to(self, path: Path) -> None:
+        """Save the pair on the desk as one more of a project, and go on in that."""
+        work = self._session.work
+        if work.dossier is None:
+            return
+        add = partial(self._desk.add, path, work.dossier, work.sources)
+        comparison = self._session.comparison if self._session.is_compared else None
+        job = self._start("open", partial(add, comparison))
+        job.succeeded.connect(self._go_on_in)
+        # The number that the pair will have is not known before; nothing is done meanwhile.
+        self._runner.settle()
+
     def try_again(self) -> None:
         """Save what could not be saved, and tell if that fails once more."""
         self._told = ""
@@ -197,10 +209,13 @@ class Saving(QObject):
         self.state_changed.emit()
 
     def _on_project_created(self, opened: OpenedProject) -> None:
-        self.notice_given.emit(tr("Saved as {path}", path=opened.place.path))
         if self._making != opened.place:
             self._start("close", self._desk.close)  # the reader went on to another pair
-            return
+        else:
+            self._go_on_in(opened)
+
+    def _go_on_in(self, opened: OpenedProject) -> None:
+        self.notice_given.emit(tr("Saved as {path}", path=opened.place.path))
         self._making, self._problem = None, ""
         self._session.set_project(opened)
         self.state_changed.emit()

@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
             "show_pairs": self.projects.show_pairs,
             "save_project": self.projects.save,
             "save_project_as": self.projects.save_as,
+            "add_to_project": self.projects.add_to_project,
             "preferences": self._show_preferences,
             "undo": session.work.steps.undo,
             "redo": session.work.steps.redo,

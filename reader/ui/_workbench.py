@@ -65,6 +65,7 @@ class Workbench(QObject):
         self._session = session
         self._runner = runner
         self._answers: deque[tuple[Asked, Reading]] = deque(maxlen=_REMEMBERED)
+        self._is_asking = False
         session.work.comparison_outdated.connect(self.compare)
 
     def open_pair(self, left: Path, right: Path) -> None:
@@ -92,8 +93,8 @@ class Workbench(QObject):
         asked = dossier.asked
         known = next((answer for key, answer in reversed(self._answers) if key == asked), None)
         if known is not None:
-            self._runner.retire_key("compare")
             self._session.set_reading(known)
+            self._runner.retire_key("compare")
         else:
             self._ask(asked)
 
@@ -121,7 +122,9 @@ class Workbench(QObject):
             self._answers.append((dossier.asked, reading))
 
     def _ask(self, asked: Asked) -> None:
+        self._is_asking = True  # a comparison that is replaced was not called off
         job = self._start("compare", _Compare(self._services, asked), tr("Comparing"))
+        self._is_asking = False
         job.succeeded.connect(self._on_compared)
         job.cancelled.connect(self._on_compare_cancelled)
 
@@ -219,8 +222,14 @@ class Workbench(QObject):
             self.notice_given.emit("\n".join(notices))
 
     def _on_compare_cancelled(self) -> None:
+        if self._is_asking or self._session.is_compared:
+            return
         if self._session.comparison is None:
             self.notice_given.emit(tr("The comparison was called off. F5 starts it again."))
+        else:
+            self.notice_given.emit(
+                tr("The comparison was called off: what you see is older. F5 starts it again.")
+            )
 
     def _on_job_failed(self, error: Exception) -> None:
         if isinstance(error, ReaderError):

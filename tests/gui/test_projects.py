@@ -248,6 +248,25 @@ def test_of_several_pairs_the_first_is_opened_and_another_can_be_chosen(
     assert texts(kept(file)) == texts(dossier)
 
 
+def test_a_pair_is_added_to_a_project_once(
+    qtbot: QtBot, window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(qtbot, window, "Ctrl+Shift+X")
+    qtbot.waitUntil(lambda: window.session.is_compared)
+    write_note(window, "On the pair turned round.")
+    choose(monkeypatch, file)
+    window.actions_by_id["add_to_project"].trigger()
+    wait_for(qtbot, window, SaveState.SAVED)
+    assert window.actions_by_id["show_pairs"].isEnabled()
+    assert texts(kept(file, 2)) == ["On the pair turned round."]
+    assert texts(kept(file)) == texts(sample_dossier())
+    window.actions_by_id["undo"].trigger()
+    wait_for(qtbot, window, SaveState.SAVED)
+    assert texts(kept(file, 2)) == []
+    window.actions_by_id["add_to_project"].trigger()
+    assert "holds this pair already" in window.banner.words[0]
+
+
 def test_one_pair_leaves_nothing_to_choose(opened: MainWindow) -> None:
     assert not opened.actions_by_id["show_pairs"].isEnabled()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.core import Progress, ReaderError
+from reader.core import Progress, ReaderError, Settings
 from reader.ui import MainWindow
 from tests.gui.acting import LEFT, RIGHT, Backstage, export, press
 
@@ -88,6 +88,24 @@ def test_opening_another_pair_meanwhile_drops_the_first(
     qtbot.waitUntil(lambda: threaded_window.session.comparison is not None)
     assert threaded_window.session.comparison is not None
     assert threaded_window.session.comparison.articles == threaded_window.session.articles
+
+
+def test_calling_off_a_comparison_after_a_change_says_that_what_is_seen_is_older(
+    qtbot: QtBot, threaded_window: MainWindow, held: Held
+) -> None:
+    held.let_go.set()
+    threaded_window.open_pair(LEFT, RIGHT)
+    qtbot.waitUntil(lambda: threaded_window.session.comparison is not None)
+    held.let_go.clear()
+    threaded_window.session.set_settings(Settings(link_threshold=0.9))
+    qtbot.waitUntil(threaded_window.busy.isVisible)
+    threaded_window.session.set_settings(Settings(link_threshold=0.8))
+    assert threaded_window.banner.isHidden()  # one was replaced, none was called off
+    qtbot.waitUntil(threaded_window.busy.isVisible)
+    qtbot.mouseClick(threaded_window.busy.cancel, Qt.MouseButton.LeftButton)
+    assert "what you see is older" in threaded_window.banner.words[0]
+    assert threaded_window.session.comparison is not None
+    held.let_go.set()
 
 
 def test_closing_while_comparing_leaves_no_thread(
