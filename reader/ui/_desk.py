@@ -48,7 +48,10 @@ class Desk(QWidget):
         super().__init__(parent)
         self._session = session
         look = session.look
-        self.panes = (ArticlePane(Side.A, look, self), ArticlePane(Side.B, look, self))
+        self.panes = (
+            ArticlePane(Side.A, look, self, describe=self._described),
+            ArticlePane(Side.B, look, self, describe=self._described),
+        )
         self.rulers = (OverviewRuler(Side.A, look, self), OverviewRuler(Side.B, look, self))
         self.headers = (PaneHeader(Side.A, look, self), PaneHeader(Side.B, look, self))
         self.gutter = RibbonGutter(look, self._described, self)
@@ -272,7 +275,7 @@ class Desk(QWidget):
             self.panes[side].set_hovered(finding.spans[side] if finding is not None else ())
 
     def _described(self, key: str) -> str:
-        """Say what a ribbon links."""
+        """Say what a mark or a ribbon is of."""
         finding = self._session.finding(key)
         return spoken(finding) if finding is not None else ""
 

@@ -87,6 +87,11 @@ class Look:
         """Give the colour of the line under a whole sentence, softer than that of a detail."""
         return blend(self.theme.roles[role].strong, self.theme.roles[role].tint, 0.30)
 
+    def change(self, role: Role) -> QColor:
+        """Give the colour under changed words of a sentence that is not in focus."""
+        colours = self.theme.roles[role]
+        return blend(colours.tint, colours.focus, 0.45)
+
     def edit(self, role: Role) -> QColor:
         """Give the colour under changed words, inside a sentence in focus."""
         colours = self.theme.roles[role]

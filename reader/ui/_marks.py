@@ -254,7 +254,7 @@ class MarkLayer:
         if focused is not None:
             shown = [*(c for c in shown if c.finding != focused.finding), focused]
         for changes in shown:
-            ground = self._look.edit if changes is focused else self._look.focus
+            ground = self._look.edit if changes is focused else self._look.change
             for span in changes.words:
                 self._fill(painter, span, ground(changes.role))
                 self._bar(painter, span, self._look.strong(changes.role))

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from reader.core import Article, Span
+from reader.core import Article
 from reader.presentation import Extent, paragraph_numbers
 from reader.ui._look import Look, figure_font
 from reader.ui._text_geometry import TextGeometry
@@ -14,7 +14,10 @@ NUMBERS_WIDTH = 26.0
 
 
 class NumberLayer:
-    """Paint each compared paragraph's number beside its first line; heights are the document's."""
+    """Paint each compared paragraph's number beside the first line of it that is not folded.
+
+    Heights are the document's.
+    """
 
     def __init__(self, geometry: TextGeometry, article: Article | None, look: Look) -> None:
         self._geometry = geometry
@@ -45,8 +48,6 @@ class NumberLayer:
             painter.drawText(place, flags, str(number))
 
     def _measure(self) -> list[tuple[float, float, int]]:
-        shown = ((number, span) for number, span in self._spans if not self._is_folded(span))
+        is_folded = self._geometry.is_folded
+        shown = ((number, span) for number, span in self._spans if not is_folded(span))
         return [(*self._geometry.lines(span)[0], number) for number, span in shown]
-
-    def _is_folded(self, span: Span) -> bool:
-        return self._geometry.is_folded(Span(start=span.start, end=span.start + 1))

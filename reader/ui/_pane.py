@@ -1,6 +1,6 @@
 """One article to read: a read-only text with its marks under the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
@@ -63,7 +63,7 @@ class ArticlePane(QTextBrowser):
     """Show an article with its marks; tell what is clicked, scrolled and dropped.
 
     The scroll bars are hidden: the overview rulers take their place. Heights that it
-    gives and takes are pixels of its document.
+    gives and takes are pixels of its document. `describe` says a finding in words.
     """
 
     mark_picked = Signal(str)
@@ -78,10 +78,18 @@ class ArticlePane(QTextBrowser):
     fold_toggled = Signal(object)
     fold_wanted_back = Signal(object)
 
-    def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        side: Side,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        describe: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._side = side
         self._look = look
+        self._describe = describe
         self._article: Article | None = None
         self._folds = Folds()
         self._lines = FoldLines(self._folds, look)
@@ -431,7 +439,8 @@ class ArticlePane(QTextBrowser):
         if key is not None:
             mark = next(m for m in self._layer.marks if m.finding == key)
             style = ROLE_STYLES[mark.role]
-            return tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))
+            tip = tr("{word}: {meaning}", word=tr(style.word), meaning=tr(style.meaning))
+            return f"{tip}\n{self._describe(key)}" if self._describe is not None else tip
         return tr("Set aside: not compared.") if self._is_set_aside(point) else ""
 
     def _is_set_aside(self, point: QPointF) -> bool:

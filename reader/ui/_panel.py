@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.presentation import Finding, Grouping, alternatives_of, tr
+from reader.presentation import Finding, Grouping, alternatives_of, tr, tr_n
 from reader.ui._announce import announce
 from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
@@ -185,7 +185,8 @@ class FindingsPanel(QWidget):
     def _show_all(self) -> None:
         shown, total = len(self._session.shown), len(self._session.findings)
         if shown == total:
-            self.heading.setText(tr("{count} findings", count=total) if total else tr("Findings"))
+            words = tr_n("{count} finding", "{count} findings", total)
+            self.heading.setText(words if total else tr("Findings"))
         else:
             self.heading.setText(tr("{shown} of {total} findings", shown=shown, total=total))
         filters = self._session.filters

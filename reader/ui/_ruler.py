@@ -80,7 +80,12 @@ class OverviewRuler(QWidget):
         self.update()
 
     def _y(self, height: float) -> float:
-        return height / max(1.0, self._port.height) * self.height()
+        return height / self._whole * self.height()
+
+    @property
+    def _whole(self) -> float:
+        """Give the height that the ruler stands for: a text shorter than the page ends early."""
+        return max(1.0, self._port.height, self._port.page)
 
     # ------------------------------------------------------------------------ painting
 
@@ -159,4 +164,4 @@ class OverviewRuler(QWidget):
 
     def _wish(self, event: QMouseEvent) -> None:
         share = event.position().y() / max(1, self.height())
-        self.height_wished.emit(share * self._port.height - self._port.page / 2)
+        self.height_wished.emit(share * self._whole - self._port.page / 2)

@@ -31,14 +31,15 @@ from reader.core import (
     Subject,
     Target,
 )
-from reader.presentation import LedgerKind, Vision, link_target, reading_of
+from reader.presentation import Grouping, LedgerKind, Vision, link_target, reading_of
 from reader.ui import InlineRunner, MainWindow, prepare_application
+from reader.ui._asides import AsidesDialog
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._look import ThemeChoice
 from reader.ui._note_editor import NoteEditor
 from reader.ui._palette import CommandPalette
 from reader.ui._preferences import PreferencesDialog
-from reader.ui._showing import Page
+from reader.ui._showing import Aids, Page
 from reader.ui._tag_dialog import TagDialog
 from tests.dossiers import words_at
 from tests.gui.acting import LEFT, RIGHT, Backstage
@@ -66,6 +67,13 @@ class Picture:
 
 
 def conflict(window: MainWindow) -> None:
+    window.session.select("conflict-0")
+
+
+def differences(window: MainWindow) -> None:
+    window.session.set_grouping(Grouping.RELATION)
+    window.session.set_aids(Aids(numbers=True, edits=True))
+    window.session.toggle_differences()
     window.session.select("conflict-0")
 
 
@@ -219,6 +227,8 @@ PICTURES = (
     Picture("overview", overview, size=LARGE),
     Picture("overview-dark", overview, choice=ThemeChoice.DARK),
     Picture("one-text", one_text),
+    Picture("differences", differences),
+    Picture("set-aside", dialog("show_asides", AsidesDialog)),
     Picture("find", find),
     Picture("commands", dialog("show_palette", CommandPalette)),
     Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
