@@ -48,6 +48,11 @@ class Source:
         """Give the last part of the path, of any system: a report names no one's folders."""
         return PurePosixPath(PureWindowsPath(self.path).name).name or self.path
 
+    @property
+    def is_pdf(self) -> bool:
+        """Say whether it is a PDF, whose pages can be marked."""
+        return self.media_type == "application/pdf"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:

@@ -15,8 +15,11 @@ from reader.export._page_pictures import PagePicture, draw_page, page_sizes
 from reader.export._page_style import Layout, PageStyle, Paper, Part
 from reader.export._project_file import project_bytes, project_in_pdf
 from reader.export._rich_html import rich_html
+from reader.export._source_files import AnnotatedFile, AnnotatedFiles, annotate_source
 
 __all__ = [
+    "AnnotatedFile",
+    "AnnotatedFiles",
     "Assets",
     "Format",
     "IndexEntry",
@@ -25,6 +28,7 @@ __all__ = [
     "PageStyle",
     "Paper",
     "Part",
+    "annotate_source",
     "annotation_bytes",
     "annotations_from_json",
     "annotations_to_json",

@@ -23,16 +23,22 @@ import pikepdf
 
 from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
+from reader.export._pdf_marks import (
+    FIXED,
+    PRINT,
+    UNPAINTED,
+    appearance,
+    channels,
+    multiply,
+    say,
+)
 from reader.export._pdf_project import embed_project
 from reader.export._pdf_tables import REMARK_SCHEME
 from reader.presentation import Report, Theme
 
 _LEAST_WIDTH = 0.1  # points; what is less is the edge of a bracket
 _WORD_GAP = 1.0  # points between boxes that still touch
-_PRINT = 4  # annotation flags, bit 3
-_FIXED = 8 + 16  # bits 4 and 5: neither zoomed nor turned with the page
 _REPLY_SIZE = 8.0  # points
-_UNPAINTED = [1.0, 0.95, 0.6]  # for viewers that paint by themselves
 _Box = tuple[float, float, float, float]
 
 
@@ -81,9 +87,7 @@ class _Highlighter:
         self._comments: Mapping[str, Comment] = comments_of(report, theme)
         self._replies = replies_of(report)
         self._first: dict[str, Any] = {}
-        self._multiply = pdf.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply, ca=1, CA=1)
-        )
+        self._multiply = multiply(pdf)
         self._structure = _Structure(pdf)
 
     def run(self) -> None:
@@ -136,14 +140,14 @@ class _Highlighter:
         annotation.Subtype = pikepdf.Name.Highlight
         annotation.Rect = pikepdf.Array(_around(boxes))
         annotation.QuadPoints = pikepdf.Array([n for box in boxes for n in _quadrilateral(box)])
-        annotation.F = _PRINT
-        annotation.C = pikepdf.Array(_channels(comment.colour))
+        annotation.F = PRINT
+        annotation.C = pikepdf.Array(channels(comment.colour))
         annotation.CA = 1
         annotation.P = page.obj
         painted = boxes if comment.colour else []
-        look = self._appearance(_around(boxes), painted, _channels(comment.colour))
+        look = self._appearance(_around(boxes), painted, channels(comment.colour))
         annotation.AP = pikepdf.Dictionary(N=look)
-        _say(annotation, comment)
+        say(annotation, comment)
         self._name(annotation, name)
 
     def _reply(self, head: Any, comment: Comment) -> None:
@@ -158,15 +162,15 @@ class _Highlighter:
                 Name=pikepdf.Name.Comment,
                 NM=pikepdf.String(f"lateral-{comment.name}"),
                 Rect=pikepdf.Array(box),
-                F=_PRINT + _FIXED,
-                C=pikepdf.Array(_UNPAINTED),
+                F=PRINT + FIXED,
+                C=pikepdf.Array(UNPAINTED),
                 P=head.P,
                 IRT=head,
                 RT=pikepdf.Name.R,
-                AP=pikepdf.Dictionary(N=self._appearance(box, [], _UNPAINTED)),
+                AP=pikepdf.Dictionary(N=self._appearance(box, [], UNPAINTED)),
             )
         )
-        _say(reply, comment)
+        say(reply, comment)
         self._structure.add_beside(head, reply, page)
         page.obj.Annots.append(reply)
 
@@ -185,21 +189,7 @@ class _Highlighter:
         red, green, blue = colour
         lines = ["/M gs", f"{red:.3f} {green:.3f} {blue:.3f} rg"]
         lines += [f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f" for x0, y0, x1, y1 in boxes]
-        stream = pikepdf.Stream(self._pdf, "\n".join(lines).encode("ascii"))
-        stream.Type = pikepdf.Name.XObject
-        stream.Subtype = pikepdf.Name.Form
-        stream.BBox = pikepdf.Array(around)
-        stream.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(M=self._multiply))
-        return stream
-
-
-def _say(annotation: Any, comment: Comment) -> None:
-    """Write who says what, and when."""
-    annotation.T = pikepdf.String(comment.author)
-    annotation.Subj = pikepdf.String(comment.subject)
-    annotation.Contents = pikepdf.String(comment.text)
-    annotation.M = pikepdf.String(comment.date)
-    annotation.CreationDate = pikepdf.String(comment.date)
+        return appearance(self._pdf, "\n".join(lines), around, self._multiply)
 
 
 class _Structure:
@@ -376,9 +366,3 @@ def _around(boxes: list[_Box]) -> list[float]:
 def _quadrilateral(box: _Box) -> list[float]:
     x0, y0, x1, y1 = (round(n, 2) for n in box)
     return [x0, y1, x1, y1, x0, y0, x1, y0]
-
-
-def _channels(colour: str | None) -> list[float]:
-    if colour is None:
-        return _UNPAINTED
-    return [round(int(colour[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)]

@@ -112,7 +112,9 @@ def build_report(
         lists=_lists(notes),
         ledgers=report_ledgers(comparison, places, numbers),
         remarks=said.remarks,
-        noted=tuple(NotedPassage(id=n.id, side=n.side, remark=n.remark) for n in said.noted),
+        noted=tuple(
+            NotedPassage(id=n.id, side=n.side, span=n.span, remark=n.remark) for n in said.noted
+        ),
         methods=method_sections(comparison),
     )
 

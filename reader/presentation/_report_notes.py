@@ -107,6 +107,7 @@ class NoteWriter:
         return MarkedPassage(
             id=name,
             side=side,
+            span=mark.span,
             role=mark.role,
             whole=mark.whole,
             note=number,

@@ -8,7 +8,7 @@ by id and number, so that a layout can place them where it likes.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core import BlockKind, ReviewState, Side, Tag
+from reader.core import BlockKind, ReviewState, Side, Span, Tag
 from reader.presentation._ledger import Cell, Column, LedgerKind
 from reader.presentation._roles import Role
 
@@ -74,6 +74,7 @@ class MarkedPassage:
 
     id: str
     side: Side
+    span: Span
     role: Role
     whole: bool
     note: int
@@ -252,4 +253,5 @@ class NotedPassage:
 
     id: str
     side: Side
+    span: Span
     remark: int
