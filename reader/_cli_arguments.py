@@ -21,6 +21,7 @@ what each leaves out. Works without a network.
   %(prog)s FILE.lateral             open a project
   %(prog)s compare A B [-o OUT]...  compare two articles without a window
   %(prog)s compare FILE [-o OUT]... compare those of a project, with notes and corrections
+  %(prog)s annotate A B -o FOLDER   write copies of these PDFs with all marks
   %(prog)s batch MANIFEST -o OUT    compare many pairs
   %(prog)s project FILE             print what is in a project
   %(prog)s verify FILE              check its sources and compare its articles again
@@ -66,6 +67,17 @@ class CompareProject:
     outputs: tuple[str, ...]
     uses_cache: bool = True
     style: "PageStyle | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotateOriginals:
+    """Write marked copies of the PDFs of two files, or of one project, into a folder."""
+
+    left: Path
+    right: Path | None
+    folder: Path
+    is_black_and_white: bool = False
+    uses_cache: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +143,7 @@ Request = (
     OpenWindow
     | CompareTwo
     | CompareProject
+    | AnnotateOriginals
     | CompareMany
     | ShowProject
     | CheckProject
@@ -144,6 +157,7 @@ def parse(arguments: Sequence[str]) -> Request:
     """Read the command line; exits with status 2 and a usage line if it is wrong."""
     commands: dict[str, Callable[[Sequence[str]], Request]] = {
         "compare": _parse_compare,
+        "annotate": _parse_annotate,
         "batch": _parse_batch,
         "project": _parse_project,
         "verify": _parse_verify,
@@ -209,6 +223,45 @@ def _parse_compare(arguments: Sequence[str]) -> Request:
     return CompareProject(project=found.a, outputs=outputs, uses_cache=uses_cache, style=style)
 
 
+def _parse_annotate(arguments: Sequence[str]) -> Request:
+    parser = argparse.ArgumentParser(
+        prog="lateral annotate",
+        description="Compare two articles, or those of a project, and write a copy of each one"
+        " that is a PDF, with all marks and notes as annotations. The originals stay as they are.",
+    )
+    parser.add_argument("a", metavar="A", type=Path, help="the first article, or a project")
+    parser.add_argument("b", metavar="B", type=Path, nargs="?", help="the second article")
+    parser.add_argument(
+        "-o",
+        metavar="FOLDER",
+        type=Path,
+        required=True,
+        help="where the copies go; each is called as its original, with -annotated",
+    )
+    _add_black_and_white(parser)
+    _add_no_cache(parser)
+    found = parser.parse_args(arguments)
+    if found.b is None and found.a.suffix.lower() != PROJECT_ENDING:
+        parser.error(f"two articles are needed, or one project ({PROJECT_ENDING})")
+    return AnnotateOriginals(
+        left=found.a,
+        right=found.b,
+        folder=found.o,
+        is_black_and_white=found.black_and_white,
+        uses_cache=not found.no_cache,
+    )
+
+
+def _add_black_and_white(
+    group: "argparse.ArgumentParser | argparse._ArgumentGroup",
+) -> None:
+    group.add_argument(
+        "--black-and-white",
+        action="store_true",
+        help="no colour: marks have their lines and signs alone",
+    )
+
+
 def _add_style(parser: argparse.ArgumentParser) -> None:
     from reader.export import Layout, Paper, Part  # noqa: PLC0415  opening the window needs no exporter
 
@@ -235,11 +288,7 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
         help="put the project into the PDF, so that Lateral opens it again: the whole texts of "
         "both sources and your notes then travel with it",
     )
-    group.add_argument(
-        "--black-and-white",
-        action="store_true",
-        help="no colour: marks have their lines and signs alone",
-    )
+    _add_black_and_white(group)
 
 
 def _style(

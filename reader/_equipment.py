@@ -27,7 +27,7 @@ from reader.core import (
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
-    from reader.export import Assets, Format, IndexEntry, PageStyle
+    from reader.export import AnnotatedFiles, Assets, Format, IndexEntry, PageStyle
     from reader.presentation import Report
 
 # Each import below stands where it is first needed: together they take half a second,
@@ -161,6 +161,35 @@ class Equipment:
         # Notes that are left out are nowhere in the file, not even among the annotations.
         held = dossier if Part.NOTES in style.parts else None
         return build_report(comparison, created=self._created, dossier=held)
+
+    def annotate(
+        self,
+        comparison: Comparison,
+        sources: Mapping[str, bytes],
+        folder: Path,
+        progress: Progress = silent,
+        *,
+        dossier: Dossier | None = None,
+        is_black_and_white: bool = False,
+    ) -> "AnnotatedFiles":
+        """Write a copy of each article's own PDF with all marks into a folder.
+
+        `sources` has the bytes of the files that the articles were read from by their
+        SHA-256. What goes wrong with one PDF does not keep the other from its copy. Raises
+        `ReaderError` if neither article is from a PDF; `progress` may raise `Cancelled`.
+        """
+        from reader._annotating import annotate_pdfs  # noqa: PLC0415
+        from reader.export import PageStyle  # noqa: PLC0415
+
+        report = self._report(comparison, dossier, PageStyle())
+        return annotate_pdfs(
+            report,
+            sources,
+            folder,
+            assets=self._assets(),
+            is_black_and_white=is_black_and_white,
+            progress=progress,
+        )
 
     def export_index(self, entries: "Sequence[IndexEntry]", path: Path) -> None:
         """Write the page that lists the reports of a batch. Raises `ReaderError`."""

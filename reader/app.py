@@ -21,7 +21,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader._cli_annotate import annotate_originals
 from reader._cli_arguments import (
+    AnnotateOriginals,
     CheckProject,
     CompareMany,
     CompareProject,
@@ -83,30 +85,39 @@ def _run(request: Request) -> int:
         cache_folder() if _caches(request) else None,
     )
     match request:
+        case OpenWindow() if _has_display():
+            return _open_window(request, equipment)
+        case OpenWindow():
+            _work_without_window(request, equipment)
         case CompareTwo() | CompareProject():
             compare_pair(request, equipment)
+        case AnnotateOriginals():
+            return 0 if annotate_originals(request, equipment) else 1
         case CompareMany():
             return 0 if compare_many(request, equipment) else 1
-        case ShowProject():
-            show_project(request)
         case CheckProject():
             return 0 if check_project(request, equipment) else 1
+        case _:
+            _work_on_project(request)
+    return 0
+
+
+def _work_on_project(request: ShowProject | MergeProjects | TransferNotes | TransferTags) -> None:
+    match request:
+        case ShowProject():
+            show_project(request)
         case MergeProjects():
             merge_projects(request)
         case TransferNotes():
             transfer_notes(request)
         case TransferTags():
             transfer_tags(request)
-        case OpenWindow() if _has_display():
-            return _open_window(request, equipment)
-        case OpenWindow():
-            _work_without_window(request, equipment)
-    return 0
 
 
 def _caches(request: Request) -> bool:
     """Say whether vectors are kept on disk; a check of a project works all out anew."""
-    if not isinstance(request, OpenWindow | CompareTwo | CompareProject | CompareMany):
+    caching = OpenWindow | CompareTwo | CompareProject | AnnotateOriginals | CompareMany
+    if not isinstance(request, caching):
         return False
     return request.uses_cache and not os.environ.get(NO_CACHE)
 
@@ -177,6 +188,7 @@ def services(equipment: Equipment) -> "Services":
         compare=equipment.compare,
         makes=equipment.makes,
         export=equipment.export,
+        annotate=equipment.annotate,
         preview=equipment.preview,
         theme_folder=resources / "themes",
         font_folder=resources / "fonts",

@@ -8,6 +8,11 @@ def _has_pairs(session: Session) -> bool:
     return session.project is not None and len(session.project.pairs) > 1
 
 
+def _has_pdf(session: Session) -> bool:
+    comparison = session.comparison
+    return comparison is not None and any(a.source.is_pdf for a in comparison.articles)
+
+
 FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="open_pair",
@@ -142,6 +147,13 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.FILE,
         enabled_when=has_comparison,
         in_toolbar=True,
+    ),
+    ActionSpec(
+        id="annotate_originals",
+        text="Annotate the original P&DF…",
+        tip="Write a copy of an article's own PDF with all marks and notes on its words.",
+        menu=Menu.FILE,
+        enabled_when=_has_pdf,
     ),
     ActionSpec(
         id="preferences",

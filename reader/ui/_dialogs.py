@@ -57,6 +57,13 @@ def ask_export(parent: QWidget, suggestion: Path, form: Format) -> Path | None:
     return path if not path.exists() or _may_replace(parent, path) else None
 
 
+def ask_copy_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Ask where annotated copies go; None if called off."""
+    title = tr("Choose a folder for the annotated copy")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
 def _may_replace(parent: QWidget, path: Path) -> bool:
     buttons = QMessageBox.StandardButton
     words = tr("{name} is there already. Replace it?", name=path.name)

@@ -14,7 +14,7 @@ from reader.core import (
     Provenance,
     Settings,
 )
-from reader.export import Format, PageStyle
+from reader.export import AnnotatedFiles, Format, PageStyle
 from reader.store import PreferencesFile
 
 
@@ -66,6 +66,21 @@ class Preview(Protocol):
     ) -> bytes: ...
 
 
+class Annotate(Protocol):
+    """Write copies of the articles' own PDFs with all marks into a folder."""
+
+    def __call__(
+        self,
+        comparison: Comparison,
+        sources: Mapping[str, bytes],
+        folder: Path,
+        progress: Progress,
+        /,
+        *,
+        dossier: Dossier | None,
+    ) -> AnnotatedFiles: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The callables and folders that the window works with.
@@ -83,6 +98,7 @@ class Services:
     compare: Compare
     export: Export
     preview: Preview
+    annotate: Annotate
     theme_folder: Path
     font_folder: Path
     icon_folder: Path | None = None

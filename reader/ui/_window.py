@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         self.noting.problem_met.connect(self._on_problem_met)
         self.noting.said.connect(self._on_noting_said)
         self.workbench.notice_given.connect(self._on_notice_given)
-        self.workbench.exported.connect(self._on_file_exported)
+        self.exporting.file_written.connect(self._on_file_written)
         self.exporting.problem_met.connect(self._on_problem_met)
         self.exporting.choice_changed.connect(self._keep)
         self.correcting.notice_given.connect(self._on_correcting_notice_given)
@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
             "swap_sides": session.swap_sides,
             "compare_again": workbench.compare_again,
             "export": self.exporting.ask,
+            "annotate_originals": self.exporting.ask_for_copies,
             "quit": self._quit,
             "copy_citation": self.copy_citation,
             "show_asides": self._show_asides,
@@ -434,8 +435,7 @@ class MainWindow(QMainWindow):
         self.banner.show_notice(words)
         announce(self.banner, words)
 
-    def _on_file_exported(self, path: Path) -> None:
-        words = tr("Saved as {path}", path=path)
+    def _on_file_written(self, words: str, path: Path) -> None:
         ways = (
             (tr("Open"), partial(self.exporting.open, path)),
             (tr("Open the folder"), partial(self.exporting.open, path.parent)),

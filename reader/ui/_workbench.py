@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -21,7 +22,7 @@ from reader.core import (
     Settings,
     Side,
 )
-from reader.export import PageStyle
+from reader.export import AnnotatedFiles, PageStyle
 from reader.presentation import Reading, reading_of, tr
 from reader.store import Preferences, RecentPair
 from reader.ui._services import Export, Services
@@ -48,13 +49,14 @@ class Workbench(QObject):
     """Do what takes long in the runner's thread, and put what comes of it into the session.
 
     `job_started` carries the job and its title; `problem_met` a message and a hint;
-    `exported` the path of a file that was written.
+    `exported` the path of a file that was written, `annotated` the `AnnotatedFiles`.
     """
 
     job_started = Signal(object, str)
     problem_met = Signal(str, str)
     notice_given = Signal(str)
     exported = Signal(object)
+    annotated = Signal(object)
     previewed = Signal(object, object)
 
     def __init__(
@@ -161,6 +163,14 @@ class Workbench(QObject):
         )
         job = self._start("export", work, tr("Exporting"))
         job.succeeded.connect(self.exported)
+
+    def annotate(self, folder: Path) -> None:
+        """Write copies of the articles' own PDFs with all marks into a folder."""
+        comparison, work = self._session.comparison, self._session.work
+        if comparison is not None:
+            call = partial(self._services.annotate, comparison, work.sources, folder)
+            job = self._start("export", _Annotate(call, work.dossier), tr("Annotating"))
+            job.succeeded.connect(self.annotated)
 
     def _start(self, key: str, work: Work, title: str) -> Job:
         job = self._runner.start(key, work)
@@ -306,6 +316,15 @@ class _Check:
     def __call__(self, progress: Progress, /) -> bool:
         progress(0.0, tr("checking models and word lists"))
         return self._makes(self._provenance)
+
+
+class _Annotate:
+    def __init__(self, call: Callable[..., AnnotatedFiles], dossier: Dossier | None) -> None:
+        self._call = call
+        self._dossier = dossier
+
+    def __call__(self, progress: Progress, /) -> AnnotatedFiles:
+        return self._call(progress, dossier=self._dossier)
 
 
 class _Export:

@@ -21,7 +21,7 @@ from reader.core import (
     Side,
     Span,
 )
-from reader.export import Assets, Format, PageStyle, render
+from reader.export import AnnotatedFiles, Assets, Format, PageStyle, render
 from reader.presentation import build_report
 from reader.ui import MainWindow, Services
 from reader.ui._export_dialog import ExportDialog
@@ -55,6 +55,7 @@ class Backstage:
     sources: list[Mapping[str, bytes]] = field(default_factory=list)
     previewed: list[tuple[Format, PageStyle]] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
+    annotated: AnnotatedFiles = field(default_factory=lambda: AnnotatedFiles(files=()))
 
     def __post_init__(self) -> None:
         left, right = self.comparison.articles
@@ -120,6 +121,23 @@ class Backstage:
         self.dossiers.append(dossier)
         self.sources.append(sources)
 
+    def annotate(
+        self,
+        comparison: Comparison,
+        sources: Mapping[str, bytes],
+        folder: Path,
+        progress: Progress,
+        *,
+        dossier: Dossier | None,
+    ) -> AnnotatedFiles:
+        if self.failure is not None:
+            raise self.failure
+        progress(0.5, "marking")
+        self.exported.append(folder)
+        self.dossiers.append(dossier)
+        self.sources.append(sources)
+        return self.annotated
+
     def preview(
         self,
         comparison: Comparison,
@@ -143,6 +161,7 @@ class Backstage:
             compare=self.do_compare,
             export=self.export,
             preview=self.preview,
+            annotate=self.annotate,
             theme_folder=RESOURCES / "themes",
             font_folder=RESOURCES / "fonts",
             icon_folder=RESOURCES / "icons",
