@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.core import ReviewState
 from reader.presentation import STATE_STYLES, tr
-from reader.ui._action_spec import ActionSpec, Menu, has_pair, has_selection
+from reader.ui._action_spec import ANYWHERE, ActionSpec, Menu, has_pair, has_selection
 from reader.ui._review_bar import STATE_KEYS
 from reader.ui._session import Session
 
@@ -30,6 +30,7 @@ def _state_spec(state: ReviewState, text: str, tip: str) -> ActionSpec:
         enabled_when=has_selection,
         is_on=_IsOfState(state),
         starts_group=state is ReviewState.CONFIRMED,
+        contexts=ANYWHERE,
     )
 
 
@@ -80,6 +81,8 @@ NOTES_ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+N",),
         menu=Menu.NOTES,
         enabled_when=has_pair,
+        starts_group=True,
+        contexts=ANYWHERE,
     ),
     ActionSpec(
         id="write_pair_note",

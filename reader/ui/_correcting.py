@@ -10,6 +10,7 @@ from reader.core import (
     Comparison,
     Correction,
     CorrectionKind,
+    Dossier,
     Relation,
     Side,
     Span,
@@ -56,7 +57,7 @@ class Correcting(QObject):
         right.passage_dropped.connect(self._on_right_passage_dropped)
         session.held.changed.connect(self._show_held)
         session.work.dossier_changed.connect(self._show_decided)
-        session.articles_changed.connect(session.held.clear)
+        session.articles_changed.connect(self._on_session_articles_changed)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Give what the actions do."""
@@ -286,22 +287,32 @@ class Correcting(QObject):
         if there and here:
             self._link(comparison, (there, here) if side is Side.A else (here, there))
 
+    def _on_session_articles_changed(self) -> None:
+        self._session.held.clear()
+        self._show_decided()
+
     def _show_held(self) -> None:
         for side in Side:
             self._desk.panes[side].set_held(self._session.held.spans(side))
 
     def _show_decided(self) -> None:
         """Put a sign beside each passage that a correction is about."""
-        dossier, reader = self._session.work.dossier, self._session.work.author
-        decided: tuple[list[Decided], list[Decided]] = ([], [])
-        for correction in dossier.corrections if dossier is not None else ():
-            placed = place_target(correction.target, dossier.texts) if dossier else None
-            for side in Side:
-                words = decision_words(correction, reader)
-                spans = placed[side] if placed is not None else ()
-                decided[side].extend(Decided(span=span, words=words) for span in spans)
+        dossier = self._session.work.dossier
         for side in Side:
-            self._desk.panes[side].set_decided(decided[side])
+            pane = self._desk.panes[side]
+            if dossier is None or pane.article is None:
+                pane.set_decided(())
+            elif pane.article.text == dossier.texts[side]:  # else the new text is on its way
+                pane.set_decided(self._decided(dossier, side))
+
+    def _decided(self, dossier: Dossier, side: Side) -> list[Decided]:
+        found = []
+        for correction in dossier.corrections:
+            placed = place_target(correction.target, dossier.texts)
+            if placed is not None:
+                words = decision_words(correction, self._session.work.author)
+                found += [Decided(span=span, words=words) for span in placed[side]]
+        return found
 
 
 def _spans(comparison: Comparison, side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:

@@ -153,8 +153,15 @@ class ArticlePane(QTextBrowser):
         return self._hand
 
     def set_article(self, article: Article | None, folds: Folds = Folds()) -> None:  # noqa: B008  a frozen value
-        """Show an article from its beginning, without marks; None empties the pane."""
-        self._article = article
+        """Show an article from its beginning, without marks; None empties the pane.
+
+        One with the same text keeps marks, caret and what is on screen.
+        """
+        before, self._article = self._article, article
+        if before is not None and article is not None and before.text == article.text:
+            self._set_anew(self._look, folds)
+            self._name_it()
+            return
         self._folds = folds
         self._set_document()
         self._spots.set_pointed(())

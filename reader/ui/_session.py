@@ -279,8 +279,13 @@ class Session(QObject):
 
     def _on_work_dossier_changed(self) -> None:
         dossier = self.work.dossier
-        if dossier is not None and dossier.articles != self._articles:
-            self._articles = dossier.articles
+        if dossier is None or dossier.articles == self._articles:
+            return
+        has_same_texts = dossier.texts == tuple(a.text if a else None for a in self._articles)
+        self._articles = dossier.articles
+        if has_same_texts:
+            self.articles_changed.emit()  # what is known of it; the comparison will follow
+        else:
             self._show_articles()
 
     def _show_articles(self) -> None:

@@ -316,6 +316,11 @@ def test_a_correction_holds_is_undone_done_again_and_outlives_other_settings(
     with qtbot.waitSignal(window.session.comparison_changed):
         window.session.set_settings(Settings(link_threshold=0.45, framing_threshold=0.9))
     assert holds(window)
+    article = window.session.articles[A]
+    assert article is not None
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.session.set_article(A, replace(article, outlet="The Marlow Bell"))
+    assert holds(window)
 
 
 # ------------------------------------------------------------------------ split and merge
@@ -427,7 +432,7 @@ def test_a_new_link_is_brought_into_focus(qtbot: QtBot, window: MainWindow) -> N
     finding = window.session.selected
     assert finding is not None
     assert finding.spans == ((span_of(window, A, SHOPS_A),), (span_of(window, B, SHOPS_B),))
-    assert "You decided this" in window.panel.detail.toPlainText()
+    assert "You decided so" in window.panel.detail.toPlainText()
 
 
 def test_the_sign_says_who_decided_what(qtbot: QtBot, window: MainWindow) -> None:

@@ -177,6 +177,8 @@ def test_a_project_opens_as_it_was_left_and_compares_nothing(
     assert window.session.work.dossier == sample_dossier()
     assert window.windowTitle().startswith("bridge.lateral: ")
     assert window.projects.badge.text() == "Saved in bridge.lateral"
+    for pane in window.desk.panes:
+        assert [sign.words for sign in pane.hand.decided] == ["Linked by Ada"]
     qtbot.waitUntil(lambda: not window.busy.title)
     assert backstage.compared == []
 
