@@ -4,8 +4,9 @@ segment -> encode -> similarity -> align -> coverage -> quotations, conflicts, f
 A pure function: no files, clock, environment or random numbers; all order is fixed.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -48,15 +49,23 @@ from reader.engine._words import words_in
 
 ENGINE_VERSION = "3"  # rises with every change of results: a golden test keeps watch
 _READING = "Reading"
+_MOST_READINGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the engine was taught: word lists, made ready for search, and the fitted scorer."""
+    """What the engine was taught: word lists, made ready for search, and the fitted scorer.
+
+    With it are kept the readings of the last few articles, each a matter of its article and
+    this knowledge alone. Not for two callers at once.
+    """
 
     lexicons: Lexicons
     marker: Marker
     scorer: Scorer
+    readings: OrderedDict[Article, Reading] = field(
+        default_factory=OrderedDict, repr=False, compare=False
+    )
 
     @classmethod
     def parse(cls, *, lexicons: Mapping[str, bytes], scorer: bytes) -> "Knowledge":
@@ -135,6 +144,16 @@ def resources_of(encoder: Encoder, knowledge: Knowledge) -> tuple[Resource, ...]
 def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording."""
     progress(0.0, _READING)
+    readings = knowledge.readings
+    if article not in readings:
+        readings[article] = _read(article, knowledge, progress)
+    readings.move_to_end(article)
+    while len(readings) > _MOST_READINGS:
+        readings.popitem(last=False)
+    return readings[article]
+
+
+def _read(article: Article, knowledge: Knowledge, progress: Progress) -> Reading:
     marker = knowledge.marker
     sentences = segment(article, part(progress, 0.0, 0.1))
     quoted = quotations(article, part(progress, 0.1, 0.15))

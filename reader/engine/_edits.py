@@ -44,6 +44,11 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     )
 
 
+def forms(text: str, span: Span) -> list[str]:
+    """Give the forms of the tokens of a stretch of text."""
+    return [_form(token) for token in _TOKEN.findall(text, span.start, span.end)]
+
+
 @lru_cache(maxsize=1 << 14)
 def _form(token: str) -> str:
     return fold(token).translate(_SAME_SIGN)

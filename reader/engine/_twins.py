@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.core import Progress, part, silent, tracked
-from reader.engine._edits import tokens
+from reader.engine._edits import forms
 from reader.engine._reading import Reading
 
 Numbers = NDArray[np.int64]
@@ -116,8 +116,8 @@ def _groups(reading: Reading, known: dict[tuple[str, ...], int], progress: Progr
 
 def forms_of(reading: Reading, number: int) -> tuple[str, ...]:
     """Give what a sentence is compared by: its words, or its marks if it has no words."""
-    forms = [token.form for token in tokens(reading.text, reading.sentences[number].span)]
-    return tuple([form for form in forms if form[:1].isalnum()] or forms)
+    found = forms(reading.text, reading.sentences[number].span)
+    return tuple([form for form in found if form[:1].isalnum()] or found)
 
 
 def _side(own: Numbers, others: Numbers) -> _Side:

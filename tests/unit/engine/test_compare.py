@@ -16,7 +16,7 @@ from reader.core import (
 )
 from tests.factories import draft
 from tests.unit.engine import laws
-from tests.unit.engine.stand_in import article, compared
+from tests.unit.engine.stand_in import article, compared, knowledge
 
 SENTENCES = (
     "The water board will drain the reservoir behind Verrin dam from Monday.",
@@ -181,9 +181,11 @@ def test_progress_runs_from_nothing_to_all() -> None:
 def test_calling_off_at_any_report_passes_through() -> None:
     left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n::3])]).article for n in (0, 1))
     stages: list[str] = []
+    knowledge().readings.clear()
     compared(left, right, progress=lambda share, stage: stages.append(stage))
     for last in range(len(stages)):
         left_over = iter(range(last))
+        knowledge().readings.clear()
 
         def stop(_share: float, _stage: str, left_over: Iterator[int] = left_over) -> None:
             if next(left_over, None) is None:
@@ -191,3 +193,22 @@ def test_calling_off_at_any_report_passes_through() -> None:
 
         with pytest.raises(Cancelled):
             compared(left, right, progress=stop)
+
+
+def test_an_article_seen_lately_is_not_read_again() -> None:
+    left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n::2])]).article for n in (0, 1))
+    knowledge().readings.clear()
+    first = compared(left, right)
+    kept = dict(knowledge().readings)
+    assert list(kept) == [left, right]
+    assert compared(left, right, Settings(link_threshold=0.9)) != first
+    assert compared(left, right) == first
+    assert all(knowledge().readings[article] is reading for article, reading in kept.items())
+
+
+def test_the_readings_of_a_few_articles_are_kept() -> None:
+    for number in range(9):
+        compared(article(f"paragraph: Dam {number} broke."), article("paragraph: It rains."))
+    texts = [one.text for one in knowledge().readings]
+    assert len(texts) == 4
+    assert texts[-2:] == ["Dam 8 broke.", "It rains."]
