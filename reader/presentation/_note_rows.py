@@ -26,7 +26,7 @@ from reader.presentation._reviews import STATE_STYLES, FindingIndex, Spans
 from reader.presentation._rich_text import rich_plain
 from reader.presentation._targets import subject_words
 
-NOTE_GLYPH = "✎"
+NOTE_GLYPH = "▤"
 ORPHAN_GLYPH = "⚓"
 _QUOTED = 120  # characters of a passage in a row
 _NOWHERE = 1 << 60

@@ -289,20 +289,21 @@ def note_html(row: NoteRow, look: Look) -> str:
     dim = look.theme.ui["dim"]
     about = " · ".join(part for part in (row.about, row.place) if part)
     parts = [f'<p style="margin:0"><b>{escape(about)}</b></p>']
-    if row.quote:
-        parts.append(
-            f"<p style=\"font-family:'Source Serif 4'; color:{dim}; margin:3px 0 6px 0\">"
-            f"{escape(row.quote)}</p>"
-        )
     if isinstance(row.item, Note):
         parts.append(rich_html(rich_text(row.item.text)))
         if row.tags:
-            tags = tr("Tags: {names}", names=", ".join(row.tags))
-            parts.append(f'<p style="color:{dim}; margin:6px 0 0 0">{escape(tags)}</p>')
+            parts.append(_dim(tr("Tags: {names}", names=", ".join(row.tags)), dim))
     else:
         parts.append(f"<p>{escape(row.words)}</p>")
-    parts.append(f'<p style="color:{dim}; margin:4px 0 0 0">{escape(row.byline)}</p>')
+    if row.quote:
+        parts.append(_dim(row.quote, dim, family="font-family:'Source Serif 4';"))
+    parts.append(_dim(row.byline, dim))
     return "".join(parts)
+
+
+def _dim(words: str, colour: str, family: str = "") -> str:
+    style = f"color:{colour}; {family} margin:6px 0 0 0"
+    return f'<p style="{style}">{escape(words)}</p>'
 
 
 def _column(parent: QWidget, *parts: QWidget | QVBoxLayout | QHBoxLayout) -> QWidget:

@@ -21,6 +21,7 @@ from reader.core import (
 from reader.presentation import STATE_STYLES, NoteRow, inside_quotes, subject_words, tr
 from reader.ui._actions_notes import TAG_KEYS
 from reader.ui._desk import Desk
+from reader.ui._hand_marks import Noted
 from reader.ui._note_editor import NoteEditor
 from reader.ui._note_list import spoken_note
 from reader.ui._review_bar import STATE_KEYS
@@ -64,9 +65,11 @@ class Noting(QObject):
         review.next_wished.connect(self._on_next_wished)
         self._session.selection_changed.connect(self._on_focus_changed)
         self._session.passages_pointed.connect(self._on_focus_changed)
-        self._notebook.rows_changed.connect(self._show_tags)
+        self._notebook.rows_changed.connect(self._on_notebook_rows_changed)
+        self._session.articles_changed.connect(self._show_signs)
         for pane in self._desk.panes:
             pane.selectionChanged.connect(self._show_tags)
+            pane.note_picked.connect(self._on_note_picked)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Give what the actions of the menu do."""
@@ -89,6 +92,25 @@ class Noting(QObject):
     def _on_focus_changed(self) -> None:
         self._follow_selection()
         self._show_tags()
+
+    def _on_notebook_rows_changed(self) -> None:
+        self._show_tags()
+        self._show_signs()
+
+    def _on_note_picked(self, note: str) -> None:
+        """Show the note whose sign was clicked in a text."""
+        self._side.go_to_notes()
+        self._notebook.pick(note)
+
+    def _show_signs(self) -> None:
+        """Set a sign in the texts beside every passage that a note is about."""
+        for side in Side:
+            noted = [
+                Noted(span=span, words=spoken_note(row), note=row.item.id)
+                for row in self._notebook.rows
+                for span in (row.spans[side][:1] if row.spans is not None else ())
+            ]
+            self._desk.panes[side].set_noted(noted)
 
     def _show_tags(self) -> None:
         self._side.tags.picker.set_on(self.tags_in_focus())

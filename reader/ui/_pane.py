@@ -38,7 +38,7 @@ from reader.ui._clipboard import local_paths, passage_in, put_passage
 from reader.ui._document import TAKE_BACK, Folds, set_article
 from reader.ui._empty_pane import empty_words, paint_empty
 from reader.ui._fold_lines import FoldLines
-from reader.ui._hand_marks import Decided, HandLayer
+from reader.ui._hand_marks import Decided, HandLayer, Noted
 from reader.ui._look import Look
 from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
@@ -67,6 +67,7 @@ class ArticlePane(QTextBrowser):
     """
 
     mark_picked = Signal(str)
+    note_picked = Signal(str)
     layout_begun = Signal()
     layout_changed = Signal()
     scrolled = Signal()
@@ -149,7 +150,7 @@ class ArticlePane(QTextBrowser):
 
     @property
     def hand(self) -> HandLayer:
-        """Give what is the reader's own in it; change it by `set_held` and `set_decided`."""
+        """Give what is the reader's own in it; change it by its setters here."""
         return self._hand
 
     def set_article(self, article: Article | None, folds: Folds = Folds()) -> None:  # noqa: B008  a frozen value
@@ -168,6 +169,7 @@ class ArticlePane(QTextBrowser):
         self._spots.set_hits(())
         self._hand.set_held(())
         self._hand.set_decided(())
+        self._hand.set_noted(())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setCursorWidth(2 if article else 0)
@@ -206,6 +208,11 @@ class ArticlePane(QTextBrowser):
     def set_held(self, spans: Iterable[Span]) -> None:
         """Show which sentences the reader holds."""
         self._hand.set_held(spans)
+        self.viewport().update()
+
+    def set_noted(self, noted: Sequence[Noted]) -> None:
+        """Show where notes are."""
+        self._hand.set_noted(noted)
         self.viewport().update()
 
     def set_decided(self, decided: Sequence[Decided]) -> None:
@@ -249,6 +256,7 @@ class ArticlePane(QTextBrowser):
         hand, self._hand = self._hand, HandLayer(self._geometry, self._look)
         self._hand.set_held(hand.held)
         self._hand.set_decided(hand.decided)
+        self._hand.set_noted(hand.noted)
         spots, self._spots = self._spots, SpotLayer(self._geometry, self._look)
         self._spots.set_pointed(spots.pointed)
         self._spots.set_hits(spots.hits)
@@ -389,6 +397,7 @@ class ArticlePane(QTextBrowser):
         self._geometry.forget()
         self._layer.forget()
         self._spots.forget()
+        self._hand.forget()
         self._numbers.forget()
         self._geometry.lay_out()
         self._is_laying_out = False
@@ -500,11 +509,14 @@ class ArticlePane(QTextBrowser):
             return
         fold = self._fold_at(event.position())
         key = self._layer.mark_at(self._to_document(event.position()))
+        note = self._hand.note_at(self._to_document(event.position()))
         if self.textCursor().hasSelection():
             return
         if fold is not None:
             is_link = self.anchorAt(event.position().toPoint()) == TAKE_BACK
             (self.fold_wanted_back if is_link else self.fold_toggled).emit(fold)
+        elif note:
+            self.note_picked.emit(note)
         elif key is not None:
             self.mark_picked.emit(key)
 

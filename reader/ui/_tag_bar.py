@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from reader.presentation import tr
+from reader.presentation import NOTE_GLYPH, tr
 from reader.ui._boxes import ArrowBox
 from reader.ui._flow import FlowLayout
 from reader.ui._session import Session
@@ -68,7 +68,7 @@ class TagBar(QWidget):
         self.box = ArrowBox(self)
         self.box.setAccessibleName(tr("Set of tags in use"))
         self.note = QToolButton(self)
-        self.note.setText(tr("✎ Note…"))
+        self.note.setText(tr("{sign} Note…", sign=NOTE_GLYPH))
         self.note.setToolTip(
             tr("Write a note on the selected words or the finding in focus  (Ctrl+N)")
         )

@@ -1,7 +1,9 @@
 """Notes on what is in focus: written, listed, searched, edited, deleted, by key and by mouse."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -263,3 +265,114 @@ def test_a_row_reads_as_a_sentence(qtbot: QtBot, noted: MainWindow) -> None:
     assert words.startswith("Note: Passage, A¶")
     assert "“14 metres”. on 14 metres. Ada" in words
     assert QApplication.focusWidget() is noted.side.notes.list
+
+
+# --------------------------------------------------------------------------- in the texts
+
+
+def sign(window: MainWindow, side: Side, note: str) -> QPoint:
+    """Give where the sign of a note stands in a pane, scrolled into view."""
+    pane = window.desk.panes[side]
+    place = pane.hand.note_places()[note]
+    pane.scroll_to(place.top() - 100)
+    return (place.center() - QPointF(0.0, pane.view_extent[0])).toPoint()
+
+
+def test_a_sign_beside_the_passage_leads_to_its_note(qtbot: QtBot, noted: MainWindow) -> None:
+    note = noted.session.notebook.rows[1].item.id
+    viewport = noted.desk.panes[Side.A].viewport()
+    noted.session.notebook.pick(None)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=sign(noted, Side.A, note))
+    assert noted.side.tabs.currentWidget() is noted.side.notes
+    assert noted.session.notebook.picked is not None
+    assert noted.session.notebook.picked.item.id == note
+    assert "on 14 metres" in noted.side.notes.detail.toPlainText()
+
+
+def test_the_sign_tells_the_note_in_words(noted: MainWindow) -> None:
+    note = noted.session.notebook.rows[1].item.id
+    pane = noted.desk.panes[Side.A]
+    words = pane.hand.words_at(pane.hand.note_places()[note].center())
+    assert words.startswith("Note: Passage, A¶")
+    assert "on 14 metres" in words
+
+
+def test_two_signs_on_one_line_stand_apart(qtbot: QtBot, noted: MainWindow) -> None:
+    noted.session.select("conflict-0")
+    press(qtbot, noted, "3")
+    places = list(noted.desk.panes[Side.A].hand.note_places().values())
+    assert len(places) == 2
+    assert abs(places[0].top() - places[1].top()) > 10
+
+
+def test_signs_follow_the_text_when_it_is_set_larger(qtbot: QtBot, noted: MainWindow) -> None:
+    pane, note = noted.desk.panes[Side.A], noted.session.notebook.rows[1].item.id
+    before = pane.hand.note_places()[note].top()
+    press(qtbot, noted, "Ctrl+Plus")
+    assert pane.hand.note_places()[note].top() > before
+    extent = pane.extent(span_of(noted, Side.A, "14 metres"))
+    assert pane.hand.note_places()[note].top() == pytest.approx(extent[0])
+
+
+def test_a_sign_goes_with_its_note_and_comes_back(qtbot: QtBot, noted: MainWindow) -> None:
+    row = noted.session.notebook.rows[1]
+    noted.noting.delete(row)
+    assert noted.desk.panes[Side.A].hand.note_places() == {}
+    press(qtbot, noted, "Ctrl+Z")
+    assert row.item.id in noted.desk.panes[Side.A].hand.note_places()
+
+
+# --------------------------------------------------------------------------------- orphans
+
+
+@pytest.fixture
+def lost(noted: MainWindow) -> MainWindow:
+    """The window with notes after A was replaced by a text without the passage of one."""
+    left = noted.session.articles[Side.A]
+    assert left is not None
+    text = left.text.replace("a crack of 14 metres", "heavy silt and weeds")
+    noted.session.set_article(Side.A, replace(left, text=text))
+    return noted
+
+
+def show_orphans(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "F4")
+    qtbot.mouseClick(window.side.notes.orphans, Qt.MouseButton.LeftButton)
+    window.side.notes.list.setFocus()
+    window.side.notes.list.setCurrentIndex(window.side.notes.model.index(0))
+
+
+def test_what_lost_its_passage_is_listed_with_its_words(qtbot: QtBot, lost: MainWindow) -> None:
+    assert "⚓" in lost.side.tabs.tabText(1)
+    show_orphans(qtbot, lost)
+    panel = lost.side.notes
+    assert panel.orphans.text() == "⚓ 1 lost"
+    assert panel.model.rowCount() == 1
+    assert "“14 metres”" in panel.detail.toPlainText()
+    words = panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("Has lost its passage: Passage. “14 metres”")
+
+
+def test_an_orphan_is_placed_on_the_selected_words_and_back(qtbot: QtBot, lost: MainWindow) -> None:
+    show_orphans(qtbot, lost)
+    select(qtbot, lost, Side.A, "heavy silt")
+    qtbot.mouseClick(lost.side.notes.place, Qt.MouseButton.LeftButton)
+    assert lost.session.notebook.orphans == ()
+    assert [row.quote for row in lost.session.notebook.rows][1] == "“heavy silt”"
+    assert not lost.side.notes.orphans.isVisible()
+    press(qtbot, lost, "Ctrl+Z")
+    assert len(lost.session.notebook.orphans) == 1
+
+
+def test_without_selected_words_it_says_what_to_do(qtbot: QtBot, lost: MainWindow) -> None:
+    show_orphans(qtbot, lost)
+    qtbot.mouseClick(lost.side.notes.place, Qt.MouseButton.LeftButton)
+    assert len(lost.session.notebook.orphans) == 1
+    assert "Select the words in the text" in lost.banner.words[1]
+
+
+def test_an_orphan_is_deleted_by_key(qtbot: QtBot, lost: MainWindow) -> None:
+    show_orphans(qtbot, lost)
+    qtbot.keyClick(lost.side.notes.list, Qt.Key.Key_Delete)
+    assert lost.session.notebook.orphans == ()
+    assert len(notes(lost)) == 2
