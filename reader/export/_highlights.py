@@ -23,6 +23,7 @@ import pikepdf
 
 from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
+from reader.export._pdf_links import Links, Spot, uri_of
 from reader.export._pdf_marks import (
     FIXED,
     PRINT,
@@ -33,6 +34,7 @@ from reader.export._pdf_marks import (
     say,
 )
 from reader.export._pdf_project import embed_project
+from reader.export._pdf_structure import Structure
 from reader.export._pdf_tables import REMARK_SCHEME
 from reader.presentation import Report, Theme
 
@@ -88,26 +90,30 @@ class _Highlighter:
         self._replies = replies_of(report)
         self._first: dict[str, Any] = {}
         self._multiply = multiply(pdf)
-        self._structure = _Structure(pdf)
+        self._structure = Structure(pdf)
+        self._links = Links(self._structure)
 
     def run(self) -> None:
-        for page in self._pdf.pages:
+        for number, page in enumerate(self._pdf.pages, start=1):
             if "/Annots" in page.obj:
-                self._mark_page(page)
+                self._mark_page(page, number)
         for passage, comment in self._replies:
             if passage in self._first:
                 self._reply(self._first[passage], comment)
+        self._links.settle()
         self._structure.save()
         # The default, which Poppler takes for an error when it is written out.
         marking = self._pdf.Root.get("/MarkInfo")
         if marking is not None and "/Suspects" in marking:
             del marking["/Suspects"]
 
-    def _mark_page(self, page: pikepdf.Page) -> None:
-        annotations = page.obj.Annots
+    def _mark_page(self, page: pikepdf.Page, number: int) -> None:
+        annotations = self._links.taken_from(page, number)
         stretches = [s for s in map(_stretch, annotations) if s is not None]
         pieces = _pieces(stretches)
         for name, piece in pieces.items():
+            left, _, _, top = _joined(piece.boxes)[0]
+            self._links.spots.setdefault(name, Spot(page.obj, number, left, top))
             if piece.stretch is not None:
                 self._fill(piece.stretch.annotation, name, piece, page)
                 self._structure.call_annotation(piece.stretch.annotation)
@@ -192,99 +198,11 @@ class _Highlighter:
         return appearance(self._pdf, "\n".join(lines), around, self._multiply)
 
 
-class _Structure:
-    """The document's structure tree, as far as annotations hang in it."""
-
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pdf = pdf
-        self._root = pdf.Root.get("/StructTreeRoot")
-        self._parents: dict[int, Any] = {}
-        if self._root is not None:
-            self._parents.update(_numbered(self._root.ParentTree))
-        self._next = max(self._parents, default=-1) + 1
-
-    def save(self) -> None:
-        """Write the tree of parents anew, flat."""
-        if self._root is None:
-            return
-        entries = [
-            item
-            for pair in sorted(self._parents.items(), key=lambda pair: pair[0])
-            for item in pair
-        ]
-        self._root.ParentTree = self._pdf.make_indirect(
-            pikepdf.Dictionary(Nums=pikepdf.Array(entries))
-        )
-        self._root.ParentTreeNextKey = self._next
-
-    def call_annotation(self, annotation: Any) -> None:
-        """Make the Link element of an annotation an Annot element."""
-        if self._parents:
-            self._parents[int(annotation.StructParent)].S = pikepdf.Name.Annot
-
-    def forget(self, annotation: Any) -> None:
-        """Take an annotation out of its element, which stays as a plain span."""
-        if not self._parents:
-            return
-        number = int(annotation.StructParent)
-        element = self._parents[number]
-        kept = [kid for kid in _kids(element) if not _refers_to(kid, annotation)]
-        element.K = pikepdf.Array(kept)
-        if not any(_is_reference(kid) for kid in kept):
-            element.S = pikepdf.Name.Span
-        del self._parents[number]
-
-    def add_beside(self, sibling: Any, annotation: Any, page: pikepdf.Page) -> None:
-        """Hang a new annotation into the element of one that covers the same words."""
-        if not self._parents:
-            return
-        parent = self._parents[int(sibling.StructParent)]
-        element = self._pdf.make_indirect(
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.StructElem,
-                S=pikepdf.Name.Annot,
-                P=parent,
-                Pg=page.obj,
-                K=pikepdf.Array(
-                    [pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=annotation, Pg=page.obj)]
-                ),
-            )
-        )
-        parent.K = pikepdf.Array([*_kids(parent), element])
-        annotation.StructParent = self._next
-        self._parents[self._next] = element
-        self._next += 1
-
-
-def _numbered(node: Any) -> Iterator[tuple[int, Any]]:
-    """Read a number tree (PDF 1.7, 7.9.7)."""
-    items = list(node.get("/Nums", ()))
-    for number, value in zip(items[::2], items[1::2], strict=True):
-        yield int(number), value
-    for kid in node.get("/Kids", ()):
-        yield from _numbered(kid)
-
-
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _is_reference(kid: Any) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
-
-
-def _refers_to(kid: Any, annotation: Any) -> bool:
-    return _is_reference(kid) and kid.Obj.objgen == annotation.objgen
-
-
 # --------------------------------------------------------------------- what a page holds
 
 
 def _stretch(annotation: Any) -> _Stretch | None:
-    uri = str(annotation.get("/A", {}).get("/URI", ""))
+    uri = uri_of(annotation)
     if uri.startswith(REMARK_SCHEME):
         names: tuple[str, ...] = (f"r{uri.removeprefix(REMARK_SCHEME)}",)
     elif uri.startswith(MARK_SCHEME):

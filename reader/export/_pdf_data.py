@@ -15,7 +15,7 @@ from reader.export._glyphs import Printable
 from reader.export._page_rows import rows_for
 from reader.export._page_style import Layout, PageStyle, Paper, Part, left_out_words
 from reader.export._pdf_overview import overview_data
-from reader.export._pdf_tables import ledger_data, remark_data
+from reader.export._pdf_tables import ledger_data, linked, remark_data
 from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
@@ -69,7 +69,7 @@ class _PageData:
         self._missing = printable.missing
         self._roles = {passage.id: passage.role for passage in report.passages}
         self._labels = dict(_labels(report))
-        self._shown = {number for row in report.rows for number in row.notes}
+        self._sought = {self._labels[t] for t in _targets(report) if t in self._labels}
         self._sizes = {note.number: len(note.keys) for note in report.notes}
         self._glyphs = {note.number: note.role.sign for note in report.notes}
 
@@ -93,6 +93,7 @@ class _PageData:
             "rows": list(self._rows()),
             "notes": [self._note(note) for note in report.notes],
             "lists": [self._list(part) for part in report.lists],
+            "sought": sorted(self._sought),
             "overview": overview_data(report, self._text, self._labels),
             "ledgers": [ledger_data(one, self._text, self._labels) for one in report.ledgers],
             "remarks": [remark_data(one, self._text, self._labels) for one in report.remarks],
@@ -173,6 +174,7 @@ class _PageData:
             "kind": block.kind.value,
             "number": block.number,
             "dir": direction_of(text),
+            "sought": block.id in self._sought,
             "long": len(text) > _KEPT_WHOLE,
             "groups": [
                 self._group(block, whole, [run for _, run in runs], next_index)
@@ -197,7 +199,7 @@ class _PageData:
             "t": self._text(run.text),
             "details": [role.value for role in details],
             "url": MARK_SCHEME + ".".join(names) if names and run.whole != names[0] else None,
-            "label": label if label in self._labels.values() else None,
+            "label": label if label in self._sought else None,
             "opens": any(self._roles[name] is Role.QUOTATION for name in run.opens),
             "closes": any(self._roles[name] is Role.QUOTATION for name in run.closes),
             "changed": run.changed,
@@ -221,7 +223,7 @@ class _PageData:
             "places": [
                 [
                     self._text(place.words),
-                    self._labels.get(place.target),
+                    *linked(place.target, self._labels),
                     self._text(place.opening),
                 ]
                 for place in places.values()
@@ -230,7 +232,6 @@ class _PageData:
             "reader": note.by_reader,
             "state": state_words(note.state),
             "remarks": list(note.remarks),
-            "shown": note.number in self._shown,
         }
 
     def _list(self, part: NoteList) -> _Json:
@@ -268,6 +269,16 @@ class _PageData:
                 )
             )
         return Section(title=tr("This file"), paragraphs=tuple(said))
+
+
+def _targets(report: Report) -> Iterator[str]:
+    """Give all that links lead to in the texts."""
+    told = [
+        *(note.places for note in report.notes),
+        *(row.places for ledger in report.ledgers for row in ledger.rows),
+        *(remark.places for remark in report.remarks),
+    ]
+    yield from (place.target for places in told for place in places)
 
 
 def _labels(report: Report) -> Iterator[tuple[str, str]]:

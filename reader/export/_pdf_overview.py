@@ -55,6 +55,7 @@ def _omission(
         "text": text(omission.text),
         "dir": direction_of(omission.text),
         "place": text(omission.place),
-        "target": labels.get(target),
+        "target": target if target in labels else None,
+        "label": labels.get(target),
         "note": note.number if note else None,
     }

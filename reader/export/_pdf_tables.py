@@ -41,7 +41,13 @@ def _cell(cell: Cell, text: _Text) -> list[str | None]:
 
 
 def _places(places: Iterable[Place], text: _Text, labels: _Labels) -> list[list[str | None]]:
-    return [[text(place.words), labels.get(place.target)] for place in places]
+    return [[text(place.words), *linked(place.target, labels)] for place in places]
+
+
+def linked(target: str, labels: _Labels) -> tuple[str | None, str | None]:
+    """Give where a link leads, and the label whose page it names; nothing if it is not printed."""
+    label = labels.get(target)
+    return (target if label else None), label
 
 
 def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:

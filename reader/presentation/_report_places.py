@@ -31,9 +31,9 @@ class ReportPlaces:
         )
 
     def of_finding(self, finding: str, side: Side, span: Span) -> Place:
-        """Give the place of a finding's passage; a link leads to its own mark."""
-        target = self._passages[side].get((finding, span.start))
-        return self._place(side, span, target)
+        """Give the place of a finding's passage; a link leads to its own mark if it has one."""
+        own = self._passages[side].get((finding, span.start))
+        return self._place(side, span, own or self._marks[side].on(span))
 
     def passage_of(self, finding: str) -> str | None:
         """Give the first passage that is marked for a finding, if there is one."""

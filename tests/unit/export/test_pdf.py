@@ -194,7 +194,7 @@ def test_metadata_and_outline_name_the_parts(sample: tuple[Report, bytes]) -> No
         "Ledgers",
         "Methods and provenance",
     ]
-    inner = [str(item.title) for item in reader.outline[2]]
+    inner = [str(item.title) for item in reader.outline[3]]
     assert inner == [article.title for article in report.articles]
 
 

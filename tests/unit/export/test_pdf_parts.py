@@ -144,6 +144,64 @@ def test_without_texts_a_ledger_names_places_and_leads_nowhere(
     assert not annotations(held)
 
 
+# --------------------------------------------------------------------------------- links
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_every_link_leads_to_a_mark_a_note_or_a_paragraph(
+    report: Report, assets: Assets, layout: Layout
+) -> None:
+    held = pdf_bytes(report, assets, silent, PageStyle(layout=layout))
+    reader = pypdf.PdfReader(io.BytesIO(held))
+    names = [page.indirect_reference for page in reader.pages]
+    places: set[tuple[int, float]] = set()
+    links = []
+    for number, page in enumerate(reader.pages):
+        for annotation in (a.get_object() for a in page.get("/Annots", [])):
+            places.add((number, round(float(annotation["/Rect"][3]))))
+            if str(annotation["/Contents"]).startswith("Page "):
+                links.append(annotation)
+    assert links
+    for link in links:
+        number, top = names.index(link["/Dest"][0]), round(float(link["/Dest"][3]) - 4)
+        assert link["/Contents"] == f"Page {number + 1}"
+        near = {(number, top), (number, top - 1), (number, top + 1)}
+        left = float(link["/Dest"][2])
+        assert near & places or starts_something(held, number, left, top)
+
+
+def starts_something(data: bytes, page: int, left: float, top: float) -> bool:
+    """Say whether the number of a paragraph or of a reader's note stands at a place."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        text = document[page].get_textpage()
+        words = text.get_text_bounded(left - 1, top - 14, left + 60, top + 1).strip()
+    finally:
+        document.close()
+    return words.startswith("✎") or words[:1].isdigit()
+
+
+def test_a_passage_leads_to_its_note_and_the_note_to_both_passages(
+    report: Report, data: bytes
+) -> None:
+    """Follow the links of a conflict from A to its note, and from there to B."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    page = reader.pages[2]
+    annotations_here = [a.get_object() for a in page["/Annots"]]
+    heads = {a["/NM"]: a for a in annotations_here if a["/Subtype"] == "/Highlight"}
+    note = next(n for n in report.notes if n.keys[0] == "conflict-0")
+    tops = [round(float(heads[f"lateral-{p.target}"]["/Rect"][3])) for p in note.places]
+    links = [a for a in annotations_here if str(a["/Contents"]).startswith("Page ")]
+    led = [round(float(a["/Dest"][3]) - 4) for a in links]
+    assert all(led.count(top) >= 1 for top in tops)
+    beside = [a for a in links if float(a["/Rect"][0]) > 600]
+    margin = {round(float(a["/Rect"][3])) for a in beside}
+    here = page.indirect_reference
+    from_texts = [a for a in links if float(a["/Rect"][0]) < 600 and a["/Dest"][0] == here]
+    assert from_texts
+    assert {round(float(a["/Dest"][3]) - 4) for a in from_texts} <= margin
+
+
 # --------------------------------------------------------------------- the reader's notes
 
 
