@@ -5,7 +5,7 @@ export PYTHON
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock cover axe bench desktop wheel clean
+.PHONY: help run test lint lock cover axe verapdf bench desktop wheel clean
 
 help: ## show these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -32,6 +32,11 @@ axe: ## check the HTML page for accessibility in Chromium (needs npm and chromiu
 	@.ci/setup test
 	@.ci/axe
 	$(python) -m pytest tests/unit/export/test_html_axe.py
+
+verapdf: ## check the PDF against PDF/A and PDF/UA (needs Java and Debian's libjaxb-java)
+	@.ci/setup test
+	@.ci/verapdf
+	$(python) -m pytest tests/unit/export/test_pdf_archival.py
 
 bench: ## times beside other tools, as a table; ARGS="1000 10000" chooses the words a side
 	@.ci/peers
