@@ -31,6 +31,7 @@ from reader.presentation import (
     tr,
 )
 from reader.ui._desk import Desk
+from reader.ui._drop_text import NOWHERE
 from reader.ui._hand_marks import Decided
 from reader.ui._session import Session
 
@@ -53,6 +54,8 @@ class Correcting(QObject):
         self._session = session
         self._desk = desk
         left, right = desk.panes
+        left.passage_dragged.connect(self._on_left_passage_dragged)
+        right.passage_dragged.connect(self._on_right_passage_dragged)
         left.passage_dropped.connect(self._on_left_passage_dropped)
         right.passage_dropped.connect(self._on_right_passage_dropped)
         session.held.changed.connect(self._show_held)
@@ -271,6 +274,21 @@ class Correcting(QObject):
             pane.clear_selection()
 
     # ------------------------------------------------------------------------- reacting
+
+    def _on_left_passage_dragged(self, offset: int) -> None:
+        self._show_target(Side.A, offset)
+
+    def _on_right_passage_dragged(self, offset: int) -> None:
+        self._show_target(Side.B, offset)
+
+    def _show_target(self, side: Side, offset: int) -> None:
+        """Frame the sentence that a dragged passage would be linked with."""
+        comparison, here = self._session.comparison, Span(start=max(0, offset), end=max(0, offset))
+        found: Numbers = ()
+        if comparison is not None and offset != NOWHERE:
+            found = sentences_at(comparison, side, (here,))
+        spans = _spans(comparison, side, found) if comparison is not None else ()
+        self._desk.panes[side].set_held((*self._session.held.spans(side), *spans))
 
     def _on_left_passage_dropped(self, span: Span, offset: int) -> None:
         self._link_dropped(Side.A, span, offset)

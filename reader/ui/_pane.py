@@ -3,12 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
@@ -34,8 +31,8 @@ from reader.presentation import (
     Port,
     tr,
 )
-from reader.ui._clipboard import local_paths, passage_in, put_passage
 from reader.ui._document import TAKE_BACK, Folds, set_article
+from reader.ui._drop_text import DropText
 from reader.ui._empty_pane import empty_words, paint_empty
 from reader.ui._fold_lines import FoldLines
 from reader.ui._hand_marks import Decided, HandLayer, Noted
@@ -59,7 +56,7 @@ class _Place:
     height: float = 0.0
 
 
-class ArticlePane(QTextBrowser):
+class ArticlePane(DropText):
     """Show an article with its marks; tell what is clicked, scrolled and dropped.
 
     The scroll bars are hidden: the overview rulers take their place. Heights that it
@@ -71,11 +68,9 @@ class ArticlePane(QTextBrowser):
     layout_begun = Signal()
     layout_changed = Signal()
     scrolled = Signal()
-    files_dropped = Signal(object)
     zoom_wished = Signal(int)
     keyboard_moved = Signal()
     menu_wished = Signal(object)
-    passage_dropped = Signal(object, int)
     fold_toggled = Signal(object)
     fold_wanted_back = Signal(object)
 
@@ -87,8 +82,7 @@ class ArticlePane(QTextBrowser):
         *,
         describe: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._side = side
+        super().__init__(side, parent)
         self._look = look
         self._describe = describe
         self._article: Article | None = None
@@ -117,7 +111,6 @@ class ArticlePane(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAcceptDrops(True)
         self.setMinimumWidth(240)
         self.viewport().installEventFilter(self)
 
@@ -469,6 +462,11 @@ class ArticlePane(QTextBrowser):
             for block in self._article.blocks
         )
 
+    def offset_at(self, place: QPointF) -> int | None:
+        """Give the character of the article that is nearest to a place on screen."""
+        cursor = self.cursorForPosition(place.toPoint())
+        return self._placement.to_article(cursor.position())
+
     # ------------------------------------------------------------------ overrides of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -570,31 +568,3 @@ class ArticlePane(QTextBrowser):
         if key is not None:
             self.mark_picked.emit(key)
             self.setTextCursor(clicked)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data, span = super().createMimeDataFromSelection(), self.selected_span()
-        if span is not None:
-            put_passage(data, self._side, span)
-        return data
-
-    def _takes(self, data: QMimeData) -> bool:
-        """Say whether what is dragged may be dropped: files, or a passage of the other side."""
-        passage = passage_in(data)
-        return bool(local_paths(data)) or (passage is not None and passage[0] is self._side.other)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(self._takes(event.mimeData()))
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self._takes(event.mimeData()))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths, passage = local_paths(event.mimeData()), passage_in(event.mimeData())
-        event.setAccepted(self._takes(event.mimeData()))
-        if paths:
-            self.files_dropped.emit(paths)
-        elif passage is not None and event.isAccepted():
-            cursor = self.cursorForPosition(event.position().toPoint())
-            offset = self._placement.to_article(cursor.position())
-            if offset is not None:
-                self.passage_dropped.emit(passage[1], offset)

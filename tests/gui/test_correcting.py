@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -183,8 +183,13 @@ def link_by_dragging(qtbot: QtBot, window: MainWindow) -> None:
     enter = QDragEnterEvent(place, action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(viewport, enter)
     assert enter.isAccepted()
+    move = QDragMoveEvent(place, action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(viewport, move)
+    framed = window.desk.panes[B].hand.held
+    assert [span.of(_RIGHT.article.text) for span in framed] == [SHOPS_B]
     drop = QDropEvent(QPointF(place), action, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(viewport, drop)
+    assert window.desk.panes[B].hand.held == ()
 
 
 def link_by_keys(qtbot: QtBot, window: MainWindow) -> None:
@@ -439,8 +444,8 @@ def test_the_sign_says_who_decided_what(qtbot: QtBot, window: MainWindow) -> Non
     no_fact_by_keys(qtbot, window)
     layer = window.desk.panes[A].hand
     (sign,) = layer.decided
-    place = layer._place(sign).center()
-    assert layer.words_at(place) == "Said to be no fact by you"
+    place = layer._placed()[0].place.center()
+    assert layer.words_at(place) == sign.words == "Said to be no fact by you"
     assert layer.words_at(place - QPointF(200, 0)) == ""
 
 
