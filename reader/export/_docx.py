@@ -39,6 +39,7 @@ from reader.export._remark_words import state_words
 from reader.export._text_direction import language_of
 from reader.export._theme_file import read_theme
 from reader.presentation import (
+    NOTE_GLYPH,
     ArticleFacts,
     Fact,
     LegendRow,
@@ -304,7 +305,10 @@ class _Writer:
         name = self._texts.bookmarked(f"note_{note.number}", [self._sign(note), _bold(note.kind)])
         said = [run(f"  {note.body}", _SMALL)] if note.body else []
         states = [tr("Decided by the reader.")] if note.by_reader else []
-        states += [*filter(None, [state_words(note.state)]), *(f"✎{n}" for n in note.remarks)]
+        states += [
+            *filter(None, [state_words(note.state)]),
+            *(f"{NOTE_GLYPH}{n}" for n in note.remarks),
+        ]
         decided = [run(f"  {words}", _SMALL) for words in states]
         places = self._tables.places(note.places, opened=True)
         return paragraph([*name, *decided, *said, run("  "), *places])

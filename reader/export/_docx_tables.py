@@ -9,6 +9,7 @@ from reader.export._remark_words import remark_by, state_words
 from reader.export._rich_docx import rich_paragraphs
 from reader.export._text_direction import direction_of
 from reader.presentation import (
+    NOTE_GLYPH,
     Cell,
     Omission,
     Place,
@@ -131,7 +132,7 @@ class TablesWriter:
             yield from self._remark(remark)
 
     def _remark(self, remark: Remark) -> Iterator[Element]:
-        name = run(f"✎{remark.number}  {remark.about}", Look(bold=True, size=17))
+        name = run(f"{NOTE_GLYPH}{remark.number}  {remark.about}", Look(bold=True, size=17))
         said = [state_words(remark.state), remark_by(remark)]
         said += [tr("Its passage no longer stands in the text.")] if remark.is_orphan else []
         said += [" ".join(f"#{tag.name}" for tag in remark.tags)]

@@ -19,7 +19,7 @@ from reader.export._docx_elements import (
 )
 from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of
-from reader.presentation import Report, ReportBlock, Role, Run, Theme, tr
+from reader.presentation import NOTE_GLYPH, Report, ReportBlock, Role, Run, Theme, tr
 
 _DIM = "555555"
 _LOOKS = {
@@ -130,7 +130,7 @@ class TextsWriter:
             yield run("\u202f", look)
             yield self.marker(note)
         for remark in piece.remarks:
-            yield run(f"\u202f✎{remark}", Look(raised=True, bold=True))
+            yield run(f"\u202f{NOTE_GLYPH}{remark}", Look(raised=True, bold=True))
 
     def _words(self, side: Side, piece: Run, look: Look) -> Iterator[Element]:
         corner = Look(bold=True, colour=self._theme.roles[Role.QUOTATION].strong[1:])

@@ -9,6 +9,7 @@ from reader.export._page_style import Part, left_out_words
 from reader.export._remark_words import remark_by, state_words
 from reader.export._rich_html import rich_html
 from reader.presentation import (
+    NOTE_GLYPH,
     Cell,
     ListKind,
     NoteList,
@@ -116,7 +117,7 @@ def _cell(cell: Cell) -> str:
 def _remark(page: Page, remark: Remark) -> str:
     by = remark_by(remark)
     said = [
-        f"<b>✎{remark.number} {escape(remark.about)}</b>",
+        f"<b>{NOTE_GLYPH}{remark.number} {escape(remark.about)}</b>",
         escape(state_words(remark.state)),
         f'<span class="dim">{escape(by)}</span>' if by else "",
         page.places(remark.places) if remark.places else "",

@@ -5,7 +5,7 @@ from html import escape
 
 from reader.core import Side
 from reader.export._page_style import Part
-from reader.presentation import Note, NoteList, Place, Report, Role, tr
+from reader.presentation import NOTE_GLYPH, Note, NoteList, Place, Report, Role, tr
 
 
 class Page:
@@ -73,7 +73,7 @@ class Page:
 
     def remark_marker(self, number: int) -> str:
         """Link to a remark of the reader."""
-        words = f"✎{number}"
+        words = f"{NOTE_GLYPH}{number}"
         if Part.NOTES not in self.parts:
             return words
         label = escape(tr("Note {number} of the reader", number=number))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
 from reader.export._page_style import Part
-from reader.presentation import Note, Place, Report
+from reader.presentation import NOTE_GLYPH, Note, Place, Report
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]~|$#]")
 _SPACE = re.compile(r"\s+")
@@ -37,7 +37,11 @@ class Links:
 
     def remark(self, number: int) -> str:
         """Link to what the reader noted."""
-        return f"[✎{number}](#remark-{number})" if self._has_remarks else f"✎{number}"
+        return (
+            f"[{NOTE_GLYPH}{number}](#remark-{number})"
+            if self._has_remarks
+            else f"{NOTE_GLYPH}{number}"
+        )
 
     def places(self, places: Iterable[Place], *, opened: bool = False) -> str:
         """Link to passages; those with the same words and target once."""

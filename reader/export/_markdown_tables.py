@@ -6,7 +6,17 @@ from reader.core import Side
 from reader.export._markdown_links import Links, cells, escaped
 from reader.export._remark_words import remark_by, state_words
 from reader.export._rich_markdown import rich_markdown
-from reader.presentation import Cell, Note, Omission, Remark, Report, ReportLedger, rich_text, tr
+from reader.presentation import (
+    NOTE_GLYPH,
+    Cell,
+    Note,
+    Omission,
+    Remark,
+    Report,
+    ReportLedger,
+    rich_text,
+    tr,
+)
 
 
 def omissions(report: Report, links: Links) -> Iterator[str]:
@@ -52,8 +62,9 @@ def _cell(cell: Cell) -> str:
 
 def remark_lines(remark: Remark, links: Links) -> Iterator[str]:
     """Write what the reader noted or decided, with what it is about."""
+    name = f"{NOTE_GLYPH}{remark.number} {escaped(remark.about)}"
     said = [
-        f'<a id="remark-{remark.number}"></a>**✎{remark.number} {escaped(remark.about)}**',
+        f'<a id="remark-{remark.number}"></a>**{name}**',
         escaped(state_words(remark.state)),
         escaped(remark_by(remark)),
         links.places(remark.places),
