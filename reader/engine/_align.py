@@ -35,6 +35,7 @@ _LEAST_SHARED = 0.4  # below it no pair is edited or reworded, and no edits are 
 _REWORDED_SHARE = 0.68
 _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.6
+_LIKELY_FACT = 0.5  # the least that one fact of a linked pair scores: likelier there than not
 _MOST_LINKS = 8  # of one sentence, if the sentences opposite have as many better ones
 _NEAR_LINK = 0.15  # probability from which the figures of a pair are compared
 _WEAK_LINK = 0.1  # of the link threshold: enough for a pair whose fact is surely there
@@ -49,22 +50,26 @@ def find_links(
 ) -> tuple[Link, ...]:
     """Choose the pairs that tell the same thing, in order of A, relations and moves set.
 
-    A pair is linked when its probability reaches the threshold, when both sentences give
-    the same utterance, or when they are word for word the same. A sentence that has no
-    such pair but whose facts are surely reported is linked to its best one.
+    A pair is linked when its probability reaches the threshold and a fact of either
+    sentence is likely reported, when both sentences give the same utterance, or when they
+    are word for word the same. A sentence that has no such pair but whose facts are surely
+    reported is linked to its best one.
     """
     progress(0.0, _STAGE)
     couples = _Couples(*evidence.couples())
     progress(0.0, _STAGE)
-    chosen = couples.strongest(settings.link_threshold)
+    told = [side.best for side in evidence.sides]
+    chosen = {
+        (i, j)
+        for i, j in couples.strongest(settings.link_threshold)
+        if max(told[0][i], told[1][j]) >= _LIKELY_FACT
+    }
     chosen |= set(evidence.twins.same())
     chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
     progress(0.0, _STAGE)
     weakest = settings.link_threshold * _WEAK_LINK
     found = [
-        _surely_reported(
-            evidence.sides[side].best, couples.best(side), {pair[side] for pair in chosen}, weakest
-        )
+        _surely_reported(told[side], couples.best(side), {pair[side] for pair in chosen}, weakest)
         for side in Side
     ]
     chosen |= {*found[0], *((i, j) for j, i in found[1])}

@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import BlockKind, Comparison, Link, Relation, Settings, Side
-from reader.engine._align import mark_moved
+from reader.engine._align import find_links, mark_moved
+from reader.engine._compare import read
+from reader.engine._evidence import weigh
+from reader.engine._similarity import compare_tables
+from reader.engine._tables import word_table
+from reader.engine._twins import Twins
 from tests.factories import draft
-from tests.unit.engine.stand_in import compared
+from tests.unit.engine.stand_in import StandIn, article, compared, knowledge
 
 CRACK = "Divers found a crack of 14 metres in the eastern wall during an inspection in February."
 
@@ -97,6 +103,26 @@ def test_a_higher_threshold_never_adds_a_link() -> None:
 
 
 # ------------------------------------------------------------------ repeated sentences
+
+
+def test_a_likely_pair_of_which_no_fact_is_likely_told_is_not_linked() -> None:
+    other = "In spring a dent of 14 metres was seen by divers in the western wall."
+    readings = [read(article(f"paragraph: {text}"), knowledge()) for text in (CRACK, other)]
+    tables = [word_table(r, StandIn().encode([r.text]), StandIn()) for r in readings]
+    twins = Twins.of(readings[0], readings[1])
+    found = weigh(compare_tables(tables[0], tables[1]), knowledge().scorer, twins)
+    sure = replace(found, scores=np.full(len(found.pairs), 0.9))
+    sides = readings[0], readings[1]
+    assert find_links(sides, sure, (), Settings())
+    unlikely = [
+        replace(
+            side,
+            whole=(0.4,),
+            clauses=tuple(tuple(replace(c, score=0.3) for c in own) for own in side.clauses),
+        )
+        for side in sure.sides
+    ]
+    assert not find_links(sides, replace(sure, sides=(unlikely[0], unlikely[1])), (), Settings())
 
 
 def test_a_repeated_sentence_is_paired_in_order_and_the_rest_go_with_the_last() -> None:
