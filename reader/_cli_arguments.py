@@ -288,6 +288,12 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
         help="put the project into the PDF, so that Lateral opens it again: the whole texts of "
         "both sources and your notes then travel with it",
     )
+    group.add_argument(
+        "--only-confirmed",
+        action="store_true",
+        help="tell only the findings of a project that its reader confirmed or made, in any form "
+        "but a project; overview and ledgers are left out",
+    )
     _add_black_and_white(group)
 
 
@@ -298,7 +304,9 @@ def _style(
     from reader.export import Format, Layout, PageStyle, Paper, Part  # noqa: PLC0415
 
     of_pages = (found.layout, found.paper, found.black_and_white or None, found.embed_project)
-    if found.parts is None and not any(of_pages):
+    if found.only_confirmed and found.b is not None:
+        parser.error("--only-confirmed needs a project, in which findings were confirmed")
+    if found.parts is None and not found.only_confirmed and not any(of_pages):
         return None
     forms = {form for form in map(Format.known, map(Path, outputs)) if form is not None}
     if any(of_pages) and Format.PDF not in forms:
@@ -315,6 +323,7 @@ def _style(
         is_black_and_white=found.black_and_white,
         paper=Paper(found.paper or Paper.A4),
         embeds_project=found.embed_project,
+        only_confirmed=found.only_confirmed,
     )
     if not style.printed:
         parser.error("nothing would be printed: this layout has none of these parts")

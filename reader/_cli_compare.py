@@ -81,10 +81,14 @@ def _write(
     style: "PageStyle | None",
     kept: tuple[Dossier | None, Mapping[str, bytes] | None] = (None, None),
 ) -> None:
+    dossier, sources = kept
     if output == STANDARD_OUTPUT:
+        from reader.presentation import confirmed_only  # noqa: PLC0415  only where it is needed
+
+        if style is not None and style.only_confirmed and dossier is not None:
+            comparison, _ = confirmed_only(comparison, dossier)
         print_json(comparison)
     else:
-        dossier, sources = kept
         equipment.export(comparison, Path(output), style, dossier=dossier, sources=sources)
         _say_written(output)
 

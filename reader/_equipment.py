@@ -132,7 +132,7 @@ class Equipment:
             self._report(comparison, dossier, style),
             path,
             assets=self._assets(),
-            style=style,
+            style=_told(style),
             progress=progress,
             project=project,
         )
@@ -150,17 +150,22 @@ class Equipment:
         from reader.export import render  # noqa: PLC0415
 
         report = self._report(comparison, dossier, style)
-        return render(report, format, assets=self._assets(), style=style, progress=progress)
+        return render(report, format, assets=self._assets(), style=_told(style), progress=progress)
 
     def _report(
         self, comparison: Comparison, dossier: Dossier | None, style: "PageStyle"
     ) -> "Report":
         from reader.export import Part  # noqa: PLC0415
-        from reader.presentation import build_report  # noqa: PLC0415
+        from reader.presentation import build_report, confirmed_only  # noqa: PLC0415
 
+        subtitle = None
+        if style.only_confirmed:
+            comparison, dossier = confirmed_only(comparison, dossier or new_dossier(comparison))
+            subtitle = comparison.notices[-1]
         # Notes that are left out are nowhere in the file, not even among the annotations.
         held = dossier if Part.NOTES in style.parts else None
-        return build_report(comparison, created=self._created, dossier=held)
+        report = build_report(comparison, subtitle=subtitle, created=self._created, dossier=held)
+        return replace(report, ledgers=()) if style.only_confirmed else report
 
     def annotate(
         self,
@@ -231,6 +236,15 @@ class Equipment:
         folder = self._cache
         kept = None if folder is None else BlobCache(folder / CACHE_NAME, CACHE_LIMIT)
         return RememberingEncoder(encoder, kept)
+
+
+def _told(style: "PageStyle") -> "PageStyle":
+    """Leave out parts that tell more than findings, where only confirmed ones are wanted."""
+    from reader.export import Part  # noqa: PLC0415
+
+    if not style.only_confirmed:
+        return style
+    return replace(style, parts=style.parts - {Part.OVERVIEW, Part.LEDGERS})
 
 
 def _threads() -> int:

@@ -21,7 +21,6 @@ from reader.export._remark_words import remark_by, state_words
 from reader.presentation import (
     ROLE_STYLES,
     Finding,
-    LedgerKind,
     Report,
     Role,
     build_ledger,
@@ -121,9 +120,9 @@ class _Table:
             )
 
     def ledgers(self) -> Iterator[_Row]:
-        """Give a row for each row of a ledger, its fields after their titles."""
-        for kind in LedgerKind:
-            ledger = build_ledger(self._comparison, kind)
+        """Give a row for each row of the report's ledgers, its fields after their titles."""
+        for told in self._report.ledgers:
+            ledger = build_ledger(self._comparison, told.kind)
             for row in ledger.rows:
                 yield _Row(
                     table=tr("ledger"),

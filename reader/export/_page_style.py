@@ -50,7 +50,8 @@ class Paper(StrEnum):
 class PageStyle:
     """The choices for a report; all forms for people follow `parts`, a PDF the others too.
 
-    `embeds_project` puts the project into the file, with the texts of both sources.
+    `embeds_project` puts the project into the file, with the texts of both sources. With
+    `only_confirmed` nothing is told but what the reader confirmed or found, in any form.
     """
 
     layout: Layout = Layout.SIDE_BY_SIDE
@@ -58,6 +59,7 @@ class PageStyle:
     is_black_and_white: bool = False
     paper: Paper = Paper.A4
     embeds_project: bool = False
+    only_confirmed: bool = False
 
     @property
     def printed(self) -> tuple[Part, ...]:

@@ -22,6 +22,7 @@ from reader.presentation._changes import (
     word_edits,
 )
 from reader.presentation._citation import Citation, citation_of, citations_of_pair
+from reader.presentation._confirmed import confirmed_only
 from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
 from reader.presentation._findings import (
@@ -242,6 +243,7 @@ __all__ = [
     "citation_of",
     "citations_of_pair",
     "common_folds",
+    "confirmed_only",
     "contrast",
     "cut_changes",
     "decision_words",

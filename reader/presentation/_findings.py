@@ -202,11 +202,16 @@ def _only_here(comparison: Comparison, side: Side) -> list[Finding]:
     return rows
 
 
+def only_here_key(side: Side, span: Span) -> str:
+    """Give the key of what only one side has."""
+    return f"only-{side.letter.lower()}-{span.start}"
+
+
 def _omission(comparison: Comparison, side: Side, coverage: Coverage, span: Span) -> Finding:
     whole = coverage.status is Status.OMITTED
     share = min(1.0, len(span) / 200)
     return Finding(
-        key=f"only-{side.letter.lower()}-{span.start}",
+        key=only_here_key(side, span),
         role=Role.ONLY_HERE,
         kind=tr("Only in {side}", side=side.letter)
         if whole

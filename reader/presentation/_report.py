@@ -74,14 +74,16 @@ def build_report(
     comparison: Comparison,
     *,
     title: str | None = None,
+    subtitle: str | None = None,
     created: datetime | None = None,
     dossier: Dossier | None = None,
 ) -> Report:
     """Make the document of a comparison.
 
-    `title` defaults to both headlines. `created` (with its time zone) goes into the document
-    as its date; without one it is that of the last work in the `dossier`, then the later of
-    the articles' dates, and where neither has one, the first of January 1970: no clock is
+    `title` defaults to both headlines, `subtitle` to what a report is. `created` (with its
+    time zone) goes into the document as its date; without one it is that of the last work in
+    the `dossier`, then the later of the articles' dates, and where neither has one, the first
+    of January 1970: no clock is
     read. What the reader noted and decided comes from the `dossier`.
     """
     marked = (side_marks(comparison, Side.A), side_marks(comparison, Side.B))
@@ -98,7 +100,8 @@ def build_report(
     )
     return Report(
         title=title or _both_titles(comparison),
-        subtitle=tr("Two articles side by side: what they share, and what each has alone"),
+        subtitle=subtitle
+        or tr("Two articles side by side: what they share, and what each has alone"),
         created=(date or _UNDATED).astimezone(UTC).replace(microsecond=0),
         is_dated=date is not None,
         keywords=_keywords(comparison),

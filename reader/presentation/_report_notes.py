@@ -21,7 +21,7 @@ from reader.core import (
     Span,
     Status,
 )
-from reader.presentation._findings import Finding
+from reader.presentation._findings import Finding, only_here_key
 from reader.presentation._marks import Mark
 from reader.presentation._messages import tr, tr_n
 from reader.presentation._quoting import inside_quotes, quoted
@@ -290,11 +290,6 @@ def _kind(row: Finding) -> str:
         return row.kind
     other = Side.B if row.spans[Side.A] else Side.A
     return tr("Not found in {other}", other=other.letter)
-
-
-def only_here_key(side: Side, span: Span) -> str:
-    """Give the key under which `findings_of` lists what only one side has."""
-    return f"only-{side.letter.lower()}-{span.start}"
 
 
 def certainty_words(score: float) -> str:

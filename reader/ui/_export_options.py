@@ -40,7 +40,8 @@ class ExportOptions(QWidget):
         column.addWidget(self.about)
         self._of_pages = (self._layout_section(), self._print_section())
         self._of_parts = self._parts_section()
-        for section in (self._of_pages[0], self._of_parts, self._of_pages[1]):
+        self.confirmed = self._confirmed_box()
+        for section in (self._of_pages[0], self._of_parts, self.confirmed, self._of_pages[1]):
             column.addSpacing(8)
             column.addWidget(section)
         column.addStretch(1)
@@ -48,7 +49,7 @@ class ExportOptions(QWidget):
         self.form.currentIndexChanged.connect(self._on_changed)
         self.paper.currentIndexChanged.connect(self._on_changed)
         self.layouts.idToggled.connect(self._on_changed)
-        for box in (*self.parts.values(), self.black_and_white, self.embed):
+        for box in (*self.parts.values(), self.confirmed, self.black_and_white, self.embed):
             box.toggled.connect(self._on_changed)
 
     # ------------------------------------------------------------------------- assembly
@@ -85,6 +86,13 @@ class ExportOptions(QWidget):
         for number, box in enumerate(self.parts.values()):
             grid.addWidget(box, 1 + number // 2, number % 2)
         return section
+
+    def _confirmed_box(self) -> TickBox:
+        box = TickBox(tr("Only what you confirmed or found"), self)
+        tip = tr("Other findings, the overview and the ledgers are left out, in every form.")
+        box.setToolTip(tip)
+        box.setAccessibleDescription(tip)
+        return box
 
     def _print_section(self) -> QWidget:
         section, grid = _section(tr("Print"), self)
@@ -123,6 +131,7 @@ class ExportOptions(QWidget):
             is_black_and_white=self.black_and_white.isChecked(),
             paper=Paper(self.paper.currentData()),
             embeds_project=self.embed.isChecked(),
+            only_confirmed=self.confirmed.isChecked(),
         )
         return ExportChoice(format=form, style=style)
 

@@ -349,6 +349,24 @@ def test_a_project_is_embedded_only_on_demand_and_each_time_anew(
     assert not opened(qtbot, window).options.embed.isChecked()
 
 
+@pytest.mark.parametrize("form", [Format.PDF, Format.CSV])
+def test_only_what_was_confirmed_is_written_in_any_form(
+    qtbot: QtBot, window: MainWindow, backstage: Backstage, saving: Saving, form: Format
+) -> None:
+    saving(f"out.{form.value}")
+    dialog = opened(qtbot, window)
+    options = dialog.options
+    options.form.setCurrentIndex(list(FORMATS).index(form))
+    assert options.confirmed.isVisible()
+    options.confirmed.setFocus()
+    type_in(qtbot, dialog, "Space")
+    assert options.choice.style.only_confirmed
+    until(qtbot, lambda: not dialog._calm.isActive() and dialog.export.isEnabled())
+    dialog.export.click()
+    until(qtbot, lambda: bool(backstage.styles))
+    assert backstage.styles[-1].only_confirmed
+
+
 def test_an_article_is_never_written_over(
     qtbot: QtBot,
     empty_window: MainWindow,

@@ -163,3 +163,12 @@ def test_the_version_is_that_of_the_project() -> None:
 def test_vectors_are_kept_unless_it_is_forbidden(words: list[str]) -> None:
     assert parse(words).uses_cache
     assert not parse([*words, "--no-cache"]).uses_cache
+
+
+def test_only_confirmed_needs_a_project(capsys: pytest.CaptureFixture[str]) -> None:
+    found = parse(["compare", "x.lateral", "-o", "x.html", "--only-confirmed"])
+    assert found.style is not None  # type: ignore[union-attr]
+    assert found.style.only_confirmed  # type: ignore[union-attr]
+    with pytest.raises(SystemExit):
+        parse(["compare", "a.txt", "b.txt", "-o", "x.html", "--only-confirmed"])
+    assert "needs a project" in capsys.readouterr().err

@@ -1,7 +1,11 @@
+import html
+import re
 import shutil
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from reader import __version__
@@ -113,3 +117,31 @@ def test_vectors_are_kept_where_it_is_told_to(tmp_path: Path) -> None:
         result = Equipment(RESOURCES, cache=tmp_path / "kept").compare(LEFT, RIGHT, Settings())
         assert result == Equipment(RESOURCES).compare(LEFT, RIGHT, Settings())
     assert [path.name for path in (tmp_path / "kept").iterdir()] == ["vectors.db"]
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "json", "docx", "pdf"])
+def test_only_what_was_confirmed_is_told_in_every_form(ending: str, tmp_path: Path) -> None:
+    comparison, dossier = sample_comparison(), sample_dossier()
+    equipment, style = Equipment(RESOURCES), PageStyle(only_confirmed=True)
+    path = tmp_path / f"confirmed.{ending}"
+    equipment.export(comparison, path, style, dossier=dossier)
+    words = _words_of(path)
+    assert ("14 metres" in words) is (ending != "csv")  # the texts are whole, but in no table
+    assert "two thirds" in words  # the one conflict that the reader confirmed
+    assert "insisted” · B: “said" not in words
+    if ending != "csv":
+        assert "Only what the reader confirmed: 1 finding of" in words
+
+
+def _words_of(path: Path) -> str:
+    """Give the text of a report, whatever its form."""
+    if path.suffix == ".pdf":
+        reader = pypdf.PdfReader(path)
+        return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as package:
+            xml = "".join(
+                package.read(name).decode() for name in package.namelist() if "word/" in name
+            )
+        return re.sub(r"<[^>]+>", "", xml)
+    return html.unescape(re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8")))
