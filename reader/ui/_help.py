@@ -40,6 +40,27 @@ _ON_SCREEN = (
         ),
     ),
     (
+        "✎ by you",
+        (
+            "Beside a passage, a ribbon or a finding: you decided this, not the program. The tip of"
+            " the sign says what. “Withdraw my correction” takes it back."
+        ),
+    ),
+    (
+        "Dashed frame",
+        (
+            "A sentence that you hold for the next correction. The same key lets it go; “Link"
+            " passages” links what is held in both texts."
+        ),
+    ),
+    (
+        "Saved in …, not saved",
+        (
+            "In the corner below: whether what you did to the pair is on the disk. A pair that is"
+            " in a project is saved as you go; a click on “Not saved” saves it."
+        ),
+    ),
+    (
         "Ruler at the edge",
         (
             "The whole article in one narrow strip. Wide marks are what differs, hollow ones what"
