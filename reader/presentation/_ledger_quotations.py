@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.core import Comparison, Cut, QuotePair, Side, Span
+from reader.core import Comparison, Cut, Origin, QuotePair, Side, Span
 from reader.presentation._intervals import Extent, Intervals
 from reader.presentation._ledger import (
     Cell,
@@ -16,7 +16,7 @@ from reader.presentation._ledger import (
 )
 from reader.presentation._messages import tr
 from reader.presentation._quoting import excerpt
-from reader.presentation._roles import Role
+from reader.presentation._roles import READER_SIGN, Role
 from reader.presentation._voices import Statement, bearers, quoted_spans, statements_of
 
 _SHOWN = 160  # characters of a quotation
@@ -127,8 +127,11 @@ def _row(
         for side, statement in zip(Side, statements, strict=True)
     ]
     places = [paragraph_cell(comparison, side, spans[side]) for side in Side]
+    who = _who(told, statements)
+    if any(statement is not None and statement.by is Origin.READER for statement in statements):
+        who = tr("{who} ({sign} by hand)", who=who, sign=READER_SIGN)
     return LedgerRow(
-        cells=(Cell(text=_who(told, statements)), *words, cut, *verbs, *places),
+        cells=(Cell(text=who), *words, cut, *verbs, *places),
         spans=(
             (spans[0],) if spans[0] else (),
             (spans[1],) if spans[1] else (),

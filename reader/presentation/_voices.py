@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.core import Attribution, Comparison, Side, Span
+from reader.core import Attribution, Comparison, Origin, Side, Span
 from reader.presentation._messages import tr
 from reader.presentation._names import clusters
 
@@ -21,7 +21,8 @@ class Statement:
     """Something that an article has someone say.
 
     `source` is whom the article names, empty where it names nobody; behind “he” it is
-    whoever was named last, and `given` keeps the word that stands there.
+    whoever was named last, and `given` keeps the word that stands there. `by` says whether
+    the reader named the source.
     """
 
     side: Side
@@ -30,6 +31,7 @@ class Statement:
     cue: Span
     content: Span
     quoted: tuple[Span, ...]
+    by: Origin = Origin.ENGINE
 
     @property
     def whole(self) -> Span:
@@ -99,6 +101,7 @@ def _statements(comparison: Comparison, side: Side) -> Iterator[Statement]:
             cue=attribution.cue,
             content=attribution.content,
             quoted=quoted,
+            by=attribution.by,
         )
 
 

@@ -13,6 +13,7 @@ from reader.core import (
     Cut,
     Framing,
     FramingKind,
+    Origin,
     QuotePair,
     Side,
     Span,
@@ -150,6 +151,18 @@ def test_a_quotation_of_one_side_stands_alone(pair: Comparison) -> None:
 def test_each_cut_has_its_words(pair: Comparison, cut: Cut, words: str) -> None:
     changed = replace(pair, quotes=(replace(pair.quotes[0], cut=cut),))
     assert words in {row.cells[3].text for row in build_ledger(changed, LedgerKind.QUOTATIONS).rows}
+
+
+def test_a_speaker_that_the_reader_named_has_the_readers_sign(pair: Comparison) -> None:
+    said = pair.analyses[Side.B].attributions
+    named = tuple(replace(one, by=Origin.READER) for one in said)
+    changed = replace(pair.analyses[Side.B], attributions=named)
+    ledger = build_ledger(
+        replace(pair, analyses=(pair.analyses[0], changed)), LedgerKind.QUOTATIONS
+    )
+    cells = row_with(ledger, "Nobody wanted this").cells
+    assert cells[0].text.endswith("(✎ by hand)")
+    assert "by hand" not in row_with(ledger, "an insult").cells[0].text
 
 
 def test_quotations_without_a_source_say_so() -> None:
