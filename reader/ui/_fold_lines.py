@@ -28,7 +28,12 @@ class FoldLines:
 
     def paint(self, painter: QPainter, block: QTextBlock, bottom: float) -> None:
         """Paint the lines from a paragraph on, down to a height of the document."""
-        while block.isValid() and block.layout().position().y() < bottom:
+        # A paragraph that is not laid out has no lines, and asking one of them crashes.
+        while (
+            block.isValid()
+            and block.layout().lineCount()
+            and block.layout().position().y() < bottom
+        ):
             fold = self.fold_of(block)
             if fold is not None and fold.kind is FoldKind.COMMON:
                 self._paint_line(painter, block)

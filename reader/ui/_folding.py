@@ -15,10 +15,12 @@ _ASIDES = frozenset({FoldKind.CAPTION, FoldKind.BOILERPLATE})
 class Folding(QObject):
     """The folds of both texts, which of them are closed, and whether only differences show.
 
-    `changed` tells that either text is to be set anew.
+    `changed` tells that either text is to be set anew, `toggled` carries the side and the
+    fold that the reader opened or closed.
     """
 
     changed = Signal()
+    toggled = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class Folding(QObject):
         self._close(
             lambda each, known: (known in self._closed[each]) != (each is side and known == fold)
         )
+        self.toggled.emit(side, fold)
 
     def reveal(self, spans: tuple[tuple[Span, ...], tuple[Span, ...]]) -> None:
         """Open the folds in which passages stand."""

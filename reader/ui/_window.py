@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import ReaderError, Side
-from reader.presentation import LedgerKind, Role, alternative_words, tr
+from reader.presentation import LedgerKind, Role, tr
 from reader.store import Preferences
 from reader.ui._action_spec import Context
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
+from reader.ui._announcer import Announcer
 from reader.ui._application import dress_application
 from reader.ui._asides import AsidesDialog
 from reader.ui._banner import MessageBanner
@@ -33,7 +34,6 @@ from reader.ui._desk import Desk
 from reader.ui._export_choice import ExportChoice
 from reader.ui._exporting import Exporting
 from reader.ui._find_bar import FindBar
-from reader.ui._findings import spoken
 from reader.ui._help import HelpDialog
 from reader.ui._hints import HintStrip
 from reader.ui._icons import Icons
@@ -53,7 +53,7 @@ from reader.ui._services import Services
 from reader.ui._session import Session
 from reader.ui._showing import Page
 from reader.ui._side import SidePanel
-from reader.ui._status import StatusWords, state_words
+from reader.ui._status import StatusWords
 from reader.ui._style import style_sheet
 from reader.ui._themes import Themes
 from reader.ui._workbench import Workbench
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._may_close = False
         self._restore()
-        self._say_state()
+        self.announcer.say_state()
         self.desk.panes[Side.A].setFocus()
 
     # ------------------------------------------------------------------------- assembly
@@ -125,6 +125,14 @@ class MainWindow(QMainWindow):
         self.hints = HintStrip(self)
         self.busy = BusyStrip(self)
         self.state = StatusWords(self)
+        self.announcer = Announcer(
+            session,
+            self.state,
+            self.busy,
+            list_=self.panel.list,
+            detail=self.panel.detail,
+            parent=self,
+        )
         self._split()
         centre = QWidget(self)
         column = QVBoxLayout(centre)
@@ -172,12 +180,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.articles_changed.connect(self._on_session_articles_changed)
-        session.comparison_changed.connect(self._say_state)
-        session.filters_changed.connect(self._say_state)
-        session.selection_changed.connect(self._on_session_selection_changed)
         session.page_changed.connect(self._on_session_page_changed)
         session.ledger_changed.connect(self._on_session_ledger_changed)
-        session.alternative_changed.connect(self._on_session_alternative_changed)
         session.passages_pointed.connect(self._on_session_passages_pointed)
         session.look_changed.connect(self._dress)
         self.desk.zoom_wished.connect(self._zoom)
@@ -353,7 +357,7 @@ class MainWindow(QMainWindow):
     def _on_session_articles_changed(self) -> None:
         self._name_it()
         self.banner.hide()
-        self._say_state()
+        self.announcer.say_state()
 
     def _name_it(self) -> None:
         """Say in the title what is open."""
@@ -363,27 +367,6 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(tr("{name}: {titles} – Lateral", name=name, titles=titles))
         elif titles:
             self.setWindowTitle(tr("{titles} – Lateral", titles=titles))
-
-    def _on_session_selection_changed(self) -> None:
-        finding, shown = self.session.selected, self.session.shown
-        self._say_state()
-        if finding is None:
-            return
-        words = spoken(finding)
-        if finding in shown:
-            number = shown.index(finding) + 1
-            words = tr(
-                "Finding {number} of {total}. {words}", number=number, total=len(shown), words=words
-            )
-        self.state.say(words)
-        announce(self.panel.list, words)
-
-    def _on_session_alternative_changed(self) -> None:
-        way, comparison = self.session.alternative, self.session.comparison
-        if comparison is not None:
-            words = alternative_words(comparison, way)
-            self.state.say(words)
-            announce(self.panel.detail, words)
 
     def _on_session_page_changed(self) -> None:
         """Fill the middle; the keyboard goes with the page if the old one had it."""
@@ -406,15 +389,13 @@ class MainWindow(QMainWindow):
             self._keeper.unfold()
 
     def _on_session_passages_pointed(self) -> None:
-        self._say_state()
+        self.announcer.say_state()
         if self.session.pointed is not None:
-            self.state.say(self.session.pointed.words)
-            announce(self.ledgers.table, self.session.pointed.words)
+            self.announcer.say(self.session.pointed.words, self.ledgers.table)
 
     def _on_correcting_notice_given(self, words: str) -> None:
         """Say in the status bar what happened, or what is missing."""
-        self.state.say(words)
-        announce(self.state, words)
+        self.announcer.say(words)
 
     def _on_pane_menu_wished(self, place: QPoint) -> None:
         self.actions_by_id.show_context_menu(Context.TEXT, place)
@@ -424,8 +405,8 @@ class MainWindow(QMainWindow):
 
     def _on_job_started(self, job: Job, title: str) -> None:
         self.busy.watch(job, title)
-        job.finished.connect(self._say_state)
-        self._say_state()
+        job.finished.connect(self.announcer.say_state)
+        self.announcer.say_state()
 
     def _on_problem_met(self, message: str, hint: str) -> None:
         self.banner.show_problem(message, hint)
@@ -452,11 +433,6 @@ class MainWindow(QMainWindow):
         self.state.say(words)
         announce(self.state, words)
 
-    def _say_state(self) -> None:
-        """Say in the status bar what is on the desk."""
-        title = self.busy.title
-        self.state.say(tr("{title} …", title=title) if title else state_words(self.session))
-
     # ---------------------------------------------------------------------------- actions
 
     def _clear(self) -> None:
@@ -482,7 +458,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_fold(self) -> None:
         if not self.desk.toggle_fold():
-            self.state.say(tr("There is nothing to fold here."))
+            self.announcer.say(tr("There is nothing to fold here."))
 
     def _toggle_dark(self) -> None:
         is_dark = self.session.look.theme.is_dark

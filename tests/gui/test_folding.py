@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -184,3 +185,34 @@ def test_a_comparison_that_is_gone_unfolds(qtbot: QtBot, window: MainWindow) -> 
     left, right = window.session.articles
     window.session.set_articles(left, right)
     assert not any("in common" in line for line in lines(window, Side.A))
+
+
+def test_what_is_folded_is_said(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "reader.ui._announce.QAccessible.updateAccessibility",
+        lambda event: said.append(event.message()),
+    )
+    pane = window.desk.panes[Side.A]
+    pane.setFocus()
+    pane.put_caret(span_of(window, Side.A, CAPTION))
+    press(qtbot, window, "F")
+    assert said == ["Folded: Caption: Verrin dam, seen from the Askby…"]
+    assert window.state.text() == said[0]
+    press(qtbot, window, "F")
+    assert said[1] == "Unfolded: Caption"
+
+
+def test_how_much_is_folded_away_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "V")
+    folded = [
+        sum(fold.count for fold in window.session.folding.closed(side) if fold.signs)
+        for side in Side
+    ]
+    assert window.state.text() == (
+        f"Only differences: {folded[0]} sentences of A and {folded[1]} of B are folded away."
+    )
+    press(qtbot, window, "V")
+    assert window.state.text() == "All of both articles is shown."
