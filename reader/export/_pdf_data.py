@@ -5,9 +5,8 @@ targets of links; the template sets them and looks nothing up by itself.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from reader.core import Side
@@ -30,6 +29,7 @@ from reader.presentation import (
     Report,
     ReportBlock,
     Role,
+    Row,
     Run,
     Section,
     Theme,
@@ -42,6 +42,9 @@ _HEAD = 96  # characters of the title in the running head
 _NAME = 48  # characters of an article's name above its column
 _KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
+_MANY_NOTES = 120
+_TEXT_LINE, _NOTE_LINE = 60, 50  # characters that a line of text or of notes holds, about
+_KEPT_HEIGHT = 240.0  # points of a row that is not broken over two pages
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 MARK_SCHEME = "mark:"
@@ -71,6 +74,11 @@ class _PageData:
         self._labels = dict(_labels(report))
         self._sought = {self._labels[t] for t in _targets(report) if t in self._labels}
         self._sizes = {note.number: len(note.keys) for note in report.notes}
+        self._told = {
+            note.number: f"{note.number} {note.kind} {note.body} "
+            + " ".join(f"{place.words} {place.opening}" for place in note.places)
+            for note in report.notes
+        }
         self._glyphs = {note.number: note.role.sign for note in report.notes}
 
     def build(self, standards: str) -> _Json:
@@ -82,6 +90,7 @@ class _PageData:
             "keywords": [self._text(word) for word in report.keywords],
             "date": tr("Dated {date}", date=report.created.date()) if report.is_dated else "",
             "layout": self._style.layout.value,
+            "long": len(report.notes) > _MANY_NOTES,
             "upright": self._style.layout.is_upright,
             "paper": _PAPERS[self._style.paper],
             "parts": [part.value for part in self._printed()],
@@ -118,8 +127,19 @@ class _PageData:
                 "b": [self._block(block) for block in row.b],
                 "notes": [[number, number not in seen] for number in row.notes],
                 "remarks": list(row.remarks),
+                "long": self._height(row) > _KEPT_HEIGHT,
             }
             seen.update(row.notes)
+
+    def _height(self, row: Row) -> float:
+        """Estimate the height of a row in points."""
+        texts = [
+            sum(_lines("".join(run.text for run in block.runs), _TEXT_LINE) for block in blocks)
+            for blocks in (row.a, row.b)
+        ]
+        told = [self._told[number] for number in row.notes]
+        notes = sum(_lines(words, _NOTE_LINE) for words in told)
+        return max(13.5 * max(texts), 9.0 * notes)
 
     # ------------------------------------------------------------------- the front page
 
@@ -166,7 +186,6 @@ class _PageData:
     # --------------------------------------------------------------------- both articles
 
     def _block(self, block: ReportBlock) -> _Json:
-        groups = groupby(enumerate(block.runs), key=lambda item: item[1].whole)
         text = "".join(run.text for run in block.runs)
         return {
             "id": block.id,
@@ -176,13 +195,11 @@ class _PageData:
             "dir": direction_of(text),
             "sought": block.id in self._sought,
             "long": len(text) > _KEPT_WHOLE,
-            "groups": [
-                self._group(block, whole, [run for _, run in runs], next_index)
-                for whole, runs, next_index in _numbered(groups)
-            ],
+            "groups": [self._group(block, runs, first) for runs, first in _groups(block.runs)],
         }
 
-    def _group(self, block: ReportBlock, whole: str | None, runs: list[Run], first: int) -> _Json:
+    def _group(self, block: ReportBlock, runs: list[Run], first: int) -> _Json:
+        whole = runs[0].whole
         return {
             "role": self._roles[whole].value if whole else None,
             "url": f"{MARK_SCHEME}{whole}" if whole else None,
@@ -296,15 +313,28 @@ def _labels(report: Report) -> Iterator[tuple[str, str]]:
                         yield name, f"{block.id}-{index}"
 
 
+def _lines(text: str, length: int) -> int:
+    return 1 + len(text) // length
+
+
 def _names(run: Run) -> tuple[str, ...]:
     """Give the passages that a run belongs to, the innermost first."""
     return (*run.noted, *run.details, *([run.whole] if run.whole else []))
 
 
-def _numbered(groups: Any) -> Iterator[tuple[str | None, Iterator[tuple[int, Run]], int]]:
-    for whole, items in groups:
-        held = list(items)
-        yield whole, iter(held), held[0][0]
+def _groups(runs: Sequence[Run]) -> Iterator[tuple[list[Run], int]]:
+    """Cut runs where the mark of the sentence changes and after numbers of notes.
+
+    Each group comes with the place of its first run.
+    """
+    held: list[Run] = []
+    for index, run in enumerate(runs):
+        if held and (held[0].whole != run.whole or held[-1].notes or held[-1].remarks):
+            yield held, index - len(held)
+            held = []
+        held.append(run)
+    if held:
+        yield held, len(runs) - len(held)
 
 
 def _character_words(character: str) -> str:

@@ -73,7 +73,7 @@ class NoteWriter:
             kind="; ".join(dict.fromkeys(_kind(row) for row in rows)),
             body=self._body(rows),
             summary=self._summary(rows),
-            aside=self._aside(rows[0]),
+            aside=self._aside(rows),
             places=self._places(rows),
             certainty=certainty_words(min(row.score for row in rows)),
             by_reader=any(row.by is Origin.READER for row in rows),
@@ -122,7 +122,7 @@ class NoteWriter:
         if row.role is Role.ONLY_HERE:
             return self._only_here_body(rows)
         if row.role is Role.QUOTATION:
-            return self._quotation_body(row)
+            return self._quotations_body(rows)
         link = self._link(row.key)
         if link is None:
             return row.summary
@@ -142,9 +142,10 @@ class NoteWriter:
         text = self._comparison.articles[side].text
         return "; ".join(quoted(text, row.spans[side][0], limit) for row in rows)
 
-    def _aside(self, row: Finding) -> str:
+    def _aside(self, rows: Sequence[Finding]) -> str:
+        row = rows[0]
         if row.role is Role.QUOTATION:
-            body = self._quotation_body(row)
+            body = self._quotations_body(rows)
             return "" if body == row.summary else body
         if row.role is Role.ONLY_HERE:
             return self._nearest_words(row.key, Side.A if row.spans[Side.A] else Side.B, _NEAREST)
@@ -195,6 +196,20 @@ class NoteWriter:
         if coverage.status is Status.PARTLY and score >= _FAIR:
             words = tr("{likeness}, but not this", likeness=words)
         return f"{words}; {score:.2f}" if in_figures else words
+
+    def _quotations_body(self, rows: Sequence[Finding]) -> str:
+        """Say how the forms of a quotation differ, of several after the place of each."""
+        if len(rows) == 1:
+            return self._quotation_body(rows[0])
+        varying = Side.B if len({row.spans[Side.A] for row in rows}) == 1 else Side.A
+        return " ".join(
+            tr(
+                "{place}: {words}",
+                place=self._where.of_finding(row.key, varying, row.spans[varying][0]).words,
+                words=self._quotation_body(row),
+            )
+            for row in rows
+        )
 
     def _quotation_body(self, row: Finding) -> str:
         pair = self._comparison.quotes[int(row.key.rpartition("-")[2])]

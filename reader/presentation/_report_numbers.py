@@ -1,13 +1,14 @@
 """Which number each finding has in a report: in reading order, one for what belongs together.
 
 Links without edits that meet in one sentence share a number, and so do the details of
-one sentence that the other article does not have: a sentence is followed by few numbers.
+one sentence that the other article does not have, and the pairs of one quotation: a
+sentence is followed by few numbers.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reader.core import Comparison, Origin, Side
+from reader.core import Comparison, Origin, Side, Span
 from reader.presentation._findings import Finding
 from reader.presentation._report_rows import RowBlocks
 from reader.presentation._report_runs import SideMarks
@@ -43,7 +44,11 @@ def _together(
     comparison: Comparison, findings: Sequence[Finding], marked: tuple[SideMarks, SideMarks]
 ) -> dict[str, tuple[str, ...]]:
     """Give for a finding's key the keys that share its number, itself among them."""
-    groups = [*_of_links(comparison, findings), *_of_details(findings, marked)]
+    groups = [
+        *_of_links(comparison, findings),
+        *_of_details(findings, marked),
+        *_of_quotations(comparison),
+    ]
     return {key: group for group in groups for key in group}
 
 
@@ -73,3 +78,17 @@ def _of_details(
     for side in marked:
         for keys in side.touching:
             yield tuple(key for key in keys if key in details)
+
+
+def _of_quotations(comparison: Comparison) -> Iterable[tuple[str, ...]]:
+    """Group the pairs that hold the same quotation of one side, those of A first."""
+    done: set[int] = set()
+    for side in Side:
+        by_span: defaultdict[Span, list[int]] = defaultdict(list)
+        for index, pair in enumerate(comparison.quotes):
+            if index not in done:
+                by_span[(pair.a if side is Side.A else pair.b).span].append(index)
+        for group in by_span.values():
+            if len(group) > 1:
+                done.update(group)
+                yield tuple(f"quote-{index}" for index in group)

@@ -416,3 +416,14 @@ def test_words_go_through_the_translation(comparison: Comparison) -> None:
     finally:
         install_translation(lambda text: text)
     assert report.lists[0].title == "«Conflicting details»"
+
+
+def test_pairs_of_one_quotation_share_a_note() -> None:
+    comparison = sample_comparison()
+    quote = comparison.quotes[0]
+    other = replace(quote, b=replace(quote.b, span=Span(start=0, end=6), sentence=0))
+    report = build_report(replace(comparison, quotes=(quote, other)))
+    (note,) = [note for note in report.notes if note.role is Role.QUOTATION]
+    assert note.keys == ("quote-0", "quote-1")
+    assert note.body.startswith("B ¶3: ")
+    assert "B headline: " in note.body
