@@ -372,6 +372,26 @@ def test_a_change_that_another_window_made_impossible_is_told_and_kept_in_memory
     assert "Still here." in texts(kept(file.with_name("rescued.lateral")))
 
 
+def test_a_read_only_project_is_read_and_what_is_done_to_it_saved_elsewhere(
+    qtbot: QtBot, empty_window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda *_: False)  # root may write everywhere
+        empty_window.open_project(file)
+        qtbot.waitUntil(lambda: empty_window.session.project is not None)
+    assert "may not be written" in empty_window.banner.words[0]
+    assert empty_window.windowTitle().startswith("bridge.lateral (read-only): ")
+    write_note(empty_window, "Mine.")
+    wait_for(qtbot, empty_window, SaveState.UNSAVED)
+    assert "is read-only" in empty_window.banner.words[0]
+    assert file.read_bytes() == before
+    choose(monkeypatch, file.with_name("mine.lateral"))
+    press(qtbot, empty_window, "Ctrl+Shift+S")
+    wait_for(qtbot, empty_window, SaveState.SAVED)
+    assert texts(kept(file.with_name("mine.lateral")))[-1] == "Mine."
+
+
 def test_while_it_cannot_be_written_work_goes_on_and_is_saved_when_it_can(
     qtbot: QtBot, opened: MainWindow, file: Path, locked: sqlite3.Connection
 ) -> None:
