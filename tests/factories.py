@@ -351,9 +351,10 @@ def _coverage(
     here: Drafted, there: Drafted, side: Side, links: tuple[Link, ...]
 ) -> tuple[Coverage, ...]:
     linked = {n: link for link in links for n in link.sentences(side)}
+    compared = [n for n, s in enumerate(there.sentences) if s.kind.is_compared]
     rows = []
     for number, sentence in enumerate(here.sentences):
-        nearest = _nearest(there, number)
+        nearest = _nearest(compared, number)
         link = linked.get(number)
         status, score = (Status.COVERED, 0.9) if link else (Status.OMITTED, 0.12)
         if not link and (not sentence.kind.is_compared or "is open" in _words(here, sentence)):
@@ -377,12 +378,11 @@ def _words(side: Drafted, sentence: Sentence) -> str:
     return sentence.span.of(side.article.text)
 
 
-def _nearest(there: Drafted, number: int) -> tuple[Candidate, ...]:
-    compared = [n for n, s in enumerate(there.sentences) if s.kind.is_compared]
+def _nearest(compared: Sequence[int], number: int) -> tuple[Candidate, ...]:
     if not compared:
         return ()
     start = number * 5 % len(compared)
-    picked = (compared + compared)[start : start + min(3, len(compared))]
+    picked = [compared[(start + n) % len(compared)] for n in range(min(3, len(compared)))]
     return tuple(Candidate(sentence=n, score=0.4 - 0.1 * i) for i, n in enumerate(picked))
 
 

@@ -51,6 +51,7 @@ class Placement:
         self._spans = tuple(span for span, _ in kept)
         self._starts = tuple(span.start for span in self._spans)
         self._places = tuple(place for _, place in kept)
+        self._shifts = tuple(place - self._units.to_units(span.start) for span, place in kept)
 
     def to_document(self, offset: int) -> int:
         """Give the place of an article's offset; between two runs, the end of the first.
@@ -65,7 +66,7 @@ class Placement:
             return 0
         span = self._spans[run]
         inside = min(max(offset, span.start), span.end)
-        return self._places[run] + self._units.to_units(inside) - self._units.to_units(span.start)
+        return self._shifts[run] + self._units.to_units(inside)
 
     def line_of(self, offset: int) -> int | None:
         """Give the place of the line that stands for an offset, if it is folded away."""
@@ -87,6 +88,8 @@ class Placement:
     def pieces(self, span: Span) -> tuple[tuple[int, int], ...]:
         """Cut a span of the article into document ranges, one for each run that it touches."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
+        if self._spans and len(span) and self._spans[first].contains(span):
+            return ((self._at(first, span.start), self._at(first, span.end)),)
         ranges = []
         for run in range(first, len(self._spans)):
             whole = self._spans[run]
@@ -98,5 +101,4 @@ class Placement:
         return tuple(ranges)
 
     def _at(self, run: int, offset: int) -> int:
-        units = self._units
-        return self._places[run] + units.to_units(offset) - units.to_units(self._spans[run].start)
+        return self._shifts[run] + self._units.to_units(offset)

@@ -327,8 +327,7 @@ class Desk(QWidget):
     def _place_marks(self) -> None:
         comparison = self._session.comparison
         for pane, ruler in zip(self.panes, self.rulers, strict=True):
-            shown = (mark for mark in pane.marks if not pane.is_folded(mark.span))
-            marks = [(mark.role, pane.extent(mark.span)) for mark in shown]
+            marks = [(mark.role, extent) for mark, extent in pane.marks_placed()]
             ruler.set_marks(marks, pane.port)
         self._hits_on_rulers()
         own = {finding.key for finding in self._session.findings if finding.by is Origin.READER}

@@ -45,6 +45,7 @@ class MarkLayer:
         self._look = look
         self._marks: tuple[Mark, ...] = ()
         self._unfolded: tuple[Mark, ...] = ()
+        self._extents: list[Extent] = []
         self._focus: Focus | None = None
         self._changes: tuple[Changes, ...] = ()
         self._unfolded_changes: tuple[Changes, ...] = ()
@@ -92,6 +93,11 @@ class MarkLayer:
         """Measure anew, because text or marks changed."""
         self._intervals = None
 
+    def placed(self) -> Iterable[tuple[Mark, Extent]]:
+        """Give the marks that are not folded away, each with its top and bottom."""
+        self._visible((0.0, 0.0))
+        return zip(self._unfolded, self._extents, strict=True)
+
     def glyph_rects(self) -> tuple[tuple[str, QRectF], ...]:
         """Give where the glyph of each finding stands."""
         self._visible((0.0, 0.0))
@@ -135,7 +141,8 @@ class MarkLayer:
             if mark.whole:
                 block = self._geometry.block_of(mark.span.start)
                 self._sentences.setdefault(block, []).append(mark)
-        return Intervals([self._geometry.extent(mark.span) for mark in self._unfolded])
+        self._extents = [self._geometry.extent(mark.span) for mark in self._unfolded]
+        return Intervals(self._extents)
 
     def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
         whole = [mark for mark in self._visible(window) if mark.whole]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -98,8 +98,9 @@ class ArticlePane(DropText):
         self._is_numbered = False
         self._pressed_at: QPointF | None = None
         self._is_laying_out = False
+        self._measured = QSizeF()
         self._set_up()
-        self.document().documentLayout().documentSizeChanged.connect(self._on_layout_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_bar_moved)
         self.set_article(None)
 
@@ -235,7 +236,8 @@ class ArticlePane(DropText):
         self._back_to(place)
 
     def _set_document(self) -> None:
-        self.layout_begun.emit()
+        """Fill the document, and have it laid out once, when all is in its place."""
+        self._begin_column()
         if self._article is None:
             self.document().clear()
             self._placement = Placement("", ())
@@ -254,7 +256,8 @@ class ArticlePane(DropText):
         self._spots.set_pointed(spots.pointed)
         self._spots.set_hits(spots.hits)
         self._set_column()
-        self.layout_changed.emit()
+        self._is_laying_out = False
+        self._on_layout_changed()
 
     def _name_it(self) -> None:
         if self._article is None:
@@ -281,6 +284,10 @@ class ArticlePane(DropText):
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span of the article."""
         return self._geometry.extent(span)
+
+    def marks_placed(self) -> Iterable[tuple[Mark, Extent]]:
+        """Give the marks that are not folded away, each with its top and bottom."""
+        return self._layer.placed()
 
     def is_folded(self, span: Span) -> bool:
         """Say whether all of a span is folded away."""
@@ -382,8 +389,12 @@ class ArticlePane(DropText):
         self._back_to(place)
         self.viewport().update()
 
+    def _on_document_size_changed(self, size: QSizeF) -> None:
+        """Measure anew; Qt tells once more of a long text whose every line is known already."""
+        if size != self._measured or not self._geometry.is_laid_out:
+            self._on_layout_changed()
+
     def _on_layout_changed(self) -> None:
-        """Measure anew; laying out the rest of a long text announces itself once more."""
         if self._is_laying_out:
             return
         self._is_laying_out = True
@@ -393,6 +404,7 @@ class ArticlePane(DropText):
         self._hand.forget()
         self._numbers.forget()
         self._geometry.lay_out()
+        self._measured = self.document().documentLayout().documentSize()
         self._is_laying_out = False
         self.layout_changed.emit()
 

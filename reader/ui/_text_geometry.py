@@ -37,6 +37,11 @@ class TextGeometry:
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self._is_laid_out = False
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Say whether it was asked for since the text was last laid out anew."""
+        return self._is_laid_out
+
     def forget(self) -> None:
         """Drop all that was measured, because the text was laid out anew."""
         self._lines.clear()
@@ -65,7 +70,7 @@ class TextGeometry:
 
     def is_folded(self, span: Span) -> bool:
         """Say whether all of a span is folded away."""
-        return not self._placement.pieces(span) and self._placement.line_of(span.start) is not None
+        return self._placement.line_of(span.start) is not None and not self._placement.pieces(span)
 
     def lines(self, span: Span) -> list[Extent]:
         """Give the top and the bottom of each line that a span touches."""

@@ -1,0 +1,237 @@
+"""What the window does with long articles; each job prints one JSON object.
+
+python tests/bench/windows.py frames|stall|memory
+
+Times of the event loop are in milliseconds. `frames` and `stall` have a peer in the same run,
+so that a busy machine can be told from a slow window.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QTextBrowser
+
+from reader._equipment import Equipment
+from reader.app import seed_pair, services
+from reader.core import Comparison, Progress, Settings, silent
+from reader.engine import Encoded, compare
+from reader.paths import resource_folder
+from reader.presentation import Role
+from reader.ui import InlineRunner, JobRunner, MainWindow, prepare_application
+from tests.bench.children import peak_megabytes
+from tests.factories import large_comparison
+from tests.gui.acting import LEFT, RIGHT, Backstage
+from tests.invented import invented_pair
+from tests.unit.engine.stand_in import StandIn, knowledge
+
+if TYPE_CHECKING:
+    from reader.core import Article
+
+WORDS, MANY_WORDS = 10_000, 100_000
+
+
+def started() -> QApplication:
+    """Make the application as the program does."""
+    application = QApplication([])
+    prepare_application(application)
+    return application
+
+
+def opened(application: QApplication, window: MainWindow) -> MainWindow:
+    """Show a window in the size in which it is measured."""
+    window.resize(1280, 800)
+    window.show()
+    application.processEvents()
+    return window
+
+
+# ------------------------------------------------------------------------------ frames
+
+
+class Clock:
+    """Time what the window does up to the end of its painting, in time of the processor."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+
+    def __call__(self, call: Callable[[], object]) -> float:
+        start = time.thread_time()
+        call()
+        # Once for what the call set off, once for what that put off.
+        self._application.processEvents()
+        self._application.processEvents()
+        return (time.thread_time() - start) * 1000
+
+
+def frames() -> dict[str, float]:
+    """Scroll, hide a relation and resize with long articles, beside Qt's own text alone."""
+    application = started()
+    clock, out = Clock(application), {}
+    for words in (WORDS, MANY_WORDS):
+        backstage = Backstage(comparison=large_comparison(words))
+        window = opened(application, MainWindow(backstage.services(), InlineRunner()))
+        window.open_pair(LEFT, RIGHT)
+        while window.session.comparison is None:
+            application.processEvents()
+        for name, figure in _figures(window, clock).items():
+            out[f"{name} {words}"] = figure
+        out[f"plain resize {words}"] = _plain_resize(backstage.comparison, clock)
+        window.close()
+        window.deleteLater()
+        application.processEvents()
+    return out
+
+
+def _figures(window: MainWindow, clock: Clock) -> dict[str, float]:
+    bar = window.desk.panes[0].verticalScrollBar()
+    scrolls = sorted(clock(lambda n=n: bar.setValue(1000 + 37 * n)) for n in range(200))
+    toggles = sorted(clock(lambda: window.session.toggle_role(Role.REWORDED)) for _ in range(7))
+    sizes = [(1180 + 40 * (n % 4), 800) for n in range(7)]
+    resizes = sorted(clock(lambda s=s: window.resize(*s)) for s in sizes)
+    return {"scroll p95": scrolls[190], "toggle": toggles[3], "resize": resizes[3]}
+
+
+def _plain_resize(comparison: Comparison, clock: Clock) -> float:
+    """Resize two of Qt's own text views with the same words and nothing else."""
+    views = [QTextBrowser(), QTextBrowser()]
+    for view, article in zip(views, comparison.articles, strict=True):
+        view.setPlainText(article.text)
+        view.show()
+
+    def resize(width: int) -> None:
+        for view in views:
+            view.resize(width, 700)
+            # Qt lays out what is seen, and the rest when it is asked for.
+            view.document().documentLayout().blockBoundingRect(view.document().lastBlock())
+
+    times = sorted(clock(lambda n=n: resize(440 + 20 * (n % 4))) for n in range(7))
+    for view in views:
+        view.close()
+    return times[3]
+
+
+# ------------------------------------------------------------------------------- stalls
+
+
+class Heartbeat:
+    """A timer that beats each few milliseconds; what keeps it from beating is a stall."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(2)
+        self._timer.timeout.connect(self._beat)
+        self._last = 0.0
+        self._longest = 0.0
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+
+    def longest(self, start: Callable[[], object], is_over: Callable[[], bool]) -> float:
+        """Let something run until it is over and painted; give the longest stall."""
+        self._last, self._longest = time.perf_counter(), 0.0
+        self._timer.start()
+        start()
+        while not is_over():
+            self._application.processEvents()
+        until = time.perf_counter() + 0.3
+        while time.perf_counter() < until:
+            self._application.processEvents()
+        self._timer.stop()
+        return self._longest * 1000
+
+
+class SlowStandIn(StandIn):
+    """Encode as slowly as a model does, without the interpreter's lock."""
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> tuple[Encoded, ...]:
+        """Give the vectors of each text."""
+        for number in range(len(texts)):
+            time.sleep(0.001)
+            progress(number / len(texts), "Reading for meaning")
+        return super().encode(texts, progress)
+
+
+def stall() -> dict[str, float]:
+    """Open and compare two long texts; give the longest stall, beside that of a busy worker."""
+
+    def compared(
+        left: "Article", right: "Article", settings: Settings, progress: Progress, _by_hand: object
+    ) -> Comparison:
+        return compare(
+            left,
+            right,
+            settings,
+            encoder=SlowStandIn(),
+            knowledge=knowledge(),
+            progress=progress,
+        )
+
+    application = started()
+    given = replace(services(Equipment(resource_folder())), compare=compared, preferences=None)
+    window = opened(application, MainWindow(given, JobRunner()))
+    beats = Heartbeat(application)
+    done: list[object] = []
+    counting = window.runner
+    peer = beats.longest(
+        lambda: counting.start("peer", _count).succeeded.connect(done.append), lambda: bool(done)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{name}.txt" for name in "ab"]
+        for path, sentences in zip(paths, invented_pair(WORDS), strict=True):
+            paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
+            path.write_text("\n\n".join(["News of the dam", *paragraphs]), encoding="utf-8")
+        longest = beats.longest(
+            lambda: window.open_pair(paths[0], paths[1]),
+            lambda: window.session.comparison is not None,
+        )
+    findings = float(len(window.session.findings))
+    window.close()
+    return {"stall": longest, "peer": peer, "findings": findings}
+
+
+def _count(progress: Progress) -> int:
+    """Keep the interpreter busy for a second, as any work in Python does."""
+    until, number = time.perf_counter() + 1.0, 0
+    while time.perf_counter() < until:
+        number += sum(range(1000))
+        progress(0.5, "counting")
+    return number
+
+
+# ------------------------------------------------------------------------------- memory
+
+
+def memory() -> dict[str, float]:
+    """Open and compare the seed pair with the true model; give the memory that it took."""
+    application = started()
+    given = replace(services(Equipment(resource_folder())), preferences=None)
+    window = opened(application, MainWindow(given, JobRunner()))
+    window.open_pair(*seed_pair())
+    while window.session.comparison is None:
+        application.processEvents()
+    application.processEvents()
+    window.close()
+    return {"peak MB": peak_megabytes()}
+
+
+JOBS = {"frames": frames, "stall": stall, "memory": memory}
+
+if __name__ == "__main__":
+    print(json.dumps(JOBS[sys.argv[1]]()))
