@@ -6,7 +6,14 @@ from datetime import date
 from pathlib import PurePath
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
 
 from reader.core import Article, BlockKind, Span
 from reader.presentation import Fold, FoldKind, Placement, fold_words, pieces_of, tr
@@ -61,9 +68,16 @@ class Folds:
     closed: frozenset[Fold] = frozenset()
 
 
-def set_article(document: QTextDocument, article: Article, look: Look, folds: Folds) -> Placement:
+def set_article(
+    document: QTextDocument,
+    article: Article,
+    look: Look,
+    folds: Folds,
+    frame: QTextFrameFormat | None = None,
+) -> Placement:
     """Fill a document with an article, and tell where its characters stand in it.
 
+    Its margins are those of `frame`, set here so that all is laid out but once.
     The line of a fold has the fold's number in `folds`, plus one, as its block's state.
     """
     document.clear()
@@ -72,6 +86,8 @@ def set_article(document: QTextDocument, article: Article, look: Look, folds: Fo
     document.setDefaultFont(look.body_font())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    if frame is not None:
+        document.rootFrame().setFrameFormat(frame)
     runs, folded = [], []
     states = {fold: number for number, fold in enumerate(folds.every, start=1)}
     for number, item in enumerate(_items(article, folds)):

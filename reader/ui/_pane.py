@@ -242,7 +242,9 @@ class ArticlePane(DropText):
             self.document().clear()
             self._placement = Placement("", ())
         else:
-            self._placement = set_article(self.document(), self._article, self._look, self._folds)
+            self._placement = set_article(
+                self.document(), self._article, self._look, self._folds, self._column()
+            )
         self._geometry = TextGeometry(self.document(), self._placement)
         text = self._article.text if self._article else ""
         self._layer = MarkLayer(self._geometry, text, self._look)
@@ -349,22 +351,25 @@ class ArticlePane(DropText):
         """Give the character of the article before which the caret stands."""
         return self._placement.to_article(self.textCursor().position())
 
-    def _set_column(self) -> None:
-        """Give the text a column of a comfortable measure in the middle of the pane."""
+    def _column(self) -> QTextFrameFormat:
+        """Give the margins of a column of a comfortable measure in the middle of the pane."""
         metrics = QFontMetricsF(self._look.body_font())
         widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._look.measure
         margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._is_numbered else 0.0)
         spare = self.viewport().width() - margin - _MARGIN_RIGHT - widest
-        left = margin + max(0.0, spare / 2)
-        right = _MARGIN_RIGHT + max(0.0, spare / 2)
-        frame = self.document().rootFrame()
-        style = frame.frameFormat()
-        if (style.leftMargin(), style.rightMargin()) != (left, right):
-            style = QTextFrameFormat()
-            style.setLeftMargin(left)
-            style.setRightMargin(right)
-            style.setTopMargin(_MARGIN_TOP)
-            style.setBottomMargin(_MARGIN_TOP * 2)
+        style = QTextFrameFormat()
+        style.setLeftMargin(margin + max(0.0, spare / 2))
+        style.setRightMargin(_MARGIN_RIGHT + max(0.0, spare / 2))
+        style.setTopMargin(_MARGIN_TOP)
+        style.setBottomMargin(_MARGIN_TOP * 2)
+        return style
+
+    def _set_column(self) -> None:
+        """Give the text its column, if it has another one, and tell all that hang on it."""
+        style, frame = self._column(), self.document().rootFrame()
+        before = frame.frameFormat()
+        left, right = style.leftMargin(), style.rightMargin()
+        if (before.leftMargin(), before.rightMargin()) != (left, right):
             frame.setFrameFormat(style)
         self._layer.set_left(left)
         self._hand.set_right(self.viewport().width() - right)

@@ -1,13 +1,12 @@
 """What the window does with long articles; each job prints one JSON object.
 
-python tests/bench/windows.py frames|stall|memory
+python -m tests.bench.windows frames|stall|memory
 
 Times of the event loop are in milliseconds. `frames` and `stall` have a peer in the same run,
 so that a busy machine can be told from a slow window.
 """
 
 import json
-import os
 import sys
 import tempfile
 import time
@@ -15,11 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
