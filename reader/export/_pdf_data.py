@@ -18,6 +18,7 @@ from reader.export._pdf_tables import ledger_data, linked, remark_data
 from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of, language_of
 from reader.presentation import (
+    NOTE_GLYPH,
     ROLE_STYLES,
     ArticleFacts,
     Fact,
@@ -44,7 +45,7 @@ _KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
 _MANY_NOTES = 120
 _TEXT_LINE, _NOTE_LINE = 60, 50  # characters that a line of text or of notes holds, about
-_KEPT_HEIGHT = 240.0  # points of a row that is not broken over two pages
+_KEPT_HEIGHT = 205.0  # points of a row that is not broken over two pages
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 MARK_SCHEME = "mark:"
@@ -399,6 +400,7 @@ def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:
         "ledgers": tr("Ledgers"),
         "where": tr("Where"),
         "remarks": tr("Notes of the reader"),
+        "note_sign": NOTE_GLYPH,
         "no_remark": tr("The reader noted nothing."),
         "lost": tr("Its passage no longer stands in the text."),
         "mark": tr("Mark"),

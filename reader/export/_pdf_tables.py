@@ -5,7 +5,16 @@ from typing import Any
 
 from reader.export._remark_words import remark_by, state_words
 from reader.export._text_direction import direction_of
-from reader.presentation import Cell, Place, Remark, ReportLedger, TableRow
+from reader.presentation import (
+    Cell,
+    Place,
+    Remark,
+    ReportLedger,
+    RichBlock,
+    TableRow,
+    rich_plain,
+    rich_text,
+)
 
 _Json = dict[str, Any]
 _Text = Callable[[str], str]
@@ -59,10 +68,17 @@ def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
         "dir": direction_of(remark.quote),
         "places": _places(remark.places, text, labels),
         "note": remark.note,
-        "paragraphs": [text(line) for line in remark.text.splitlines() if line.strip()],
+        "plain": text(rich_plain(remark.text)),
+        "blocks": [_rich(block, text) for block in rich_text(remark.text)],
         "tags": [[text(tag.name), tag.colour] for tag in remark.tags],
         "state": state_words(remark.state),
         "by": text(remark_by(remark)),
         "lost": remark.is_orphan,
         "url": None if remark.passage else f"{REMARK_SCHEME}{remark.number}",
     }
+
+
+def _rich(block: RichBlock, text: _Text) -> list[Any]:
+    """Give a block of a note: its form, its runs, the blocks inside it, a heading's level."""
+    runs = [[text(r.text), r.is_bold, r.is_italic, r.is_code, r.link] for r in block.runs]
+    return [block.form.value, runs, [_rich(inner, text) for inner in block.blocks], block.level]

@@ -178,7 +178,7 @@ def starts_something(data: bytes, page: int, left: float, top: float) -> bool:
         words = text.get_text_bounded(left - 1, top - 14, left + 60, top + 1).strip()
     finally:
         document.close()
-    return words.startswith("✎") or words[:1].isdigit()
+    return words.startswith("▤") or words[:1].isdigit()
 
 
 def test_a_passage_leads_to_its_note_and_the_note_to_both_passages(
@@ -243,7 +243,7 @@ def test_a_note_on_a_passage_or_the_pair_is_a_highlight_of_its_own(data: bytes) 
 
 def test_notes_stand_beside_the_texts(data: bytes) -> None:
     page = texts_of(data)[2]
-    assert "Half of *what*? | See “budget”. Statistics Ada, 2026-01-02" in page
+    assert "Half of what? | See “budget”. Statistics Ada, 2026-01-02" in page
     assert "Ask the ministry." in page
 
 
@@ -261,3 +261,21 @@ def test_a_file_with_notes_keeps_the_standards(
                 expected = "/Link" if annotation.Subtype == "/Link" else "/Annot"
                 assert expected == parents[int(annotation.StructParent)].S
                 assert annotation.Subtype == "/Link" or "/N" in annotation.AP
+
+
+def test_markdown_of_a_note_is_set_and_never_read_as_markup(assets: Assets) -> None:
+    text = (
+        "# Title\n\nSome **bold**, *leaning*, `code` and [a page](https://example.org/x).\n\n"
+        "1. one\n2. two\n\n- dot\n\n> quoted\n\n---\n\n```\nlet x = 1\n```\n\nIs #panic() $x$ <b>raw</b>"
+    )
+    note = Note(id="n", target=Target(subject=Subject.PAIR), text=text, made=MADE)
+    dossier = replace(sample_dossier(), notes=(note,), reviews=())
+    held = pdf_bytes(build_report(sample_comparison(), dossier=dossier), assets, silent)
+    part = " ".join(texts_of(held)).split("Notes of the reader")[-1]
+    for words in ("Some bold, leaning, code and a page", "1. one 2. two • dot", "let x = 1"):
+        assert words in part
+    assert "#panic() $x$ <b>raw</b>" in part
+    addresses = [a["/A"]["/URI"] for a in annotations(held) if "/A" in a]
+    assert addresses == ["https://example.org/x"]
+    with pikepdf.open(io.BytesIO(held)) as pdf, pdf.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
