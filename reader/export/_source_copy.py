@@ -97,8 +97,10 @@ def source_copy(
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, min_version="1.4")
+    out, modes = io.BytesIO(), pikepdf.ObjectStreamMode
+    is_new = pdf.pdf_version >= "1.5"  # which lets many small objects share a stream
+    mode = modes.generate if is_new else modes.preserve
+    pdf.save(out, deterministic_id=True, min_version="1.4", object_stream_mode=mode)
     return out.getvalue()
 
 
@@ -177,10 +179,12 @@ class _Copier:
         colours: RoleColours | None,
     ) -> None:
         is_detail = marked.role is not None and not marked.is_whole
+        is_enclosed = is_detail and marked.role in (Role.QUOTATION, Role.FRAMING)
         tint = channels(colours.tint if colours else None)
         strong = channels(colours.strong) if colours else tint
         around = _around(boxes)
-        look = painted(boxes, [] if is_detail else tint, strong, marked.role)
+        under = channels(colours.focus) if is_detail and colours else tint
+        look = painted(boxes, [] if is_enclosed else under, strong, marked.role)
         annotation = self._new(page, "Underline" if is_detail else "Highlight", around, comment)
         annotation.QuadPoints = pikepdf.Array(
             [round(n, 2) for box in boxes for corner in box.corners for n in corner]

@@ -94,12 +94,13 @@ def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
     article = tuple(_article(paragraphs, runs, body, pages, title)) if paragraphs else ()
     pieces = tuple(piece for piece, _ in article)
     inside = {id(run) for _, run in article}
+    text, spans = lay_out(pieces)
+    at = spans[1].start if len(spans) > 1 else None
     above = tuple(
-        Removed(reason=Furniture.ABOVE.value, text=run.text)
+        Removed(reason=Furniture.ABOVE.value, text=run.text, at=at)
         for run in runs
         if id(run) not in inside
     )
-    text, spans = lay_out(pieces)
     draft = Draft(
         text=text,
         pieces=pieces,

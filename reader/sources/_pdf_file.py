@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from reader.core import ReaderError
 from reader.sources._pdf_page import PageText
+from reader.sources._pdf_runs import UNKNOWN
 
 _LEAST_LETTERS = 20
 _MOST_UNREADABLE = 0.2
@@ -73,7 +74,7 @@ def _is_scan(page: PageText) -> bool:
 
 
 def _is_unreadable(character: str) -> bool:
-    return character == "\ufffd" or unicodedata.category(character) == "Co"
+    return character == UNKNOWN or unicodedata.category(character) == "Co"
 
 
 def _locked(name: str) -> ReaderError:

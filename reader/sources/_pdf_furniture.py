@@ -25,7 +25,7 @@ _PAGE_NUMBER = re.compile(
     rf"\W*(?:page|p\.|seite)?\W*(?:{_NUMBER})\W*(?:(?:of|/|von)\W*\d{{1,4}})?\W*", re.IGNORECASE
 )
 _PRINTED = re.compile(
-    r"(?:https?://|www\.)\S+(?:\s.{0,12})?"
+    r"(?:(?:https?|file)://|www\.)\S+(?:\s.{0,12})?"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? (?:at )?\d{1,2}:\d{2}(?: ?[AP]M)?\b.{0,90}",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ from reader.sources._pdf_segments import LEFTWARDS, SOFT_HYPHEN, Box, turned
 TOUCHING = 0.5
 """Sizes of type between stretches of a line that were drawn apart and are one."""
 
+UNKNOWN = "\ufffd"
+"""Stands for a sign of which the font does not say what letter it is."""
+
 _WIDE = 1.5  # sizes between two characters that are drawn one after the other
 _OTHER_HEIGHT = 0.15  # share by which a character of another size is higher or lower
 _BOLD = 600
@@ -36,12 +39,14 @@ _BREAKS = "\r\n"
 class Run:
     """A segment in the making; `boxes` are upright for its own direction.
 
-    `sign` is where the last sign began, which may stand for several letters.
+    `sign` is where the last sign began, which may stand for several letters. In a doubtful
+    run the font may not say which letters its signs are.
     """
 
     turn: int
     size: float
     is_bold: bool
+    is_doubtful: bool
     text: list[str] = field(default_factory=list)
     boxes: list[Box | None] = field(default_factory=list)
     last: Box = (0.0, 0.0, 0.0, 0.0)
@@ -94,6 +99,8 @@ def runs_of(textpage: pypdfium2.PdfTextPage) -> Iterator[Run]:
             if run is not None:
                 yield run
             run = _new_run(raw, index, here)
+        if run.is_doubtful and pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1:
+            character = UNKNOWN  # noqa: PLW2901  what it draws has no meaning
         run.add(_plain(character), turned(here, run.turn))
         after_break = False
     if run is not None:
@@ -137,7 +144,8 @@ def _new_run(raw: object, index: int, here: Box) -> Run:
     if not _SANE[0] * (bottom - top) <= size <= _SANE[1] * (bottom - top):
         size = max(bottom - top, 1.0)
     is_bold = pdfium.FPDFText_GetFontWeight(raw, index) >= _BOLD or _has_bold_name(raw, index)
-    return Run(turn=turn, size=size, is_bold=is_bold)
+    is_doubtful = pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+    return Run(turn=turn, size=size, is_bold=is_bold, is_doubtful=is_doubtful)
 
 
 def _snapped(angle: float) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -430,6 +431,35 @@ def test_a_scan_without_text_is_called_one(tmp_path: Path) -> None:
         opened(tmp_path, scan(), "scan.pdf")
 
 
+def without_meaning(data: bytes, *, pages: int) -> bytes:
+    """Take from the fonts of the first pages what says which letters their signs are."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in list(pdf.pages)[:pages]:
+            for font in page.resources.Font.values():
+                if "/ToUnicode" in font:
+                    del font.ToUnicode
+        return saved(pdf)
+
+
+def test_text_in_fonts_without_meaning_is_refused(tmp_path: Path) -> None:
+    data = without_meaning(typeset(story()), pages=1)
+    with pytest.raises(ReaderError, match=r"“x\.pdf” cannot be read: its fonts do not say"):
+        opened(tmp_path, data, "x.pdf")
+
+
+def test_single_signs_without_meaning_are_counted(tmp_path: Path) -> None:
+    markup = '#text(20pt)[Cracks]\n\n#lorem(90)\n\n#text(font: "DejaVu Sans")[☎] #lorem(20)'
+    data = typeset_markup(markup)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for font in pdf.pages[0].resources.Font.values():
+            if "DejaVu" in str(font.BaseFont):
+                del font.ToUnicode
+        data = saved(pdf)
+    article = opened(tmp_path, data)
+    assert article.text.count("\ufffd") == 1
+    assert any(w.startswith("One letter has no meaning") for w in article.warnings)
+
+
 def test_pages_that_are_pictures_are_named_in_a_warning(tmp_path: Path) -> None:
     markup = f"#text(20pt)[Cracks in the dam]\n\n#lorem(60)\n#pagebreak()\n{PICTURE}"
     (warning,) = [w for w in opened(tmp_path, typeset_markup(markup)).warnings if "picture" in w]
@@ -457,3 +487,19 @@ def test_reading_can_be_called_off_between_pages(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         open_article(path, progress=stop)
+
+
+# ----------------------------------------------------------------------------------------- time
+
+
+@pytest.mark.bench
+def test_sixty_pages_are_read_in_seconds() -> None:
+    paragraphs = [" ".join(invented_sentences(120, seed)) for seed in range(200)]
+    data = typeset(Story(headline="A long one", paragraphs=paragraphs), SETTINGS["running heads"])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        del pdf.pages[60:]
+        data = saved(pdf)
+    started = time.process_time()
+    places = text_places(data, name="long.pdf")
+    assert time.process_time() - started < 4.0
+    assert len(places.turns) == 60
