@@ -24,6 +24,7 @@ _REASONS = {
     "pointer": "Points to another article",
     "printed by the browser": "Printed around the page by the browser",
     "related": "Other articles",
+    "printed once more, in large type": "Printed once more, in large type",
     "running head": "Running heads",
     "share": "Buttons to share",
     "sideways": "Printed sideways",

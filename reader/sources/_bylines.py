@@ -7,6 +7,7 @@ from reader.sources._dates import MONTH
 from reader.sources._notices import words_of
 
 _MOST_WORDS = 30
+_NAME_WORDS = 6
 _BY = re.compile(
     r"^(?:(?:story|text|words|report|analysis|opinion|written|posted|published|reported) )?by:? ",
     re.IGNORECASE,
@@ -133,6 +134,18 @@ def may_be_byline(text: str) -> bool:
     """Say whether a block that mark-up calls a byline is none of a sentence's words and stop."""
     is_sentence = text.endswith((".", "!", "?")) and len(words_of(text)) >= 8
     return not is_sentence or _has_only_names(text) or is_byline(text)
+
+
+def is_role(text: str) -> bool:
+    """Say whether a line says what its author is, and nothing else: "Staff Writer"."""
+    return len(words_of(text)) <= _NAME_WORDS and _has_only_names(text) and bool(_ROLE.search(text))
+
+
+def is_outlet_name(text: str) -> bool:
+    """Say whether a short text is the name of a paper or an agency, and nothing else."""
+    words = words_of(text)
+    is_name = 1 < len(words) <= _NAME_WORDS and _has_only_names(text)
+    return is_name and bool(_OUTLET_WORD.search(text)) and not _stamps().search(text)
 
 
 def names_in(byline: str) -> str | None:

@@ -1,25 +1,24 @@
 """A PDF becomes a draft: its article, what only its pages need, and where each letter stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 
-from reader.core import CharPlace, Progress, Removed, TextPlaces, silent, tracked
-from reader.sources._draft import GAP, Draft, Facts, Piece, lay_out
-from reader.sources._notices import words_of
+from reader.core import CharPlace, Progress, TextPlaces, silent, tracked
+from reader.sources._draft import GAP, Draft, Facts, lay_out
+from reader.sources._pdf_article import parts_of
 from reader.sources._pdf_columns import reading_order
 from reader.sources._pdf_file import opened_pdf, refuse_textless, warnings_about
-from reader.sources._pdf_furniture import Furniture, without_furniture
+from reader.sources._pdf_furniture import without_furniture
 from reader.sources._pdf_initials import with_initials
 from reader.sources._pdf_page import PageText, read_page
-from reader.sources._pdf_paragraphs import Body, Paragraph, body_of, paragraphs_of
-from reader.sources._pdf_roles import headline_of, hint_of, is_above_headline
+from reader.sources._pdf_paragraphs import body_of, paragraphs_of
+from reader.sources._pdf_roles import Printed
 from reader.sources._pdf_segments import turned
 from reader.sources._pdf_words import Place, Run, run_of_lines, words_of_lines
 
-_LONGEST_HEADLINE = 60  # words
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|pdf|indd|qxp|pages|html?)$", re.I)
 
 
@@ -89,48 +88,18 @@ def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
         column for page in kept for column in reading_order(with_initials(page.segments, known))
     ]
     body = body_of(columns)
-    paragraphs = paragraphs_of(columns, body)
-    runs = [run_of_lines(paragraph.lines, known) for paragraph in paragraphs]
-    article = tuple(_article(paragraphs, runs, body, pages, title)) if paragraphs else ()
-    pieces = tuple(piece for piece, _ in article)
-    inside = {id(run) for _, run in article}
-    text, spans = lay_out(pieces)
-    at = spans[1].start if len(spans) > 1 else None
-    above = tuple(
-        Removed(reason=Furniture.ABOVE.value, text=run.text, at=at)
-        for run in runs
-        if id(run) not in inside
-    )
+    printed = [
+        Printed(paragraph=paragraph, run=run_of_lines(paragraph.lines, known))
+        for paragraph in paragraphs_of(columns, body)
+    ]
+    parts = parts_of(printed, body, pages, title)
+    text, spans = lay_out(parts.pieces)
     draft = Draft(
         text=text,
-        pieces=pieces,
+        pieces=parts.pieces,
         spans=spans,
-        facts=Facts(title=title or None),
-        removed=(*above, *removed),
+        facts=Facts(title=title or None, outlet=parts.outlet),
+        removed=(*parts.removed, *removed),
         warnings=warnings_about(pages),
     )
-    return _Reading(draft=draft, pages=pages, runs=tuple(run for _, run in article))
-
-
-def _article(
-    paragraphs: Sequence[Paragraph],
-    runs: Sequence[Run],
-    body: Body,
-    pages: Sequence[PageText],
-    title: str,
-) -> Iterator[tuple[Piece, Run]]:
-    """Give the headline, then the other paragraphs in reading order, but for names above it."""
-    head = headline_of(paragraphs, runs, body, title)
-    if len(words_of(runs[head].text)) <= _LONGEST_HEADLINE:
-        yield Piece(text=runs[head].text), runs[head]
-    else:
-        head = -1
-        if title:
-            yield Piece(text=title), Run(text=title, places=(None,) * len(title))
-    is_before_body = True
-    for number, (paragraph, run) in enumerate(zip(paragraphs, runs, strict=True)):
-        if number == head or (number < head and is_above_headline(paragraph, run, body)):
-            continue
-        is_before_body = is_before_body and not paragraph.is_body(body)
-        hint = hint_of(paragraph, run, body, pages, is_before_body=is_before_body and number > head)
-        yield Piece(text=run.text, hint=hint), run
+    return _Reading(draft=draft, pages=pages, runs=parts.runs)

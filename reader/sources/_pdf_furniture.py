@@ -47,6 +47,7 @@ class Furniture(StrEnum):
     PAGE_NUMBER = "page number"
     PRINTED_BY = "printed by the browser"
     JUMP = "continued on another page"
+    PULLED = "printed once more, in large type"
     SIDEWAYS = "sideways"
     OUTSIDE = "outside the page"
 

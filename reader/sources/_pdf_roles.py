@@ -1,9 +1,10 @@
 """What the paragraphs of a PDF are, as far as their looks tell: headline, headings, captions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.core import BlockKind
-from reader.sources._bylines import is_author_line, is_byline
+from reader.sources._bylines import is_author_line, is_byline, is_outlet_name, is_role
 from reader.sources._leftover import letters_of
 from reader.sources._notices import words_of
 from reader.sources._pdf_page import PageText
@@ -22,36 +23,50 @@ _NEAR_PICTURE = 2.5  # lines
 _MOST_OF_PAGE = 0.8  # of its height
 
 
-def headline_of(
-    paragraphs: Sequence[Paragraph], runs: Sequence[Run], body: Body, title: str
-) -> int:
-    """Give the number of the headline: what has the file's title, else the largest of page one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A paragraph as it is set, and its running text."""
+
+    paragraph: Paragraph
+    run: Run
+
+
+def headline_of(printed: Sequence[Printed], body: Body, title: str) -> int:
+    """Give the number of the headline: what has the file's title, else the largest of page one.
+
+    The name of the paper may be larger.
+    """
     letters = letters_of(title)
-    first = [n for n, p in enumerate(paragraphs) if p.page == paragraphs[0].page]
+    first = [n for n, p in enumerate(printed) if p.paragraph.page == printed[0].paragraph.page]
     for number in first:
-        if letters and letters_of(runs[number].text) == letters:
+        if letters and letters_of(printed[number].run.text) == letters:
             return number
-    large = [n for n in first if paragraphs[n].size > _DISPLAY * body.size]
-    telling = [n for n in large if len(words_of(runs[n].text)) >= _HEADLINE_WORDS]
-    return max(telling or large or [0], key=lambda n: paragraphs[n].size)
+    large = [n for n in first if printed[n].paragraph.size > _DISPLAY * body.size]
+    telling = [n for n in large if len(words_of(printed[n].run.text)) >= _HEADLINE_WORDS]
+    no_names = [n for n in telling if not is_outlet_name(printed[n].run.text)]
+    return max(no_names or telling or large or [0], key=lambda n: printed[n].paragraph.size)
 
 
-def is_above_headline(paragraph: Paragraph, run: Run, body: Body) -> bool:
+def is_above_headline(printed: Printed, body: Body) -> bool:
     """Say whether a paragraph above the headline is a section's or paper's name, or the like."""
-    if is_byline(run.text) or len(words_of(run.text)) > _ABOVE_WORDS:
+    text = printed.run.text
+    if is_byline(text) or len(words_of(text)) > _ABOVE_WORDS:
         return False
-    return not paragraph.is_body(body) or not run.text.endswith((".", "?", "!", "”", '"'))
+    return not printed.paragraph.is_body(body) or not text.endswith((".", "?", "!", "”", '"'))
 
 
 def hint_of(
-    paragraph: Paragraph, run: Run, body: Body, pages: Sequence[PageText], *, is_before_body: bool
+    printed: Printed, body: Body, pages: Sequence[PageText], *, is_before_body: bool
 ) -> BlockKind | None:
     """Give the kind that a paragraph's type and place tell, if any.
 
     `is_before_body` is true between the headline and the first paragraph of running text.
     """
-    words = len(words_of(run.text))
-    if paragraph.is_body(body) or is_byline(run.text) or is_author_line(run.text):
+    paragraph, text = printed.paragraph, printed.run.text
+    words = len(words_of(text))
+    if is_before_body and is_role(text):
+        return BlockKind.BYLINE
+    if paragraph.is_body(body) or is_byline(text) or is_author_line(text):
         return None
     is_small = paragraph.size < _SMALLER * body.size
     if (is_small or not is_before_body) and _is_by_picture(paragraph, body, pages):
@@ -59,7 +74,7 @@ def hint_of(
     stands_out = paragraph.is_bold or paragraph.size > _LARGER * body.size
     if is_before_body and stands_out and words >= _STANDFIRST_WORDS:
         return BlockKind.STANDFIRST
-    is_heading = stands_out and words <= _HEADING_WORDS and not run.text.endswith((".", ",", ";"))
+    is_heading = stands_out and words <= _HEADING_WORDS and not text.endswith((".", ",", ";"))
     return BlockKind.HEADING if is_heading else None
 
 

@@ -299,6 +299,39 @@ def test_a_sections_name_above_the_headline_is_set_aside(tmp_path: Path) -> None
     assert removed_from(article) == [("above the headline", "LOCAL NEWS")]
 
 
+PAPER = """
+#place(top, scope: "parent", float: true)[
+  #align(center, text(30pt)[The Tarrow Herald])
+  #grid(columns: (1fr, 1fr), [Tuesday, March 3, 2026], align(right)[No. 1,204])
+  #text(22pt)[Cracks in the Verrin dam]
+]
+*By MARA QUIST* \\ Staff Writer
+
+#lorem(70) “We will not gamble with the lives of the people,” she said. #lorem(50)
+
+#text(14pt)[“We will not gamble with the lives of the people”]
+
+#lorem(90)
+"""
+
+
+def test_the_front_page_of_a_paper_is_told_apart(tmp_path: Path) -> None:
+    article = opened(tmp_path, typeset_markup(PAPER, Setting(columns=3)))
+    kinds = kinds_of(article)
+    assert article.title == "Cracks in the Verrin dam"
+    assert article.outlet == "The Tarrow Herald"
+    assert (article.byline, article.published) == ("MARA QUIST", "2026-03-03")
+    assert kinds["Staff Writer"] is BlockKind.BYLINE
+    assert removed_from(article) == [
+        ("above the headline", "The Tarrow Herald"),
+        ("above the headline", "No. 1,204"),
+        (
+            "printed once more, in large type",
+            "“We will not gamble with the lives of the people”",
+        ),
+    ]
+
+
 def test_the_title_that_the_file_names_is_the_headline(tmp_path: Path) -> None:
     markup = (
         "#text(26pt)[The Tarrow Herald of News]\n\n#text(18pt)[Cracks in the dam]\n\n#lorem(60)"
