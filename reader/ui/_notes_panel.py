@@ -131,6 +131,7 @@ class NotesPanel(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.setContentsMargins(12, 2, 10, 6)
+        buttons.setSpacing(6)
         head = QVBoxLayout()
         head.setSpacing(6)
         head.setContentsMargins(12, 8, 10, 8)

@@ -111,7 +111,11 @@ class FindingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         top, ways = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.heading)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self.heading)
+        told.addWidget(self.review.words)
+        top.addLayout(told)
         top.addWidget(self.field, 1)
         for box in (self.grouping, self.order):
             # Else the widest of its words would set how narrow the panel can be.
@@ -120,7 +124,7 @@ class FindingsPanel(QWidget):
             ways.addWidget(box, 3 if box is self.grouping else 2)
         head = QVBoxLayout()
         head.setSpacing(6)
-        head.setContentsMargins(12, 8, 10, 8)
+        head.setContentsMargins(12, 6, 10, 6)
         head.addLayout(top)
         head.addLayout(ways)
         upper = QWidget(self)
@@ -128,6 +132,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.review.progress)
         column.addWidget(self.list, 1)
         column.addWidget(self.review)
         split = self.parts = QSplitter(Qt.Orientation.Vertical, self)

@@ -1,7 +1,7 @@
 """What the reader decides about the finding in focus, and how far all were looked through."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.core import ReviewState
 from reader.presentation import STATE_STYLES, tr
@@ -21,7 +21,10 @@ _DEEDS = {
 
 
 class ReviewBar(QWidget):
-    """Three buttons for the finding in focus, and the progress of the whole pair."""
+    """Three buttons for the finding in focus, and a way to the next new one.
+
+    `words` and `progress` tell how far the pair was looked through; the panel places them.
+    """
 
     state_wished = Signal(object)
     next_wished = Signal()
@@ -31,12 +34,15 @@ class ReviewBar(QWidget):
         self._session = session
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setMinimumWidth(24)
+        self.progress.setFixedHeight(4)
         self.words = QLabel(self)
-        self.words.setFont(ui_font(0.93))
+        self.words.setObjectName("note")
+        self.words.setFont(ui_font(0.86))
         self.next = QToolButton(self)
-        self.next.setText(tr("Next new"))
+        self.next.setObjectName("tight")
+        self.next.setFont(ui_font(0.93))
+        self.next.setText(tr("New ›"))
+        self.next.setAccessibleName(tr("Next new finding"))
         self.next.setToolTip(tr("Go to the next finding that nobody decided about  (.)"))
         self.buttons = {state: self._button(state) for state in STATE_KEYS}
         self._lay_out()
@@ -49,7 +55,9 @@ class ReviewBar(QWidget):
     def _button(self, state: ReviewState) -> QToolButton:
         style = STATE_STYLES[state]
         button = QToolButton(self)
-        button.setObjectName(state.value)
+        button.setObjectName("tight")
+        button.setFont(ui_font(0.93))
+        button.setProperty("state", state.value)
         button.setText(f"{style.glyph} {tr(_DEEDS[state])}")
         tip = tr("{meaning}  ({key})", meaning=tr(style.meaning), key=STATE_KEYS[state])
         button.setToolTip(tip)
@@ -60,23 +68,18 @@ class ReviewBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.setSpacing(8)
-        above.addWidget(self.words)
-        above.addWidget(self.progress, 1)
-        above.addWidget(self.next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(1)
         for button in self.buttons.values():
-            below.addWidget(button)
-        below.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 10, 6)
-        column.setSpacing(1)
-        column.addLayout(above)
-        column.addLayout(below)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.next)
 
     def _show(self) -> None:
         reviewed, finding = self._session.notebook.reviewed, self._session.selected
-        self.setVisible(reviewed is not None)
+        for part in (self, self.words, self.progress):
+            part.setVisible(reviewed is not None)
         if reviewed is None:
             return
         progress = reviewed.progress
@@ -93,4 +96,4 @@ class ReviewBar(QWidget):
 
     def _on_state_clicked(self) -> None:
         self._show()  # a button turns itself when clicked; what it shows is the notebook's to say
-        self.state_wished.emit(ReviewState(self.sender().objectName()))
+        self.state_wished.emit(ReviewState(str(self.sender().property("state"))))

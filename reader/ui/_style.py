@@ -16,6 +16,8 @@ QToolBar {{ border: none; padding: 0 8px; spacing: 1px; }}
 QToolBar::separator {{ width: 1px; background: {border}; margin: 6px 6px; }}
 QToolButton {{ padding: 3px 7px; border: 1px solid transparent; border-radius: 6px;
     color: {text}; background: transparent; }}
+QToolButton#tight {{ padding: 3px 4px; }}
+QToolButton#tight::menu-indicator {{ image: none; }}
 QToolButton:hover, QToolButton:checked {{ background: {raised}; border-color: {border}; }}
 QToolButton:pressed {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
@@ -71,7 +73,10 @@ QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
     border: 1px solid {dim}; background: {raised}; }}
 QSlider:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
+QListWidget::item {{ padding: 5px 8px; }}
+QListWidget::item:selected {{ background: {selection}; color: {text}; border-radius: 4px; }}
 QListWidget {{ background: {base}; alternate-background-color: {raised}; color: {text};
+    outline: none;
     border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {text}; }}
 QProgressBar {{ background: {base}; border: 1px solid {border}; border-radius: 6px; }}

@@ -1,13 +1,15 @@
 """The tags of the set in use, to be put on what is in focus, and the choice of the set."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.presentation import NOTE_GLYPH, tr
-from reader.ui._boxes import ArrowBox
 from reader.ui._flow import FlowLayout
 from reader.ui._session import Session
 from reader.ui._tag_look import TagButton
+
+_BUTTON = 24  # pixels of width, so that the tags of nine keys fit beside two of them
 
 
 class TagPicker(QWidget):
@@ -21,7 +23,7 @@ class TagPicker(QWidget):
         self._is_wide = is_wide
         self._on: frozenset[str] = frozenset()
         self.buttons: tuple[TagButton, ...] = ()
-        self._flow = FlowLayout(self, spacing=4 if is_wide else 1)
+        self._flow = FlowLayout(self, spacing=4 if is_wide else 0)
         session.notebook.tags_changed.connect(self._on_tags_changed)
         session.look_changed.connect(self._make)
         self._make()
@@ -56,7 +58,7 @@ class TagPicker(QWidget):
 
 
 class TagBar(QWidget):
-    """Choose the set of tags in use, see its keys, and put its tags on what is in focus."""
+    """Write a note, put the tags of the set in use on what is in focus, choose the set: one row."""
 
     tag_wished = Signal(str)
     note_wished = Signal()
@@ -64,47 +66,50 @@ class TagBar(QWidget):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
-        self.box = ArrowBox(self)
-        self.box.setAccessibleName(tr("Set of tags in use"))
-        self.note = QToolButton(self)
-        self.note.setText(tr("{sign} Note…", sign=NOTE_GLYPH))
+        self._notebook = session.notebook
+        self.note = self._button(NOTE_GLYPH, tr("Write a note"))
         self.note.setToolTip(
             tr("Write a note on the selected words or the finding in focus  (Ctrl+N)")
         )
-        self.manage = QToolButton(self)
-        self.manage.setText("…")
-        self.manage.setAccessibleName(tr("Manage tags"))
-        self.manage.setToolTip(tr("Change the sets of tags  (Ctrl+T)"))
-        for button in (self.note, self.manage):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker = TagPicker(session, self, is_wide=False)
-        head = QHBoxLayout()
-        head.addWidget(self.note)
-        head.addWidget(self.box, 1)
-        head.addWidget(self.manage)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 5, 8, 6)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.picker)
-        session.notebook.tags_changed.connect(self._show_sets)
-        self.box.activated.connect(self._on_set_picked)
+        self.more = self._button("…", tr("Sets of tags"))
+        self.more.setToolTip(tr("Choose and change the sets of tags"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 3, 2, 4)
+        row.setSpacing(1)
+        row.addWidget(self.note)
+        row.addWidget(self.picker, 1)
+        row.addWidget(self.more)
+        self._notebook.tags_changed.connect(self._fill_menu)
         self.note.clicked.connect(self.note_wished)
-        self.manage.clicked.connect(self.manage_wished)
         self.picker.tag_wished.connect(self.tag_wished)
-        self._show_sets()
+        self._fill_menu()
 
-    def _show_sets(self) -> None:
-        notebook = self._session.notebook
-        known = [(self.box.itemData(n), self.box.itemText(n)) for n in range(self.box.count())]
-        sets = [(one.id, one.name) for one in notebook.tag_sets]
-        if known != sets:
-            self.box.clear()
-            for identity, name in sets:
-                self.box.addItem(name, identity)
-        if notebook.set_in_use is not None:
-            self.box.setCurrentIndex(self.box.findData(notebook.set_in_use.id))
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("tight")
+        button.setText(text)
+        button.setFixedWidth(_BUTTON)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _fill_menu(self) -> None:
+        """List the sets, the one in use checked, and the way to change them."""
+        self.menu.clear()
+        for one in self._notebook.tag_sets:
+            action = self.menu.addAction(one.name)
+            action.setData(one.id)
+            action.setCheckable(True)
+            action.setChecked(one == self._notebook.set_in_use)
+            action.triggered.connect(self._on_set_picked)
+        self.menu.addSeparator()
+        self.menu.addAction(tr("Manage tags…")).triggered.connect(self.manage_wished)
 
     def _on_set_picked(self) -> None:
-        self._session.notebook.use_set(str(self.box.currentData()))
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._notebook.use_set(str(action.data()))

@@ -10,7 +10,7 @@ from reader.ui._look import Look, colour, ui_font
 
 BADGE_HEIGHT = 17.0
 _BADGE_PAD = 3.0
-_KEY_WIDTH = 9.0
+_KEY_WIDTH = 8.0
 _INKS = ("#000000", "#ffffff")
 
 
@@ -92,7 +92,7 @@ class TagButton(QToolButton):
     def sizeHint(self) -> QSize:
         if self._is_wide:
             return super().sizeHint()
-        return QSize(round(_KEY_WIDTH + badge_width(self.tag) + 3.0), round(BADGE_HEIGHT + 8.0))
+        return QSize(round(_KEY_WIDTH + badge_width(self.tag) + 2.0), round(BADGE_HEIGHT + 8.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._is_wide:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from reader.core import Tag
 from reader.presentation import tr
 from reader.ui._boxes import ArrowBox
-from reader.ui._look import ui_font
+from reader.ui._look import figure_font, ui_font
 from reader.ui._tag_look import ink_on
 
 _NAME, _LETTERS, _COLOUR, _KEY = range(4)
@@ -31,6 +31,7 @@ class ColourButton(QPushButton):
     def __init__(self, colour: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.colour = colour
+        self.setFont(figure_font())
         self.clicked.connect(self._on_clicked)
         self.set_colour(colour)
 

@@ -75,7 +75,7 @@ def test_a_key_without_tag_and_a_tag_without_focus_do_nothing(
 def test_the_keys_stand_for_the_set_in_use(qtbot: QtBot, window: MainWindow) -> None:
     window.session.select("conflict-0")
     press(qtbot, window, "Shift+T")
-    assert window.side.tags.box.currentText() == "Framing"
+    assert [a.text() for a in window.side.tags.menu.actions() if a.isChecked()] == ["Framing"]
     assert window.actions_by_id["tag_4"].text() == "Tag “Hedge”"
     press(qtbot, window, "4")
     assert tags(window) == [("Hedge",)]
