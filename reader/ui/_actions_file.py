@@ -150,7 +150,7 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id="annotate_originals",
-        text="Annotate the original P&DF…",
+        text="Annotate the ori&ginal PDF…",
         tip="Write a copy of an article's own PDF with all marks and notes on its words.",
         menu=Menu.FILE,
         enabled_when=_has_pdf,
