@@ -85,7 +85,7 @@ class AsidesDialog(QDialog):
 
     def _row(self, side: Side, number: int, aside: Aside) -> str:
         ui = self._session.look.theme.ui
-        where = tr("dimmed in the text") if aside.span else tr("left out of the text")
+        where = tr("folded in the text") if aside.span else tr("left out of the text")
         key = f"{side.letter.lower()}:{number}"
         links = [f'<a href="back:{key}" style="color:{ui["accent"]}">{tr("Take back")}</a>']
         if aside.span:

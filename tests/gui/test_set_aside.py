@@ -55,7 +55,7 @@ def test_all_that_was_set_aside_is_listed_with_its_reason(qtbot: QtBot, window: 
     assert "A  The Tarrow Herald: 3 pieces" in words.replace("\xa0", " ")
     assert "Not taken for a part of the article · left out of the text" in words
     assert LOST.text in words
-    assert "Buttons to share · dimmed in the text" in words
+    assert "Buttons to share · folded in the text" in words
     assert "Sign up for our morning letter" in words
 
 
