@@ -1,7 +1,13 @@
-"""Print the Debian packages whose libraries Qt would miss here; nothing when all are there."""
+"""Print the Debian packages that Qt would miss here; nothing when all are there.
+
+python .ci/missing_libraries.py [screen]
+
+With `screen`, those for tests on a screen of their own are among them.
+"""
 
 import ctypes
 import os
+import shutil
 import sys
 
 QT = {
@@ -38,8 +44,12 @@ def is_missing(library: str) -> bool:
 def main() -> None:
     if not sys.platform.startswith("linux"):
         return
-    wanted = QT | X11 if os.environ.get("DISPLAY") else QT
-    print(*sorted({package for library, package in wanted.items() if is_missing(library)}))
+    needs_screen = "screen" in sys.argv[1:]
+    wanted = QT | X11 if needs_screen or os.environ.get("DISPLAY") else QT
+    packages = {package for library, package in wanted.items() if is_missing(library)}
+    if needs_screen and shutil.which("Xvfb") is None:
+        packages.add("xvfb")
+    print(*sorted(packages))
 
 
 main()

@@ -176,6 +176,9 @@ def show(qtbot: QtBot, window: MainWindow) -> MainWindow:
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
+    # On a screen without a window manager nobody else gives it the keyboard.
+    with qtbot.waitActive(window):
+        window.activateWindow()
     return window
 
 
