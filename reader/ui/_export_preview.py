@@ -51,6 +51,7 @@ class ExportPreview(QWidget):
         column.setSpacing(0)
         column.addWidget(self._bar())
         column.addWidget(self.stack, 1)
+        self._show_page(self.words)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
