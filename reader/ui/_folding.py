@@ -1,5 +1,6 @@
 """What is folded away in the two texts; part of the session."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,8 @@ class Folding(QObject):
         self._comparison: Comparison | None = None
         self._folds: tuple[tuple[Fold, ...], tuple[Fold, ...]] = ((), ())
         self._closed: tuple[frozenset[Fold], frozenset[Fold]] = (frozenset(), frozenset())
+        # Where closed folds of what both articles tell are, in order.
+        self._hidden: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
         self._only_differences = False
         self._closed_asides = _CLOSED_AT_FIRST
 
@@ -40,6 +43,15 @@ class Folding(QObject):
     def closed(self, side: Side) -> frozenset[Fold]:
         """Give what is folded away."""
         return self._closed[side]
+
+    def hides(self, spans: tuple[tuple[Span, ...], tuple[Span, ...]]) -> bool:
+        """Say whether passages are all folded away as common to both articles."""
+        return all(self._is_hidden(side, span) for side in Side for span in spans[side])
+
+    def _is_hidden(self, side: Side, span: Span) -> bool:
+        hidden = self._hidden[side]
+        number = bisect_right(hidden, span.start, key=lambda known: known.start) - 1
+        return number >= 0 and hidden[number].contains(span)
 
     @property
     def only_differences(self) -> bool:
@@ -125,5 +137,11 @@ class Folding(QObject):
             frozenset(fold for fold in self._folds[side] if closes(side, fold)) for side in Side
         )
         self._closed = (left, right)
+        self._hidden = (_common(left), _common(right))
         if anew or before != self._closed:
             self.changed.emit()
+
+
+def _common(folds: frozenset[Fold]) -> tuple[Span, ...]:
+    spans = (fold.span for fold in folds if fold.kind is FoldKind.COMMON)
+    return tuple(sorted(spans, key=lambda span: span.start))

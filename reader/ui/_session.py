@@ -537,14 +537,21 @@ class Session(QObject):
         self.folding.toggle_differences()
 
     def step(self, by: int) -> None:
-        """Go so many shown findings on, or back if negative, round the ends."""
-        self._step_among(self._shown, by)
+        """Go so many shown findings on, or back if negative, round the ends.
+
+        What is folded away as common to both articles is passed over, unless all is.
+        """
+        self._step_among(self._unfolded(self._shown), by)
+
+    def _unfolded(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(f for f in findings if not self.folding.hides(f.spans)) or findings
 
     def step_in_role(self, by: int) -> None:
         """Go to the next or previous shown finding of the same role as the one in focus."""
         if self._selected is not None:
             role = self._selected.role
-            self._step_among(tuple(f for f in self._shown if f.role is role), by)
+            alike = tuple(f for f in self._shown if f.role is role)
+            self._step_among(self._unfolded(alike), by)
 
     def step_to_new(self, by: int) -> None:
         """Go to the next shown finding that nobody decided about, or back to the previous one.

@@ -216,3 +216,20 @@ def test_how_much_is_folded_away_is_said(qtbot: QtBot, window: MainWindow) -> No
     )
     press(qtbot, window, "V")
     assert window.state.text() == "All of both articles is shown."
+
+
+def test_stepping_passes_over_what_is_folded_away(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "V")
+    before = lines(window, Side.A), lines(window, Side.B)
+    seen = set()
+    for _ in window.session.shown:
+        press(qtbot, window, "N")
+        assert window.session.selected is not None
+        seen.add(window.session.selected.key)
+    assert (lines(window, Side.A), lines(window, Side.B)) == before
+    assert "conflict-0" in seen
+    assert "link-4" not in seen
+    press(qtbot, window, "V")
+    window.session.select("link-4")
+    press(qtbot, window, "Shift+N")
+    assert window.session.selected is not None
