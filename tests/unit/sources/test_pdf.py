@@ -303,7 +303,7 @@ PAPER = """
 #place(top, scope: "parent", float: true)[
   #align(center, text(30pt)[The Tarrow Herald])
   #grid(columns: (1fr, 1fr), [Tuesday, March 3, 2026], align(right)[No. 1,204])
-  #text(22pt)[Cracks in the Verrin dam]
+  #text(22pt)[Cracks are found in the wall of the Verrin dam]
 ]
 *By MARA QUIST* \\ Staff Writer
 
@@ -318,7 +318,7 @@ PAPER = """
 def test_the_front_page_of_a_paper_is_told_apart(tmp_path: Path) -> None:
     article = opened(tmp_path, typeset_markup(PAPER, Setting(columns=3)))
     kinds = kinds_of(article)
-    assert article.title == "Cracks in the Verrin dam"
+    assert article.title == "Cracks are found in the wall of the Verrin dam"
     assert article.outlet == "The Tarrow Herald"
     assert (article.byline, article.published) == ("MARA QUIST", "2026-03-03")
     assert kinds["Staff Writer"] is BlockKind.BYLINE
