@@ -29,8 +29,8 @@ class Work(QObject):
     """Hold the dossier of the pair on the desk; every change of it is a step to be undone.
 
     It is there while both sides hold an article; part of the session. `begun` tells that
-    another pair takes the place of the one before. `changes_made`
-    carries the changes of a step, done or undone, in the order to save them.
+    another pair takes the place of the one before. `changes_made` carries the changes of a
+    step, done or undone, in the order to save them.
     `comparison_outdated` tells that the engine would find something else now: the articles,
     the settings, or what the reader decided are others. `problem_met` carries a message
     and a hint.
@@ -103,15 +103,17 @@ class Work(QObject):
     def make(self, changes: tuple[Change, ...]) -> None:
         """Make some changes that are a step already. Raises `ReaderError`."""
         if self._dossier is not None:
-            self._put(_after(self._dossier, changes))
-            self.changes_made.emit(changes)
+            self._put(_after(self._dossier, changes), changes)
 
     def _on_steps_index_changed(self) -> None:
         self.steps_changed.emit()
 
-    def _put(self, dossier: Dossier) -> None:
+    def _put(self, dossier: Dossier, changes: tuple[Change, ...] = ()) -> None:
         before, self._dossier = self._dossier, dossier
         self.dossier_changed.emit()
+        if changes:
+            # Before the comparison, which is kept beside what it is a comparison of.
+            self.changes_made.emit(changes)
         if before is not None and before.asked != dossier.asked:
             self.comparison_outdated.emit()
 

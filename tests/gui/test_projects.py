@@ -120,6 +120,11 @@ def test_the_comparison_is_kept_with_the_pair_as_it_is(
     with Project.open(path) as project:
         assert project.dossier().corrections
         assert project.comparison() == comparison_to_json(window.session.comparison)
+    press(qtbot, window, "Ctrl+Z")  # to a comparison that is remembered
+    window.saving.settle()
+    with Project.open(path) as project:
+        assert not project.dossier().corrections
+        assert project.comparison() == comparison_to_json(window.session.comparison)
 
 
 def test_a_replaced_and_a_swapped_article_are_in_the_project(

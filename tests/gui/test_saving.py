@@ -21,7 +21,7 @@ from reader.ui._saving import SaveState, Saving
 from tests.dossiers import sample_dossier, some_changes
 
 ROOT = Path(__file__).parents[2]
-KILLS = 6
+KILLS = 4
 PROMISED = 2.0  # seconds until a change is on the disk
 
 # Writes notes without end; tells each as it is made.
