@@ -55,9 +55,11 @@ class FindingIndex:
         self._texts = (comparison.articles[0].text, comparison.articles[1].text)
         self._targets = {finding.key: target_of(comparison, finding) for finding in findings}
         self._rows: dict[tuple[Subject, str], list[Finding]] = {}
+        self._exact: dict[tuple[Subject, str, Spans], Finding] = {}
         for finding in findings:
             target = self._targets[finding.key]
             self._rows.setdefault((target.subject, target.variety), []).append(finding)
+            self._exact[target.subject, target.variety, finding.spans] = finding
 
     def target(self, finding: Finding) -> Target:
         """Give the target of one of the findings."""
@@ -72,6 +74,9 @@ class FindingIndex:
         spans = self.place(target) if target.subject.is_finding else None
         if spans is None:
             return None
+        exact = self._exact.get((target.subject, target.variety, spans))
+        if exact is not None:
+            return exact
         rows = self._rows.get((target.subject, target.variety), ())
         likest = max(rows, key=lambda row: _shared(row.spans, spans), default=None)
         return likest if likest is not None and _shared(likest.spans, spans) > 0 else None

@@ -7,7 +7,7 @@ from reader.core import Side
 from reader.presentation import Fold, FoldKind, alternative_words, fold_words, tr, tr_n
 from reader.ui._announce import announce
 from reader.ui._busy import BusyStrip
-from reader.ui._findings import spoken
+from reader.ui._findings import spoken_as_reviewed
 from reader.ui._session import Session
 from reader.ui._status import StatusWords, state_words
 
@@ -59,7 +59,7 @@ class Announcer(QObject):
         self.say_state()
         if finding is None:
             return
-        words = spoken(finding)
+        words = spoken_as_reviewed(finding, self._session.notebook)
         if finding in shown:
             number = shown.index(finding) + 1
             words = tr(

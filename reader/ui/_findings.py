@@ -28,6 +28,7 @@ from reader.presentation import (
     tr_n,
 )
 from reader.ui._look import Look, figure_font, ui_font
+from reader.ui._notebook import Notebook
 from reader.ui._session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -126,7 +127,7 @@ class FindingsModel(QAbstractItemModel):
         if role == SIGNS:
             return self._signs(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._spoken(row)
+            return spoken_as_reviewed(row, self._session.notebook)
         return None
 
     def _signs(self, finding: Finding) -> str:
@@ -134,16 +135,6 @@ class FindingsModel(QAbstractItemModel):
         state = notebook.state(finding)
         sign = "" if state is ReviewState.NEW else STATE_STYLES[state].glyph
         return sign + (NOTE_GLYPH if notebook.notes_on(finding) else "")
-
-    def _spoken(self, finding: Finding) -> str:
-        """Say a finding with what the reader decided about it and noted on it."""
-        notebook = self._session.notebook
-        state, notes = notebook.state(finding), notebook.notes_on(finding)
-        parts = [spoken(finding)]
-        if state is not ReviewState.NEW:
-            parts.append(tr(STATE_STYLES[state].word))
-        parts += [tr("Note: {words}", words=row.words or ", ".join(row.tags)) for row in notes]
-        return ". ".join(parts)
 
 
 def _group_data(group: FindingGroup, role: int) -> object:
@@ -164,6 +155,15 @@ def kind_words(finding: Finding) -> str:
     if finding.by is not Origin.READER:
         return finding.kind
     return tr("{kind} · {sign} by you", kind=finding.kind, sign=READER_SIGN)
+
+
+def spoken_as_reviewed(finding: Finding, notebook: Notebook) -> str:
+    """Say a finding with what the reader decided about it and noted on it."""
+    state = notebook.state(finding)
+    decided = (tr(STATE_STYLES[state].word),) if state is not ReviewState.NEW else ()
+    noted = (row.words or ", ".join(row.tags) for row in notebook.notes_on(finding))
+    notes = (tr("Note: {words}", words=words) for words in noted)
+    return ". ".join((spoken(finding), *decided, *notes))
 
 
 def spoken(finding: Finding) -> str:

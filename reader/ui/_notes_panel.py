@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Note
-from reader.export import rich_html
-from reader.presentation import ORPHAN_GLYPH, NoteFilter, NoteRow, rich_text, tr, tr_n
+from reader.presentation import ORPHAN_GLYPH, NoteFilter, NoteRow, tr, tr_n
 from reader.ui._boxes import ArrowBox
 from reader.ui._look import Look, ui_font
+from reader.ui._note_html import note_html
 from reader.ui._note_list import ROW, NoteDelegate, NotesModel
 from reader.ui._session import Session
 from reader.ui._tag_look import badge_icon
@@ -283,28 +283,6 @@ class NotesPanel(QWidget):
         row = self._current()
         if row is not None:
             self.place_wished.emit(row)
-
-
-def note_html(row: NoteRow, look: Look) -> str:
-    """Give a note with what it is about, its form, its tags and who wrote it."""
-    dim = look.theme.ui["dim"]
-    about = " · ".join(part for part in (row.about, row.place) if part)
-    parts = [f'<p style="margin:0"><b>{escape(about)}</b></p>']
-    if isinstance(row.item, Note):
-        parts.append(rich_html(rich_text(row.item.text)))
-        if row.tags:
-            parts.append(_dim(tr("Tags: {names}", names=", ".join(row.tags)), dim))
-    else:
-        parts.append(f"<p>{escape(row.words)}</p>")
-    if row.quote:
-        parts.append(_dim(row.quote, dim, family="font-family:'Source Serif 4';"))
-    parts.append(_dim(row.byline, dim))
-    return "".join(parts)
-
-
-def _dim(words: str, colour: str, family: str = "") -> str:
-    style = f"color:{colour}; {family} margin:6px 0 0 0"
-    return f'<p style="{style}">{escape(words)}</p>'
 
 
 def _column(parent: QWidget, *parts: QWidget | QVBoxLayout | QHBoxLayout) -> QWidget:

@@ -20,6 +20,7 @@ from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
+from reader.ui._note_html import short_note_html
 from reader.ui._review_bar import ReviewBar
 from reader.ui._session import Session
 from reader.ui._showing import FindingOrder
@@ -153,7 +154,7 @@ class FindingsPanel(QWidget):
         session.alternative_changed.connect(self._on_session_selection_changed)
         session.look_changed.connect(self._on_session_look_changed)
         session.notebook.reviews_changed.connect(self.list.viewport().update)
-        session.notebook.rows_changed.connect(self.list.viewport().update)
+        session.notebook.rows_changed.connect(self._on_notebook_rows_changed)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.field.textChanged.connect(session.set_words)
         self.order.currentIndexChanged.connect(self._on_order_picked)
@@ -215,11 +216,17 @@ class FindingsPanel(QWidget):
         for index in self.model.group_indexes():
             self.list.setExpanded(index, index.data(GROUP).key not in self._closed)
 
+    def _on_notebook_rows_changed(self) -> None:
+        self.list.viewport().update()
+        self._show_detail(self._session.selected)
+
     def _show_detail(self, finding: Finding | None) -> None:
         look = self._session.look
         self.detail.setFont(ui_font(look.panel_zoom))
+        notes = self._session.notebook.notes_on(finding) if finding is not None else ()
         self.detail.setHtml(
             detail_html(self._session.comparison, finding, look, self._session.alternative)
+            + "".join(short_note_html(row, look) for row in notes)
         )
 
     def _on_field_return_pressed(self) -> None:

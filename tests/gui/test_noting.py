@@ -103,6 +103,10 @@ def test_a_note_on_the_finding_in_focus(qtbot: QtBot, window: MainWindow) -> Non
     assert row.finding is window.session.selected
     index = window.panel.model.index_of(window.session.selected)
     assert "Note: Check this." in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Check this." in window.panel.detail.toPlainText()
+    press(qtbot, window, "Escape")
+    window.session.select("conflict-0")
+    assert "Note: Check this." in window.state.text()
 
 
 def test_a_note_on_the_pair(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.core import CorrectionKind, ReviewState
+from reader.core import CorrectionKind, ReviewState, Settings
 from reader.ui import MainWindow
 from reader.ui._findings import SIGNS
 from tests.gui.acting import Backstage, press
@@ -126,3 +126,25 @@ def test_progress_is_told_to_a_screen_reader(qtbot: QtBot, window: MainWindow) -
     name = window.panel.review.progress.accessibleName()
     assert name.startswith(f"1 of {len(window.session.findings)} reviewed: ")
     assert "1 question" in name
+
+
+def test_notes_tags_and_decisions_outlive_other_settings_and_another_text(
+    qtbot: QtBot, window: MainWindow, backstage: Backstage
+) -> None:
+    window.session.select("link-3")
+    press(qtbot, window, "Y")
+    press(qtbot, window, "3")
+    window.session.set_settings(Settings(link_threshold=0.4))
+    qtbot.waitUntil(lambda: window.session.is_compared)
+    window.session.select("link-3")
+    assert row(window, SIGNS) == "✓▤"
+    left, right = window.session.articles
+    assert left is not None
+    window.session.swap_sides()
+    qtbot.waitUntil(lambda: window.session.is_compared)
+    (noted,) = window.session.notebook.rows
+    assert noted.finding is not None
+    assert window.session.notebook.state(noted.finding) is ReviewState.CONFIRMED
+    window.session.work.steps.setIndex(0)
+    assert window.session.articles == (left, right)
+    assert reviews(window) == []
