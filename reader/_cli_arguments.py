@@ -416,8 +416,8 @@ def _parse_notes(arguments: Sequence[str]) -> Request:
         action="append",
         default=[],
         type=Path,
-        help="Web Annotations (.jsonld) or a table of notes (.csv) to add first;"
-        " may be given several times",
+        help="Web Annotations (.jsonld), a table (.csv) or a document (.md) of notes to add"
+        " first; may be given several times",
     )
     parser.add_argument(
         "-o",

@@ -70,13 +70,19 @@ def _add(project: "Project", path: Path) -> None:
 
 
 def _read(path: Path, dossier: Dossier) -> Sequence[Item]:
-    """Read annotations or, by the file's ending, a table of notes."""
-    from reader.export import annotations_from_json, notes_from_csv  # noqa: PLC0415
+    """Read annotations or, by the file's ending, a table or a document of notes."""
+    from reader.export import (  # noqa: PLC0415
+        annotations_from_json,
+        notes_from_csv,
+        notes_from_markdown,
+    )
 
     try:
         data = path.read_bytes()
         if path.suffix.lower() == ".csv":
             return notes_from_csv(data, dossier)
+        if path.suffix.lower() == ".md":
+            return notes_from_markdown(data, dossier)
         return annotations_from_json(json.loads(data.decode("utf-8-sig")), dossier)
     except OSError as error:
         raise ReaderError(
@@ -84,7 +90,7 @@ def _read(path: Path, dossier: Dossier) -> Sequence[Item]:
         ) from error
     except (ValueError, RecursionError) as error:
         raise ReaderError(
-            f"{path} is not JSON in UTF-8.", "Choose a .jsonld or .csv file."
+            f"{path} is not JSON in UTF-8.", "Choose a .jsonld, .csv or .md file."
         ) from error
     except ReaderError as error:
         raise ReaderError(f"{path}: {error.message}", error.hint) from error

@@ -11,6 +11,7 @@ from reader.export._html_index import IndexEntry
 from reader.export._json import comparison_to_json
 from reader.export._json_in import comparison_from_json
 from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_from_csv
+from reader.export._notes_markdown import notes_from_markdown
 from reader.export._page_pictures import PagePicture, draw_page, page_sizes
 from reader.export._page_style import Layout, PageStyle, Paper, Part
 from reader.export._project_file import project_bytes, project_in_pdf
@@ -38,6 +39,7 @@ __all__ = [
     "notes_as_csv",
     "notes_as_markdown",
     "notes_from_csv",
+    "notes_from_markdown",
     "page_sizes",
     "project_bytes",
     "project_in_pdf",
