@@ -1,6 +1,6 @@
 """Jobs that are measured in a process of their own; each prints one JSON object.
 
-python tests/bench/children.py engine|paint
+python tests/bench/children.py engine|paint|pdf|"long pdf"
 """
 
 import difflib
@@ -80,5 +80,39 @@ def paint() -> dict[str, float]:
     return {"first paint": painted}
 
 
+def pdf() -> dict[str, float]:
+    """Write the report of two texts of 2,000 words with some 125 marks."""
+    return _pdf(2_000, 125)
+
+
+def long_pdf() -> dict[str, float]:
+    """Write the report of two texts of 10,000 words, marked as densely."""
+    return _pdf(10_000, 625)
+
+
+def _pdf(words: int, marks: int) -> dict[str, float]:
+    import tempfile
+    from dataclasses import replace
+
+    import reader.export._pdf  # noqa: F401  loaded before the clock starts, as at a second export
+    from reader._equipment import Equipment
+    from reader.core import Status
+    from reader.paths import resource_folder
+    from tests.factories import large_comparison
+
+    whole = large_comparison(words)
+    links = whole.links[:: max(1, 2 * len(whole.links) // marks)]
+    quiet = [
+        tuple(replace(row, status=Status.NOFACT, missing=()) for row in rows)
+        for rows in whole.coverage
+    ]
+    comparison = replace(whole, links=links, coverage=(quiet[0], quiet[1]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.pdf"
+        took = seconds(lambda: Equipment(resource_folder()).export(comparison, path))
+    return {"pdf": took, "peak MB": peak_megabytes()}
+
+
 if __name__ == "__main__":
-    print(json.dumps({"engine": engine, "paint": paint}[sys.argv[1]]()))
+    jobs = {"engine": engine, "paint": paint, "pdf": pdf, "long pdf": long_pdf}
+    print(json.dumps(jobs[sys.argv[1]]()))

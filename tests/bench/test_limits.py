@@ -51,8 +51,27 @@ def test_a_comparison_by_meaning_costs_three_times_one_by_letters(engine: dict[s
     assert engine["compare"] <= 3 * engine["difflib"]
 
 
-def test_comparing_takes_under_400_megabytes(engine: dict[str, float]) -> None:
+def test_comparing_takes_under_450_megabytes(engine: dict[str, float]) -> None:
     assert engine["peak MB"] < 400
+
+
+def test_a_report_of_2000_words_is_written_in_six_tenths_of_a_second() -> None:
+    assert best_of("pdf")["pdf"] <= 0.6 * SLACK
+
+
+@pytest.fixture(scope="module")
+def long_pdf() -> dict[str, float]:
+    return best_of("long pdf")
+
+
+def test_a_report_of_10000_words_is_written_in_two_seconds(long_pdf: dict[str, float]) -> None:
+    assert long_pdf["pdf"] <= 2.0 * SLACK
+
+
+def test_writing_a_report_of_10000_words_takes_under_450_megabytes(
+    long_pdf: dict[str, float],
+) -> None:
+    assert long_pdf["peak MB"] < 450
 
 
 def test_the_first_paint_comes_within_a_second() -> None:

@@ -16,7 +16,7 @@ from reader.export import Assets, Format, Layout, PageStyle, Paper, project_byte
 from reader.presentation import build_report
 from tests.dossiers import sample_dossier
 from tests.factories import large_comparison, sample_comparison
-from tests.unit.export.odd_pairs import empty_comparison, quiet_comparison
+from tests.unit.export.odd_pairs import empty_comparison, hard_comparison, quiet_comparison
 
 ROOT = Path(__file__).parents[3]
 JAR = Path(os.environ.get("LATERAL_VERAPDF", ROOT / ".venv/verapdf/verapdf.jar"))
@@ -39,6 +39,7 @@ _STYLES = {
 }
 _PAIRS: dict[str, Callable[[], Comparison]] = {
     "long": lambda: large_comparison(600),
+    "hard": hard_comparison,
     "quiet": quiet_comparison,
     "empty": empty_comparison,
 }

@@ -12,9 +12,9 @@ import pytest
 from reader.core import Dossier, Note, Review, ReviewState, Subject, Target, silent
 from reader.export import Assets, Layout, PageStyle, Part
 from reader.export._pdf import pdf_bytes
-from reader.presentation import Report, build_report, findings_of, target_of
+from reader.presentation import LedgerKind, Report, build_report, findings_of, target_of
 from tests.dossiers import sample_dossier, words_at
-from tests.factories import sample_comparison
+from tests.factories import large_comparison, sample_comparison
 
 MADE = "2026-01-05T10:00:00.000000Z"
 
@@ -134,6 +134,16 @@ def test_every_row_of_every_ledger_links_to_its_passages(
     assert targets <= set(range(first + 1))
     words = " ".join(pages)
     assert all(" ".join(c.text.split()) in words for row in rows for c in row.cells[:1])
+
+
+def test_a_ledger_of_very_many_rows_is_set_as_lines_with_all_of_them(assets: Assets) -> None:
+    long = build_report(large_comparison(4000))
+    figures = next(one for one in long.ledgers if one.kind is LedgerKind.FIGURES)
+    assert len(figures.rows) > 240
+    style = PageStyle(parts=frozenset({Part.LEDGERS}))
+    words = " ".join(texts_of(pdf_bytes(long, assets, silent, style)))
+    assert words.count(" · Standing: ") == len(figures.rows)
+    assert " · In A: " in words
 
 
 def test_without_texts_a_ledger_names_places_and_leads_nowhere(
@@ -266,7 +276,8 @@ def test_a_file_with_notes_keeps_the_standards(
 def test_markdown_of_a_note_is_set_and_never_read_as_markup(assets: Assets) -> None:
     text = (
         "# Title\n\nSome **bold**, *leaning*, `code` and [a page](https://example.org/x).\n\n"
-        "1. one\n2. two\n\n- dot\n\n> quoted\n\n---\n\n```\nlet x = 1\n```\n\nIs #panic() $x$ <b>raw</b>"
+        "1. one\n2. two\n\n- dot\n\n> quoted\n\n---\n\n```\nlet x = 1\n```\n\n"
+        "Is #panic() $x$ <b>raw</b>"
     )
     note = Note(id="n", target=Target(subject=Subject.PAIR), text=text, made=MADE)
     dossier = replace(sample_dossier(), notes=(note,), reviews=())
