@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.filter_bar, self.find_bar, self.banner):
             column.addWidget(part)
-        column.addWidget(self.floors, 1)
+        column.addWidget(self.splitter, 1)
         column.addWidget(self.hints)
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self.state, 1)
@@ -149,7 +149,10 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800))
 
     def _split(self) -> None:
-        """Share the room: texts or overview beside the panel, the ledgers under both."""
+        """Share the room: the panel beside texts or overview, the ledgers under these alone.
+
+        So a ledger takes nothing from the finding in focus.
+        """
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.overview)
@@ -157,8 +160,8 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.floors = QSplitter(Qt.Orientation.Vertical, self)
         for splitter, first, second, sizes in (
-            (self.splitter, self.pages, self.side, [1000, _PANEL_WIDTH]),
-            (self.floors, self.splitter, self.ledgers, [500, _LEDGER_HEIGHT]),
+            (self.floors, self.pages, self.ledgers, [500, _LEDGER_HEIGHT]),
+            (self.splitter, self.floors, self.side, [1000, _PANEL_WIDTH]),
         ):
             splitter.addWidget(first)
             splitter.addWidget(second)
