@@ -14,8 +14,9 @@ from reader.presentation import Role, Theme, Vision, parse_theme, tr
 _LETTERS = ["Noto Naskh Arabic", "Noto Serif Hebrew"]
 _FALLBACK = [*_LETTERS, "DejaVu Sans", "Droid Sans Fallback", "Noto Emoji"]
 BODY_FAMILIES = ["Source Serif 4", *_FALLBACK]
-UI_FAMILIES = ["Atkinson Hyperlegible", *_FALLBACK]
-# The other font's zero has a stroke, which beside the sign ∅ reads as that sign.
+# Atkinson's zero has a stroke, which beside the sign ∅ reads as that sign.
+UI_FAMILIES = ["Lateral Zero", "Atkinson Hyperlegible", "DejaVu Sans"]
+# Its figures are of one width, so that counts stand in columns.
 FIGURE_FAMILIES = ["DejaVu Sans"]
 
 _BODY_PIXELS = 16.0

@@ -62,4 +62,20 @@ def test_every_font_registers_under_its_own_family(qapp: QApplication) -> None:
         assert QFontDatabase.removeApplicationFont(number)
     assert families["Source Serif 4"] >= 4
     assert families["Atkinson Hyperlegible"] == 4
+    assert families["Lateral Zero"] == 4
     assert families["DejaVu Sans"] == 2
+
+
+def test_the_zero_without_a_stroke_stands_where_the_other_one_does() -> None:
+    for path in FONTS:
+        if path.name.startswith("LateralZero"):
+            plain = QRawFont(str(path), 100.0)
+            twin = path.name.replace("LateralZero", "AtkinsonHyperlegible")
+            struck = QRawFont(str(next(p for p in FONTS if p.name == twin)), 100.0)
+            (one,), (other,) = (font.glyphIndexesForString("0") for font in (plain, struck))
+            assert plain.advancesForGlyphIndexes([one]) == struck.advancesForGlyphIndexes([other])
+            assert plain.boundingRect(one) == struck.boundingRect(other)
+            assert (plain.ascent(), plain.descent()) == (struck.ascent(), struck.descent())
+            holes = plain.pathForGlyph(one).toSubpathPolygons()
+            assert len(holes) == 2
+            assert not plain.supportsCharacter("1")
