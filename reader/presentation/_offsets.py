@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from reader.core import Span
 
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = re.compile("[^\u0000-\uffff]")
 
 
 class Utf16Map:
