@@ -482,9 +482,12 @@ class MainWindow(QMainWindow):
         HelpDialog(self.session.look, self).open()
 
     def _show_asides(self) -> None:
-        dialog = AsidesDialog(self.session, self)
-        dialog.shown.connect(self.desk.show_span)
+        dialog = self.findChild(AsidesDialog)
+        if dialog is None:
+            dialog = AsidesDialog(self.session, self)
+            dialog.shown.connect(self.desk.show_span)
         dialog.show()
+        dialog.activateWindow()
 
     def _show_recent(self) -> None:
         dialog = RecentDialog(self.session.recent, self)

@@ -59,6 +59,12 @@ def test_all_that_was_set_aside_is_listed_with_its_reason(qtbot: QtBot, window: 
     assert "Sign up for our morning letter" in words
 
 
+def test_the_list_is_opened_once(qtbot: QtBot, window: MainWindow) -> None:
+    first = open_dialog(qtbot, window)
+    window.actions_by_id["show_asides"].trigger()
+    assert window.findChildren(AsidesDialog) == [first]
+
+
 def test_what_was_left_out_goes_back_to_its_place_and_is_compared(
     qtbot: QtBot, window: MainWindow, backstage: Backstage
 ) -> None:
