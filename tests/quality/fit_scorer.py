@@ -400,57 +400,68 @@ def fitted(examples: Examples, kept: NDArray[np.bool_] | None = None) -> Logisti
     return Logistic(weights=tuple(beta.tolist()), bias=bias)
 
 
-def by_fold(examples: Examples, folds: Numbers) -> list[Logistic]:
-    """Fit once for each fold, without the cases that are in it."""
-    return [fitted(examples, folds[examples.cases] != k) for k in range(FOLDS)]
+@dataclass(frozen=True)
+class Learnt:
+    """A model fitted on all examples, and one for each fold that never saw that fold.
+
+    `scores` are the examples' own, each from the model that never saw its event.
+    """
+
+    model: Logistic
+    folds: Sequence[Logistic]
+    examples: Examples
+    scores: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, examples: Examples, folds: Numbers) -> "Learnt":
+        """Fit on all, and on all but each fold; `folds` are those of the cases."""
+        mine = folds[examples.cases]
+        models = [fitted(examples, mine != k) for k in range(FOLDS)]
+        scores = np.zeros(len(examples.labels))
+        for k, model in enumerate(models):
+            scores[mine == k] = model.probability(examples.rows[mine == k])
+        return cls(model=fitted(examples), folds=models, examples=examples, scores=scores)
+
+    def check(self, name: str) -> None:
+        """Print area under the curve and balanced accuracy of each source."""
+        labels = self.examples.labels
+        for source in sorted(set(self.examples.sources.tolist())):
+            mine = self.examples.sources == source
+            yes, no = (np.sort(self.scores[mine & wanted]) for wanted in (labels, ~labels))
+            auc = np.mean(np.searchsorted(no, yes) / len(no))
+            best = max(
+                (2 * (h := (yes >= t).sum()) / (len(yes) + h + (no >= t).sum()), t)
+                for t in np.arange(0.05, 0.95, 0.05)
+            )
+            balanced = ((yes >= 0.5).mean() + (no < 0.5).mean()) / 2
+            print(
+                f"{name:16s} {source:10s} n {mine.sum():6d}  AUC {auc:.3f}  balanced accuracy "
+                f"{balanced:.3f}  best F1 {best[0]:.3f} at {best[1]:.2f}"
+            )
 
 
-def check(name: str, examples: Examples, models: Sequence[Logistic], folds: Numbers) -> None:
-    """Print area under the curve and balanced accuracy of each source, by cross-validation."""
-    p, y = np.zeros(len(examples.labels)), examples.labels
-    for k, model in enumerate(models):
-        mine = folds[examples.cases] == k
-        p[mine] = model.probability(examples.rows[mine])
-    for source in sorted(set(examples.sources.tolist())):
-        mine = examples.sources == source
-        yes, no = np.sort(p[mine & y]), np.sort(p[mine & ~y])
-        auc = np.mean(np.searchsorted(no, yes) / len(no))
-        best = max(
-            (2 * (h := (yes >= t).sum()) / (len(yes) + h + (no >= t).sum()), t)
-            for t in np.arange(0.05, 0.95, 0.05)
-        )
-        balanced = ((yes >= 0.5).mean() + (no < 0.5).mean()) / 2
-        print(
-            f"{name:16s} {source:10s} n {mine.sum():6d}  AUC {auc:.3f}  balanced accuracy "
-            f"{balanced:.3f}  best F1 {best[0]:.3f} at {best[1]:.2f}"
-        )
-
-
-def learn(cases: Sequence[Case]) -> dict[str, Logistic]:
-    """Fit the four models, and print how each does on events that it never saw.
+def learn(cases: Sequence[Case]) -> dict[str, Learnt]:
+    """Fit the four models.
 
     What the second look learns from are scores of the first for events it never saw either.
     """
-    folds, models = folds_of(cases), {}
-
-    def fit_one(name: str, examples: Examples) -> list[Logistic]:
-        found = by_fold(examples, folds)
-        check(name, examples, found, folds)
-        models[name] = fitted(examples)
-        return found
-
-    looks = fit_one("pair", pair_examples(cases, [c.pair_figures for c in cases]))
+    folds = folds_of(cases)
+    pair = Learnt.of(pair_examples(cases, [c.pair_figures for c in cases]), folds)
+    fact = Learnt.of(fact_examples(cases, [c.fact_figures for c in cases]), folds)
     for case, k in zip(cases, folds, strict=True):
-        case.first_pairs = looks[k].probability(case.pair_figures)
-    looks = fit_one("fact", fact_examples(cases, [c.fact_figures for c in cases]))
-    for case, k in zip(cases, folds, strict=True):
-        case.first_facts = [looks[k].probability(rows) for rows in case.fact_figures]
+        case.first_pairs = pair.folds[k].probability(case.pair_figures)
+        case.first_facts = [fact.folds[k].probability(rows) for rows in case.fact_figures]
     again = [case.pairs_again() for case in cases]
-    looks = fit_one("pair_in_context", pair_examples(cases, again))
+    pair_again = Learnt.of(pair_examples(cases, again), folds)
     for case, k, rows in zip(cases, folds, again, strict=True):
-        case.linked = looks[k].probability(rows)
-    fit_one("fact_in_context", fact_examples(cases, [case.facts_again() for case in cases]))
-    return models
+        case.linked = pair_again.folds[k].probability(rows)
+    fact_again = Learnt.of(fact_examples(cases, [c.facts_again() for c in cases]), folds)
+    return {
+        "fact": fact,
+        "pair": pair,
+        "fact_in_context": fact_again,
+        "pair_in_context": pair_again,
+    }
 
 
 def written(names: tuple[str, ...], model: Logistic) -> dict[str, object]:
@@ -468,9 +479,11 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--out", type=Path, default=ROOT / "resources" / "models" / "scorer.json")
     args = parser.parse_args()
-    models = learn(read_all(args.data))
+    learnt = learn(read_all(args.data))
+    for name, one in learnt.items():
+        one.check(name)
     if not args.check:
-        content = {name: written(names, models[name]) for name, names in FEATURES.items()}
+        content = {name: written(names, learnt[name].model) for name, names in FEATURES.items()}
         args.out.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 

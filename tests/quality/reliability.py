@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from fit_scorer import ROOT, Examples, cross_validated, read_all
+from fit_scorer import ROOT, Learnt, learn, read_all
 
 BINS = 10
 SIDE, LEFT, TOP, GAP = 240, 56, 56, 96
@@ -113,8 +113,11 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images" / "reliability.svg")
     args = parser.parse_args()
-    facts, pairs = read_all(args.data)
-    panels = {"a clause is reported": bins_of(facts), "two sentences are linked": bins_of(pairs)}
+    learnt = learn(read_all(args.data))
+    panels = {
+        "a clause is reported": bins_of(learnt["fact_in_context"]),
+        "two sentences are linked": bins_of(learnt["pair_in_context"]),
+    }
     for title, bins in panels.items():
         print(f"{title}: expected calibration error {expected_error(bins):.3f}")
         for b in bins:
@@ -122,10 +125,10 @@ def main() -> None:
     args.out.write_text(drawing(panels), encoding="utf-8")
 
 
-def bins_of(examples: Examples) -> list[Bin]:
+def bins_of(learnt: Learnt) -> list[Bin]:
     """Bin the cross-validated scores of the gold pairs, which are labelled throughout."""
-    gold = np.array([source == "gold" for source in examples.sources])
-    return binned(cross_validated(examples)[gold], np.array(examples.labels)[gold])
+    gold = learnt.examples.sources == "gold"
+    return binned(learnt.scores[gold], learnt.examples.labels[gold])
 
 
 if __name__ == "__main__":
