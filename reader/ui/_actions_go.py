@@ -145,7 +145,7 @@ GO_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="clear_selection",
         text="&Clear the focus",
-        tip="Take the finding out of focus, and close a message.",
+        tip="Take the finding out of focus, let go of what is held, and close a message.",
         keys=("Esc",),
         menu=Menu.GO,
     ),

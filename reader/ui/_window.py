@@ -455,6 +455,7 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.session.select(None)
         self.session.point_at(None)
+        self.session.held.clear()
 
     def _zoom(self, steps: int) -> None:
         self.session.set_look(self.session.look.zoomed(steps))

@@ -410,11 +410,12 @@ def test_what_is_missing_is_said(qtbot: QtBot, window: MainWindow, keys: str, sa
     assert not window.actions_by_id["undo"].isEnabled()
 
 
-def test_a_held_sentence_is_let_go_by_the_same_key(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.mark.parametrize("key", ["H", "Escape"])
+def test_a_held_sentence_is_let_go(qtbot: QtBot, window: MainWindow, key: str) -> None:
     go_to(window, A, SHOPS_A)
     press(qtbot, window, "H")
     assert "1 held in A" in window.state.text()
-    press(qtbot, window, "H")
+    press(qtbot, window, key)
     assert window.desk.panes[A].hand.held == ()
 
 
