@@ -274,3 +274,8 @@ def test_every_line_of_the_key_is_drawn_otherwise(assets: Assets) -> None:
     finally:
         document.close()
     assert len(lines) == 6
+
+
+def test_a_viewer_labels_the_pages_as_their_feet_do(made: tuple[Report, bytes]) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made[1]))
+    assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
