@@ -153,6 +153,17 @@ def test_a_line_has_one_quadrilateral_in_reading_direction(assets: Assets) -> No
     assert len(set(named(copy.data, f"lateral-{headline.id}")["/QuadPoints"][1::8])) == 2
 
 
+def test_a_passage_over_two_pages_is_one_group(assets: Assets) -> None:
+    copy = copied(assets, original(Setting(width="110mm", height="85mm")))
+    later = [a for a in annotations(copy.data) if a.get("/RT") == "/Group"]
+    assert later
+    for piece in later:
+        head = piece["/IRT"]
+        assert str(piece["/NM"]).startswith(f"{head['/NM']}-")
+        assert piece.raw_get("/P").idnum != head.raw_get("/P").idnum
+        assert piece["/Contents"] == head["/Contents"]
+
+
 # ------------------------------------------------------------------------ what they say
 
 
