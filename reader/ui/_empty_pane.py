@@ -9,7 +9,10 @@ from reader.ui._look import Look, ui_font
 
 def empty_words() -> str:
     """Say what an empty pane is for."""
-    return tr("Drop an article here,\npress Ctrl+V to paste its text,\nor Ctrl+O to open two.")
+    return tr(
+        "Drop an article here,\npress Ctrl+V to paste its text,\nor Ctrl+O to open two.\n\n"
+        "Plain text, Markdown, PDF or a saved web page;\na folder of articles; a project."
+    )
 
 
 def paint_empty(painter: QPainter, room: QRect, look: Look) -> None:

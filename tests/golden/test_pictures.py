@@ -35,6 +35,7 @@ from reader.presentation import Grouping, LedgerKind, Vision, link_target, readi
 from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._asides import AsidesDialog
 from reader.ui._cheat_sheet import CheatSheet
+from reader.ui._details import DetailsDialog
 from reader.ui._look import ThemeChoice
 from reader.ui._note_editor import NoteEditor
 from reader.ui._palette import CommandPalette
@@ -96,6 +97,20 @@ def problem(window: MainWindow) -> None:
 
 def nothing(_window: MainWindow) -> None:
     return
+
+
+def first_hint(window: MainWindow) -> None:
+    window.hints.set_seen(())
+    window.session.select("conflict-0")
+
+
+def wrong_date(window: MainWindow) -> QWidget:
+    window.actions_by_id["edit_details"].trigger()
+    found = window.findChild(DetailsDialog)
+    assert isinstance(found, DetailsDialog)
+    found.date.setText("31 February")
+    found.accept()
+    return found
 
 
 def corrections(window: MainWindow) -> None:
@@ -239,6 +254,8 @@ PICTURES = (
     Picture("orphans", orphans),
     Picture("note-editor", note_editor),
     Picture("tags", tag_dialog),
+    Picture("hints", first_hint),
+    Picture("details", wrong_date),
     Picture("empty", nothing, is_empty=True),
     Picture("problem", problem, is_empty=True),
 )
