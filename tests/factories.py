@@ -1,4 +1,6 @@
-"""Invented articles and hand-built comparisons for tests; no engine takes part.
+"""Invented articles and hand-built comparisons for tests.
+
+The engine takes part only where `with_details` has it read figures and names.
 
 `sample_comparison()` holds every relation and every kind of finding once or more.
 `large_comparison(words)` is long, for measuring.
@@ -40,7 +42,13 @@ from reader.core import (
     Status,
     Wording,
     WordingCategory,
+    silent,
 )
+from reader.engine._bearers import bearers
+from reader.engine._figure_matters import figures_of_both
+from reader.engine._figures import figures_by_sentence
+from reader.engine._reading import Reading
+from reader.engine._words import words_in
 
 Draft = Sequence[tuple[BlockKind, Sequence[str]]]
 
@@ -218,7 +226,7 @@ def sample_comparison() -> Comparison:
     right = draft(_RIGHT, name="northfell-post.txt", outlet="Northfell Post")
     both = (left, right)
     links = tuple(_link(both, *pair) for pair in _PAIRS)
-    return Comparison(
+    plain = Comparison(
         articles=(left.article, right.article),
         analyses=(_analysis(left, "insisted", "devastating"), _analysis(right, "said", "could")),
         links=links,
@@ -231,6 +239,29 @@ def sample_comparison() -> Comparison:
         framing=_framing(both),
         provenance=Provenance(app="0.1.0", engine="test", settings=_SETTINGS),
     )
+    return with_details(plain)
+
+
+def with_details(comparison: Comparison) -> Comparison:
+    """Add the figures and names of both articles, and the bearers of sources."""
+    a, b = (
+        Reading(
+            article=article,
+            sentences=analysis.sentences,
+            words=tuple(words_in(article.text, s.span) for s in analysis.sentences),
+            figures=figures_by_sentence(article, analysis.sentences),
+            attributions=analysis.attributions,
+        )
+        for article, analysis in zip(comparison.articles, comparison.analyses, strict=True)
+    )
+    figures = figures_of_both((a, b), comparison.links, silent)
+    left, right = (
+        replace(analysis, figures=found, names=borne.names, attributions=borne.attributions)
+        for analysis, found, borne in zip(
+            comparison.analyses, figures, bearers(a, b, silent), strict=True
+        )
+    )
+    return replace(comparison, analyses=(left, right))
 
 
 def swapped(comparison: Comparison) -> Comparison:

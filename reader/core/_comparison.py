@@ -51,12 +51,14 @@ class Attribution:
     """Who is said to have said what: source, reporting cue, content, direct or not.
 
     Where a reader named the speaker of a quotation that no cue introduces, `cue` is empty.
+    `bearer` is that of the source, by the numbers of `Name`; None behind a pronoun.
     """
 
     source: Span | None
     cue: Span
     content: Span
     direct: bool
+    bearer: int | None = None
     by: Origin = Origin.ENGINE
 
 
@@ -78,16 +80,63 @@ class Wording:
     score: float
 
 
+class FigureKind(StrEnum):
+    """What a figure measures."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    AGE = "age"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number, sum, share, date or time as an article gives it.
+
+    `label` is its value in one fixed form, `value` a number to sort it by, `unit` a currency
+    code, "%", "point" (of percent), a unit of time, or empty; `counted` are the words for what
+    it counts. Figures of either article with the same `matter` give one value of one thing.
+    """
+
+    span: Span
+    kind: FigureKind
+    label: str
+    value: float
+    unit: str = ""
+    counted: Span | None = None
+    matter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name of a person, body or place.
+
+    Names of either article with the same `bearer` name the same one.
+    """
+
+    span: Span
+    bearer: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What the engine found in one article by itself.
+    """What the engine found in one article; numbers of matters and bearers hold for both.
 
-    `sentences` are in order, do not overlap, and hold all text but white space.
+    `sentences` are in order, do not overlap, and hold all text but white space. Figures
+    and names are those of the compared sentences, names not those of headlines.
     """
 
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...] = ()
     wording: tuple[Wording, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 class Relation(StrEnum):

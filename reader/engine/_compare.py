@@ -15,6 +15,7 @@ from reader.core import (
     Article,
     Comparison,
     Correction,
+    Link,
     Progress,
     Provenance,
     QuotePair,
@@ -27,12 +28,15 @@ from reader.core import (
 )
 from reader.engine._align import find_links, near_links, with_differing
 from reader.engine._attribution import attributions
+from reader.engine._bearers import bearers
 from reader.engine._conflicts import conflicts
 from reader.engine._corrections import Hand
 from reader.engine._coverage import coverage_of
 from reader.engine._decisions import decided
 from reader.engine._encoder import Encoded, Encoder
 from reader.engine._evidence import weigh
+from reader.engine._figure_matters import figures_of_both
+from reader.engine._figures import figures_by_sentence
 from reader.engine._framing import framing
 from reader.engine._grids import CosineGrid
 from reader.engine._lexicons import Lexicons
@@ -47,7 +51,7 @@ from reader.engine._twins import Twins
 from reader.engine._wording import Marker
 from reader.engine._words import words_in
 
-ENGINE_VERSION = "4"  # rises with every change of results: a golden test keeps watch
+ENGINE_VERSION = "5"  # rises with every change of results: a golden test keeps watch
 _READING = "Reading"
 _MOST_READINGS = 4
 
@@ -115,11 +119,12 @@ def compare(
         coverage_of(Side.A, evidence, links, settings, part(progress, 0.935, 0.95)),
         coverage_of(Side.B, evidence, links, settings, part(progress, 0.95, 0.97)),
     )
-    framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 1.0))
+    framed = framing(a, b, links, settings, evidence.grid, progress=part(progress, 0.97, 0.99))
+    analyses = _analyses((a, b), links, part(progress, 0.99, 1.0))
     progress(1.0, "Done")
     result = Comparison(
         articles=(left, right),
-        analyses=(_analysis(a), _analysis(b)),
+        analyses=analyses,
         links=links,
         coverage=coverage,
         conflicts=conflicting,
@@ -157,11 +162,12 @@ def _read(article: Article, knowledge: Knowledge, progress: Progress) -> Reading
     marker = knowledge.marker
     sentences = segment(article, part(progress, 0.0, 0.1))
     quoted = quotations(article, part(progress, 0.1, 0.15))
-    split = tracked(sentences, part(progress, 0.15, 0.3), _READING)
+    split = tracked(sentences, part(progress, 0.15, 0.2), _READING)
     return Reading(
         article=article,
         sentences=sentences,
         words=tuple(words_in(article.text, sentence.span) for sentence in split),
+        figures=figures_by_sentence(article, sentences, part(progress, 0.2, 0.3)),
         quotations=quoted,
         attributions=attributions(
             article, sentences, quoted, marker.reporting, part(progress, 0.3, 0.6)
@@ -170,12 +176,23 @@ def _read(article: Article, knowledge: Knowledge, progress: Progress) -> Reading
     )
 
 
-def _analysis(reading: Reading) -> Analysis:
-    return Analysis(
-        sentences=reading.sentences,
-        attributions=reading.attributions,
-        wording=reading.wording,
+def _analyses(
+    readings: tuple[Reading, Reading], links: Sequence[Link], progress: Progress
+) -> tuple[Analysis, Analysis]:
+    """Keep what was read in either article; figures and names are numbered over both."""
+    figures = figures_of_both(readings, links, part(progress, 0.0, 0.3))
+    borne = bearers(*readings, part(progress, 0.3, 1.0))
+    a, b = (
+        Analysis(
+            sentences=reading.sentences,
+            attributions=own.attributions,
+            wording=reading.wording,
+            figures=found,
+            names=own.names,
+        )
+        for reading, found, own in zip(readings, figures, borne, strict=True)
     )
+    return a, b
 
 
 def _tables(

@@ -3,8 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.core import Conflict, ConflictKind, Link, Passage, Progress, Relation, Settings, silent
-from reader.engine._figure import FigureKind
+from reader.core import (
+    Conflict,
+    ConflictKind,
+    FigureKind,
+    Link,
+    Passage,
+    Progress,
+    Relation,
+    Settings,
+    silent,
+)
 from reader.engine._figure_conflicts import FigureConflict, Repeats, figure_conflicts, repeats_of
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading

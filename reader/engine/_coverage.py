@@ -26,6 +26,7 @@ from reader.core import (
     silent,
     tracked,
 )
+from reader.engine._captions import is_credit
 from reader.engine._evidence import Clause, Evidence, SideScores
 from reader.engine._inflection import is_participle
 from reader.engine._reading import Reading
@@ -38,12 +39,6 @@ _JUDGEMENT_WORDS = 2
 _COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 _LONE_WORDS = 2  # fewest words of a detail that can be missing from a reported clause
 _LONE_NEAR = 0.55  # cosine below which a word comes near nothing
-_MOST_CREDIT_CAPITALS = 4  # words in capitals alone; more are a caption set in capitals
-_CREDIT_WORDS = frozenset(
-    """agency archive copyright courtesy credit file getty graphic handout illustration image images
-    photo photograph photographed photographer photography photos picture pictures pool screenshot
-    source stock video""".split()
-)
 _PARTING = '"“”()[]'
 _LOOSE_START = ",;:—–-)"
 _LOOSE_END = ",;:—–-."
@@ -201,7 +196,7 @@ def states_fact(reading: Reading, number: int) -> bool:
         return False
     content = [word for word in reading.words[number] if word.is_content]
     text = sentence.span.of(reading.text)
-    if sentence.kind is BlockKind.CAPTION and _is_credit(reading.text, content):
+    if sentence.kind is BlockKind.CAPTION and is_credit(reading.text, content):
         return False
     is_quoted = any(mark in text for mark in '"“')
     is_question = text.rstrip("\"”’' ").endswith("?") and not is_quoted
@@ -218,17 +213,6 @@ def _is_bare_judgement(reading: Reading, number: int, content: Sequence[Word]) -
     names = any(reading.text[w.span.start].isupper() for w in reading.words[number][1:])
     told = any(word.form[0].isdigit() or is_participle(word.form) for word in content)
     return has_copula and len(content) <= _JUDGEMENT_WORDS and not names and not told
-
-
-def _is_credit(text: str, content: Sequence[Word]) -> bool:
-    """Say whether a caption only names who took a picture: "Ida Brandt / Northfell Images".
-
-    It tells nothing in small letters, but for the words that credits are made of.
-    """
-    told = [word for word in content if word.form not in _CREDIT_WORDS]
-    in_capitals = sum(word.span.of(text).isupper() for word in told)
-    is_all_capitals = in_capitals == len(told) > _MOST_CREDIT_CAPITALS
-    return not is_all_capitals and not any(text[word.span.start].islower() for word in told)
 
 
 def _trimmed(text: str, span: Span) -> Span:

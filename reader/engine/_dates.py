@@ -49,7 +49,7 @@ _AFTER_YEAR = (
     r"|\s(?:and|or|to|the|an?|in|on|at|by|for|from|with|as|when|while|after|before|because|but"
     r"|that|which|who|was|were|is|are|had|has|have|he|she|it|they|we|his|her|its|their|through"
     r"|until|compared|due|if|would|will|versus)\b"
-    r"|\s(?!people|men|women|children|more|other)[A-Za-z]+(?<!s)\b)"
+    r"|\s(?!people|men|women|children|more|other)[A-Za-z]+(?:(?<!s)|(?<=[sui]s))\b)"
 )
 
 DATE = "|".join(

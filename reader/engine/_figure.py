@@ -4,23 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reader.core import Span
+from reader.core import FigureKind, Span
 from reader.engine._dates import Moment
-
-
-class FigureKind(StrEnum):
-    """What a figure measures."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    PERCENT = "percent"
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    AGE = "age"
-    ORDINAL = "ordinal"
-    SCORE = "score"
-    LABEL = "label"
 
 
 class Hedge(StrEnum):
@@ -36,15 +21,16 @@ class Hedge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One figure: its place and what it says.
+class FigureValue:
+    """One figure as the engine compares it: its place and what it says.
 
     `low` and `high` are the value, equal unless the text gives a range; a percent is
     out of 100, a time of day in minutes since midnight, a duration and an age in their
     own unit. A date has a `moment` instead. `unit` is a currency code, "%", "point" (of
     percent), a unit of time, "12" or "24" (whether the half of the day is known), or empty.
     `zone` is what a time of day is given in, as written, in small letters ("gmt", "local").
-    `noun` are the stems of the words counted, in order. `place` is the place value of the
+    `noun` are the stems of the words counted, in order, `counted` where they stand, as far
+    as they name what is counted. `place` is the place value of the
     last digit given ("2.5 billion": 100 million; "800": 1), `step` that of the last digit
     but trailing zeros ("800": 100).
     `label` is the figure in one fixed form.
@@ -57,6 +43,7 @@ class Figure:
     moment: Moment | None = None
     unit: str = ""
     noun: tuple[str, ...] = ()
+    counted: Span | None = None
     hedge: Hedge = Hedge.NONE
     step: Decimal = Decimal(1)
     place: Decimal = Decimal(1)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from reader.engine._figure import Figure, FigureKind, Hedge
+from reader.core import FigureKind
+from reader.engine._figure import FigureValue, Hedge
 
 _DAYS = MappingProxyType(
     {
@@ -54,7 +55,7 @@ _VAGUE_MINUTES = Decimal(30)
 _TIMED = (FigureKind.DURATION, FigureKind.AGE)
 
 
-def agree(one: Figure, two: Figure, *, leeway: Decimal = Decimal(1)) -> bool:
+def agree(one: FigureValue, two: FigureValue, *, leeway: Decimal = Decimal(1)) -> bool:
     """Say whether both figures may be right: the same but for form, rounding and hedges.
 
     A bare number agrees with the same number of anything: "2.5 billion" with "$2.5
@@ -73,14 +74,14 @@ def agree(one: Figure, two: Figure, *, leeway: Decimal = Decimal(1)) -> bool:
     return is_bare and one.low > 1 and one.value == two.value
 
 
-def _is_like(one: Figure, two: Figure) -> bool:
+def _is_like(one: FigureValue, two: FigureValue) -> bool:
     """Say whether two amounts are measured alike."""
     if one.kind in _TIMED and two.kind in _TIMED:
         return True
     return one.kind is two.kind and one.unit == two.unit
 
 
-def _same_amount(one: Figure, two: Figure, leeway: Decimal) -> bool:
+def _same_amount(one: FigureValue, two: FigureValue, leeway: Decimal) -> bool:
     first, second = (_in_days(f) if one.unit != two.unit else f for f in (one, two))
     if one.low < one.high and two.low < two.high and not one.approximate:
         return _meet(_ends(first.low, first), _ends(second.low, second)) and _meet(
@@ -91,23 +92,23 @@ def _same_amount(one: Figure, two: Figure, leeway: Decimal) -> bool:
     return _meet(_bounds(first, leeway), _bounds(second, leeway))
 
 
-def _leans(figure: Figure) -> int:
+def _leans(figure: FigureValue) -> int:
     """Say to which side a hedge leans: two that lean alike are compared as they are."""
     return {Hedge.OVER: 1, Hedge.AT_LEAST: 1, Hedge.UNDER: -1, Hedge.UP_TO: -1}.get(figure.hedge, 0)
 
 
-def is_comparable(one: Figure, two: Figure) -> bool:
+def is_comparable(one: FigureValue, two: FigureValue) -> bool:
     """Say whether two figures could measure the same thing, by kind and unit alone."""
     if one.kind is not two.kind:
         return False
     return one.unit == two.unit or one.kind not in (FigureKind.MONEY, FigureKind.PERCENT)
 
 
-def _clash(one: Figure, two: Figure) -> bool:
+def _clash(one: FigureValue, two: FigureValue) -> bool:
     return bool(one.moment and two.moment and one.moment.clashes(two.moment))
 
 
-def _same_time(one: Figure, two: Figure) -> bool:
+def _same_time(one: FigureValue, two: FigureValue) -> bool:
     """Compare times of day, in zones where both name one.
 
     Without "a.m." or "p.m." the half of the day is open; a zone that cannot be set
@@ -132,7 +133,7 @@ def _shifts(one: str, two: str) -> tuple[int, ...] | None:
     return tuple(a - b for a in _ZONES[one] for b in _ZONES[two])
 
 
-def _bounds(figure: Figure, leeway: Decimal) -> tuple[Decimal, Decimal]:
+def _bounds(figure: FigureValue, leeway: Decimal) -> tuple[Decimal, Decimal]:
     """Give the interval in which the true value may lie."""
     low, high = sorted((figure.low, figure.high))
     less, more = (1 + (m - 1) * leeway for m in _SPANS.get(figure.hedge, (1, 1)))
@@ -140,13 +141,13 @@ def _bounds(figure: Figure, leeway: Decimal) -> tuple[Decimal, Decimal]:
     return _ends(low, figure)[0], _ends(high, figure)[1]
 
 
-def _ends(value: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:
+def _ends(value: Decimal, figure: FigureValue) -> tuple[Decimal, Decimal]:
     """Give a value half the place of its last digit either way, as far as rounding goes."""
     slack = min(figure.step / 2, max(_ROUNDING * abs(value), figure.place / 2))
     return value - slack, value + slack
 
 
-def _in_days(figure: Figure) -> Figure:
+def _in_days(figure: FigureValue) -> FigureValue:
     """Give a duration or an age in days; other figures as they are."""
     days = _DAYS.get(figure.unit) if figure.kind in _TIMED else None
     if days is None:

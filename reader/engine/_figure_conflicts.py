@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from reader.engine._figure import Figure, FigureKind
+from reader.core import FigureKind
+from reader.engine._figure import FigureValue
 from reader.engine._figure_agreement import agree, is_comparable
 from reader.engine._figure_context import (
     Place,
@@ -150,13 +151,13 @@ def _elsewhere(p: Place, q: Place, repeats: tuple[Repeats, Repeats]) -> float | 
     return _ELSEWHERE if is_clear and not counts_same else None
 
 
-def _essence(figure: Figure) -> tuple[object, ...]:
+def _essence(figure: FigureValue) -> tuple[object, ...]:
     """Give what two figures must share to be interchangeable here."""
     value = (figure.low, figure.high, figure.moment, figure.step, figure.place)
     return figure.kind, figure.unit, figure.noun, *value
 
 
-def _held(group: Sequence[Place], figure: Figure) -> tuple[Place, ...]:
+def _held(group: Sequence[Place], figure: FigureValue) -> tuple[Place, ...]:
     """Give the places, of a group ordered by value, that hold a figure like `figure`."""
     margin = max(figure.place, abs(figure.low) * _ROUNDING)
     first = bisect_left(group, figure.low - margin, key=lambda p: p.figure.low)
@@ -195,7 +196,7 @@ def _has_partner(place: Place, others: Sequence[Place], leeway: Decimal) -> bool
     )
 
 
-def _repeats(figure: Figure, other: Figure) -> bool:
+def _repeats(figure: FigureValue, other: FigureValue) -> bool:
     """Say whether two figures of one kind and unit are the same for all we know."""
     if not agree(figure, other, leeway=_NONE):
         return False
@@ -203,18 +204,18 @@ def _repeats(figure: Figure, other: Figure) -> bool:
     return not is_count or abs(figure.low) > _MEMORABLE or _noun_relation(figure, other) > 0
 
 
-def _noun_relation(one: Figure, two: Figure) -> int:
+def _noun_relation(one: FigureValue, two: FigureValue) -> int:
     """Compare what is counted: 1 the same, -1 another thing, 0 not told."""
     if not one.noun or not two.noun:
         return 0
     return 1 if set(one.noun) & set(two.noun) else -1
 
 
-def _differ(one: Figure, two: Figure) -> bool:
+def _differ(one: FigureValue, two: FigureValue) -> bool:
     return is_comparable(one, two) and not agree(one, two)
 
 
-def _anchor(place: Place, scene: Scene) -> Figure | None:
+def _anchor(place: Place, scene: Scene) -> FigureValue | None:
     """Give the figure that a date belongs to ("53.7 in September"), if it has one."""
     if place.figure.kind is not FigureKind.DATE:
         return None
@@ -225,7 +226,7 @@ def _anchor(place: Place, scene: Scene) -> Figure | None:
     return before[-1].figure if all(form in STOP_WORDS for form in between) else None
 
 
-def _same_anchor(one: Figure | None, two: Figure | None) -> bool:
+def _same_anchor(one: FigureValue | None, two: FigureValue | None) -> bool:
     """Say whether two dates belong to figures that agree, or to none."""
     if one is None or two is None:
         return one is two
@@ -282,7 +283,7 @@ def _place_evidence(p: Place, q: Place) -> float:
     return evidence + _KIND.get(p.figure.kind, 0.0)
 
 
-def _size_apart(one: Figure, two: Figure) -> float:
+def _size_apart(one: FigureValue, two: FigureValue) -> float:
     """Give the distance of two values in powers of ten."""
     if one.moment is not None or two.moment is not None:
         return 0.0

@@ -8,9 +8,8 @@ from functools import lru_cache
 from math import fsum
 from types import MappingProxyType
 
-from reader.core import Span
-from reader.engine._figure import Figure, FigureKind
-from reader.engine._figures import figures
+from reader.core import FigureKind, Span
+from reader.engine._figure import FigureValue
 from reader.engine._inflection import BASES
 from reader.engine._reading import Reading
 from reader.engine._words import Word, stem
@@ -66,7 +65,7 @@ class Place:
     `around` gives each content stem near by its weight, the nearer the heavier.
     """
 
-    figure: Figure
+    figure: FigureValue
     sentence: int
     token: int
     role: Role
@@ -97,8 +96,7 @@ class Scene:
 
 def scene_of(reading: Reading, number: int) -> Scene:
     """Lay out one sentence of an article."""
-    span = reading.sentences[number].span
-    found = figures(reading.text, span, published=reading.article.published)
+    found = reading.figures[number]
     words = reading.words[number]
     tokens, of_figure = _tokens(words, found)
     content = [(k, w) for k, w in enumerate(tokens) if isinstance(w, Word) and w.is_content]
@@ -129,7 +127,7 @@ def scene_of(reading: Reading, number: int) -> Scene:
     )
 
 
-def _breaks(text: str, tokens: Sequence[Word | Figure]) -> Iterator[int]:
+def _breaks(text: str, tokens: Sequence[Word | FigureValue]) -> Iterator[int]:
     """Give the places of the tokens before which a mark of punctuation stands."""
     for k in range(1, len(tokens)):
         between = text[tokens[k - 1].span.end : tokens[k].span.start]
@@ -138,10 +136,10 @@ def _breaks(text: str, tokens: Sequence[Word | Figure]) -> Iterator[int]:
 
 
 def _tokens(
-    words: Sequence[Word], found: Sequence[Figure]
-) -> tuple[list[Word | Figure], dict[int, int]]:
+    words: Sequence[Word], found: Sequence[FigureValue]
+) -> tuple[list[Word | FigureValue], dict[int, int]]:
     """Put each figure in the place of the words that it covers."""
-    out: list[Word | Figure] = []
+    out: list[Word | FigureValue] = []
     of_figure: dict[int, int] = {}
     n = 0
     for word in words:
@@ -168,12 +166,12 @@ def _key(word: Word) -> str:
     return _key_of(word.form, word.stem)
 
 
-def _blank(figure: Figure) -> str:
+def _blank(figure: FigureValue) -> str:
     unit = figure.unit if figure.kind in (FigureKind.MONEY, FigureKind.PERCENT) else ""
     return f"#{figure.kind}{unit}"
 
 
-def _role(tokens: Sequence[Word | Figure], at: int) -> Role:
+def _role(tokens: Sequence[Word | FigureValue], at: int) -> Role:
     """Read the role from words of former reports near, else the nearest word of change before."""
     if _is_former(tokens, at):
         return Role.FORMER
@@ -185,7 +183,7 @@ def _role(tokens: Sequence[Word | Figure], at: int) -> Role:
     return Role.NONE
 
 
-def _is_former(tokens: Sequence[Word | Figure], at: int) -> bool:
+def _is_former(tokens: Sequence[Word | FigureValue], at: int) -> bool:
     """Say whether the text gives a figure as an earlier one: "initially", "earlier reported"."""
     forms = _forms_near(tokens, at, -1) + _forms_near(tokens, at, 1)
     if _FORMERLY & set(forms):
@@ -193,7 +191,7 @@ def _is_former(tokens: Sequence[Word | Figure], at: int) -> bool:
     return "earlier" in forms and bool(_REPORTED & set(forms))
 
 
-def _forms_near(tokens: Sequence[Word | Figure], at: int, step: int) -> list[str]:
+def _forms_near(tokens: Sequence[Word | FigureValue], at: int, step: int) -> list[str]:
     """Give the words on one side of a figure, as far as the next figure."""
     out: list[str] = []
     for k in range(at + step, at + step * (_FORMERLY_NEAR + 1), step):

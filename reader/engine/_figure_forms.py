@@ -1,11 +1,13 @@
 """From the words of a figure to its value, one reader for each form."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
-from reader.core import Span
+from reader.core import FigureKind, Span
 from reader.engine._dates import Moment, read_date
-from reader.engine._figure import Figure, FigureKind, Hedge
+from reader.engine._figure import FigureValue, Hedge
 from reader.engine._number_words import (
     SCALES,
     range_of_vague,
@@ -31,7 +33,7 @@ _HALF = Decimal("0.5")
 _LARGE = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
-def read_figure(match: re.Match[str], published: str | None) -> Figure | None:
+def read_figure(match: re.Match[str], published: str | None) -> FigureValue | None:
     """Turn a match of `FIGURE` into a figure; None for what only looks like one."""
     form = str(match.lastgroup)
     place = Span(start=match.start(), end=match.end())
@@ -39,12 +41,12 @@ def read_figure(match: re.Match[str], published: str | None) -> Figure | None:
         moment = read_date(match, published)
         if moment is None:
             return None
-        return Figure(span=place, kind=FigureKind.DATE, moment=moment, label=moment.label)
+        return FigureValue(span=place, kind=FigureKind.DATE, moment=moment, label=moment.label)
     reader = _READERS.get(form)
     return reader(match, place) if reader else None
 
 
-def _read_clock(match: re.Match[str], place: Span) -> Figure | None:
+def _read_clock(match: re.Match[str], place: Span) -> FigureValue | None:
     words = match[0].casefold()
     if words in ("noon", "midnight"):
         minutes = 720 if words == "noon" else 0
@@ -61,38 +63,40 @@ def _read_clock(match: re.Match[str], place: Span) -> Figure | None:
     return _time_of_day(place, hour * 60 + minute, "24" if half or hour > 12 else "12")
 
 
-def _time_of_day(place: Span, minutes: int, unit: str) -> Figure:
+def _time_of_day(place: Span, minutes: int, unit: str) -> FigureValue:
     value = Decimal(minutes)
     label = f"{minutes // 60}:{minutes % 60:02d}"
-    return Figure(span=place, kind=FigureKind.TIME, low=value, high=value, unit=unit, label=label)
+    return FigureValue(
+        span=place, kind=FigureKind.TIME, low=value, high=value, unit=unit, label=label
+    )
 
 
-def _read_years(match: re.Match[str], place: Span) -> Figure:
+def _read_years(match: re.Match[str], place: Span) -> FigureValue:
     moment = Moment(year=int(match[0][:4]))
-    return Figure(span=place, kind=FigureKind.DATE, moment=moment, label=match[0])
+    return FigureValue(span=place, kind=FigureKind.DATE, moment=moment, label=match[0])
 
 
-def _read_fraction(match: re.Match[str], place: Span) -> Figure | None:
+def _read_fraction(match: re.Match[str], place: Span) -> FigureValue | None:
     top, bottom = (int(n) for n in match[0].split("/"))
     if bottom == 0 or top >= bottom * 4:
         return None
     if bottom & (bottom - 1) and top <= 12 and bottom <= 31:
         moment = Moment(month=top, day=bottom)
-        return Figure(span=place, kind=FigureKind.DATE, moment=moment, label=match[0])
+        return FigureValue(span=place, kind=FigureKind.DATE, moment=moment, label=match[0])
     value = Decimal(top) / bottom
     step = Decimal(1) / (bottom * 2)
     kind = FigureKind.NUMBER
-    return Figure(
+    return FigureValue(
         span=place, kind=kind, low=value, high=value, step=step, place=step, label=match[0]
     )
 
 
-def _read_score(match: re.Match[str], place: Span) -> Figure:
+def _read_score(match: re.Match[str], place: Span) -> FigureValue:
     low, high, *_ = (Decimal(n) for n in re.split("[-–]", match[0]))
-    return Figure(span=place, kind=FigureKind.SCORE, low=low, high=high, label=match[0])
+    return FigureValue(span=place, kind=FigureKind.SCORE, low=low, high=high, label=match[0])
 
 
-def _read_ratio(match: re.Match[str], place: Span) -> Figure | None:
+def _read_ratio(match: re.Match[str], place: Span) -> FigureValue | None:
     parts = re.split(r"\s(?:in|out\sof)\s(?:every\s)?", match[0].casefold())
     top, bottom = (Decimal(p) if p.isdecimal() else value_of_words(p) for p in parts)
     if not 0 < top < bottom:
@@ -100,13 +104,14 @@ def _read_ratio(match: re.Match[str], place: Span) -> Figure | None:
     return _share(place, top / bottom)
 
 
-def _read_part(match: re.Match[str], place: Span) -> Figure:
-    return _share(place, value_of_part(match[0]))
+def _read_part(match: re.Match[str], place: Span) -> FigureValue:
+    share = value_of_part(match[0])
+    return replace(_share(place, share), label=str(Fraction(share).limit_denominator(20)))
 
 
-def _share(place: Span, share: Decimal) -> Figure:
+def _share(place: Span, share: Decimal) -> FigureValue:
     value = share * 100
-    return Figure(
+    return FigureValue(
         span=place,
         kind=FigureKind.PERCENT,
         low=value,
@@ -118,19 +123,19 @@ def _share(place: Span, share: Decimal) -> Figure:
     )
 
 
-def _read_ordinal(match: re.Match[str], place: Span) -> Figure:
+def _read_ordinal(match: re.Match[str], place: Span) -> FigureValue:
     digits = re.sub(r"\D", "", match[0])
     value = Decimal(digits) if digits else value_of_ordinal(match[0])
     noun = ("quarter",) if match[0][0] == "Q" else ()
     label = f"No. {value}"
-    return Figure(
+    return FigureValue(
         span=place, kind=FigureKind.ORDINAL, low=value, high=value, noun=noun, label=label
     )
 
 
-def _read_vague(match: re.Match[str], place: Span) -> Figure:
+def _read_vague(match: re.Match[str], place: Span) -> FigureValue:
     low, high = range_of_vague(match[0])
-    return Figure(
+    return FigureValue(
         span=place,
         kind=FigureKind.NUMBER,
         low=low,
@@ -141,7 +146,7 @@ def _read_vague(match: re.Match[str], place: Span) -> Figure:
     )
 
 
-def _read_quantity(match: re.Match[str], place: Span) -> Figure | None:
+def _read_quantity(match: re.Match[str], place: Span) -> FigureValue | None:
     value, last = _value_and_place(match)
     step = _without_zeros(value, last)
     kind, unit = _kind_and_unit(match)
@@ -150,7 +155,7 @@ def _read_quantity(match: re.Match[str], place: Span) -> Figure | None:
     if unit in _HUNDREDTHS:
         value, last, step = value / 100, last / 100, step / 100
     unit = _CURRENCIES[unit] if kind is FigureKind.MONEY else unit
-    return Figure(
+    return FigureValue(
         span=place,
         kind=kind,
         low=value,

@@ -19,6 +19,13 @@ _MONEY_WORD = (
     r"|rupees?|roubles?|rubles?|pesos?|francs?|riyals?"
 )
 
+# What is counted by the million, not measured in metres ("1.4m passengers").
+_MILLIONS = (
+    r"(?:(?:euro|dollar|pound|voter|resident|passenger|visitor|customer|user|viewer|worker"
+    r"|employee|job|home|household|refugee|migrant|member|pupil|student|patient|dose|tonne"
+    r"|barrel|share|view|follower|American|Briton)s|people|children|women|men)"
+)
+
 # Not figures: they are found first so that no part of them is taken for one.
 _SKIPPED = "|".join(
     (
@@ -38,8 +45,8 @@ _QUANTITY = (
     rf"|\b(?P<words>(?i:{NUMBER_WORDS})))"
     r"(?P<half>(?i:[\s-]and[\s-]a[\s-]half\b))?"
     r"(?:[\s-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen))s?\b"
-    r"|\s?(?P<short>(?:bn|mn|bln|mln|trn|[Kk])\b|m(?=\s(?:euro|dollar|pound)s))|\s?(?(currency)(?P<letter>[MmBb]\b)|(?!)))?"
-    r"(?![A-Za-z]*\d|[A-Za-z])"
+    rf"|\s?(?P<short>(?:bn|mn|bln|mln|trn|[Kk])\b|m(?=\s(?:{_MILLIONS})\b))|\s?(?(currency)(?P<letter>[MmBb]\b)|(?!)))?"
+    r"(?![A-Za-z]*\d|[A-Za-z]|\.\d)"
     r"(?:(?P<percent>\s?%|[\s-](?i:percent|per\scent|pct\b)(?:age)?)(?P<points>[\s-]points?\b)?"
     rf"|[\s-](?P<money>(?i:{_MONEY_WORD})\b)"
     rf"|(?(currency)(?!))[\s-](?:{_TIME_ADJECTIVE}\s)?(?P<time>(?i:{_TIME_UNIT})\b)"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.core import Article, Attribution, Sentence, Span, Wording
+from reader.engine._figure import FigureValue
 from reader.engine._words import Word
 
 
@@ -20,11 +21,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One article, segmented: `words[i]` are the words of `sentences[i]`."""
+    """One article, segmented: `words[i]` and `figures[i]` are those of `sentences[i]`."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[Word, ...], ...]
+    figures: tuple[tuple[FigureValue, ...], ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     wording: tuple[Wording, ...] = ()

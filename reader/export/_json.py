@@ -15,6 +15,7 @@ from reader.core import (
     Conflict,
     Coverage,
     Edit,
+    Figure,
     Framing,
     Link,
     Origin,
@@ -99,6 +100,7 @@ def _findings_of_one(analysis: Analysis) -> _Json:
                 "cue": _pair(found.cue),
                 "content": _pair(found.content),
                 "direct": found.direct,
+                "bearer": found.bearer,
                 **_by_hand(found.by),
             }
             for found in analysis.attributions
@@ -111,6 +113,20 @@ def _findings_of_one(analysis: Analysis) -> _Json:
             }
             for found in analysis.wording
         ],
+        "figures": [_figure(figure) for figure in analysis.figures],
+        "names": [{**_range(name.span), "bearer": name.bearer} for name in analysis.names],
+    }
+
+
+def _figure(figure: Figure) -> _Json:
+    return {
+        **_range(figure.span),
+        "kind": figure.kind.value,
+        "label": figure.label,
+        "value": figure.value,
+        "unit": figure.unit,
+        "counted": None if figure.counted is None else _pair(figure.counted),
+        "matter": figure.matter,
     }
 
 

@@ -17,10 +17,13 @@ from reader.core import (
     Cut,
     Edit,
     EditOp,
+    Figure,
+    FigureKind,
     Framing,
     FramingKind,
     Link,
     Missing,
+    Name,
     Origin,
     Passage,
     Provenance,
@@ -111,6 +114,22 @@ def _analysis(data: _Json) -> Analysis:
             )
             for item in data["wording"]
         ),
+        figures=tuple(_figure(item) for item in data.get("figures", ())),
+        names=tuple(
+            Name(span=_range(item), bearer=item["bearer"]) for item in data.get("names", ())
+        ),
+    )
+
+
+def _figure(data: _Json) -> Figure:
+    return Figure(
+        span=_range(data),
+        kind=FigureKind(data["kind"]),
+        label=data["label"],
+        value=data["value"],
+        unit=data["unit"],
+        counted=None if data["counted"] is None else _pair(data["counted"]),
+        matter=data["matter"],
     )
 
 
@@ -120,6 +139,7 @@ def _attribution(data: _Json) -> Attribution:
         cue=_pair(data["cue"]),
         content=_pair(data["content"]),
         direct=data["direct"],
+        bearer=data.get("bearer"),
         by=_by(data),
     )
 

@@ -110,7 +110,8 @@ class FindingGrouper:
 
     @cached_property
     def _bearers(self) -> Mapping[str, str]:
-        return bearers((*self._statements[Side.A], *self._statements[Side.B]))
+        told = self._statements
+        return bearers(self._comparison, (*told[Side.A], *told[Side.B]))
 
 
 def _rank(held: Mapping[_Label, Sequence[Finding]]) -> Callable[[_Label], tuple[int, int, str]]:

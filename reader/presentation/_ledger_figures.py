@@ -1,10 +1,9 @@
 """The ledger of numbers and dates: what stands where, and whether both articles agree."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from reader.core import Comparison, ConflictKind, Passage, Side, Span
-from reader.presentation._figure_words import Figure, figures_in
+from reader.core import Comparison, ConflictKind, Figure, FigureKind, Side, Span
 from reader.presentation._ledger import (
     Cell,
     Column,
@@ -16,24 +15,23 @@ from reader.presentation._ledger import (
     standing,
 )
 from reader.presentation._messages import tr
+from reader.presentation._quoting import excerpt
 from reader.presentation._roles import Role
 
 _KINDS = (ConflictKind.NUMBER, ConflictKind.DATE)
-_UNITS = {
-    "share": "share",
-    "day": "day of the week",
-    "year": "year",
-    "time": "time of day",
-    "date": "date",
+_WORDS = {
+    FigureKind.MONEY: "sum of money",
+    FigureKind.PERCENT: "share",
+    FigureKind.DATE: "date",
+    FigureKind.TIME: "time of day",
+    FigureKind.DURATION: "span of time",
+    FigureKind.AGE: "age",
+    FigureKind.ORDINAL: "place in an order",
+    FigureKind.SCORE: "result",
+    FigureKind.LABEL: "part of a name",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """A figure of one side with the number of its sentence."""
-
-    figure: Figure
-    sentence: int
+_Both = tuple[tuple[Figure, ...], tuple[Figure, ...]]
+_Group = tuple[list[Figure], list[Figure]]
 
 
 def figure_ledger(comparison: Comparison) -> Ledger:
@@ -62,127 +60,109 @@ def _columns() -> tuple[Column, ...]:
             share=14,
             is_number=True,
         ),
-        Column(title=tr("Unit"), tip=tr("What it counts or measures."), share=17),
+        Column(title=tr("Of what"), tip=tr("What it counts or measures."), share=17),
         Column(title=tr("Standing"), tip=tr("Whether both articles have it."), share=13),
         Column(title=tr("In A"), tip=tr("The words of article A round it."), share=30),
         Column(title=tr("In B"), tip=tr("The words of article B round it."), share=30),
     )
 
 
-def _figures(comparison: Comparison, side: Side) -> tuple[_Found, ...]:
-    text = comparison.articles[side].text
+def _figures(comparison: Comparison, side: Side) -> tuple[Figure, ...]:
+    """Give the figures of an article, of those that are listed only where they conflict.
+
+    Parts of names are in the ledger of names; “one” and “the first” are everywhere.
+    """
+    text, claimed = comparison.articles[side].text, _claimed(comparison, side)
+    names = [name.span for name in comparison.analyses[side].names]
+    starts = [span.start for span in names]
+
+    def is_listed(figure: Figure) -> bool:
+        number = bisect_right(starts, figure.span.start) - 1
+        if number >= 0 and names[number].overlaps(figure.span):
+            return False
+        words = figure.span.of(text)
+        is_word = not any(map(str.isdigit, words))
+        return not ((is_word and figure.kind is FigureKind.ORDINAL) or words.casefold() == "one")
+
     return tuple(
-        _Found(figure=figure, sentence=number)
-        for number, sentence in enumerate(comparison.analyses[side].sentences)
-        if sentence.kind.is_compared
-        for figure in figures_in(text, sentence.span)
+        figure
+        for figure in comparison.analyses[side].figures
+        if is_listed(figure) or any(figure.span.overlaps(span) for span in claimed)
     )
 
 
-_Both = tuple[tuple[_Found, ...], tuple[_Found, ...]]
+def _claimed(comparison: Comparison, side: Side) -> list[Span]:
+    """Give the passages of one side that are in conflict."""
+    return [(c.a, c.b)[side].span for c in comparison.conflicts if c.kind in _KINDS]
 
 
 def _conflicts(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
     for number, conflict in enumerate(comparison.conflicts):
         if conflict.kind not in _KINDS:
             continue
-        passages = (conflict.a, conflict.b)
-        values = [_values_at(comparison, found, side, passages[side]) for side in Side]
-        units = [_unit_at(found[side], passages[side].span) for side in Side]
-        value = tr("{a} ≠ {b}", a=values[0], b=values[1])
-        order = _order_at(found[Side.A], conflict.a.span)
-        cell = Cell(text=tr("In conflict"), order=1.0, role=Role.CONFLICT)
+        spans = (conflict.a.span, conflict.b.span)
+        inside = [[f for f in found[side] if f.span.overlaps(spans[side])] for side in Side]
+        a, b = (_values(comparison, side, spans[side], inside[side]) for side in Side)
+        order = next((figure.value for figure in inside[Side.A]), 0.0)
         yield LedgerRow(
             cells=(
-                Cell(text=value, order=order),
-                Cell(text=units[0] or units[1]),
-                cell,
-                *(Cell(text=in_context(comparison, s, passages[s].span)) for s in Side),
+                Cell(text=tr("{a} ≠ {b}", a=a, b=b), order=order),
+                Cell(text=_thing(comparison, inside)),
+                Cell(text=tr("In conflict"), order=1.0, role=Role.CONFLICT),
+                *(Cell(text=in_context(comparison, side, spans[side])) for side in Side),
             ),
             spans=((conflict.a.span,), (conflict.b.span,)),
             finding=f"conflict-{number}",
         )
 
 
-def _values_at(comparison: Comparison, found: _Both, side: Side, passage: Passage) -> str:
-    inside = [f.figure.value for f in found[side] if f.figure.span.overlaps(passage.span)]
-    return ", ".join(inside) or passage.span.of(comparison.articles[side].text)
-
-
-def _unit_at(found: tuple[_Found, ...], span: Span) -> str:
-    inside = (f.figure for f in found if f.figure.span.overlaps(span))
-    return next((_unit_words(figure) for figure in inside), "")
-
-
-def _order_at(found: tuple[_Found, ...], span: Span) -> float:
-    return next((f.figure.order for f in found if f.figure.span.overlaps(span)), 0.0)
-
-
-_Group = tuple[list[_Found], list[_Found]]
-_Pairs = frozenset[tuple[int, int]]
+def _values(comparison: Comparison, side: Side, span: Span, inside: Sequence[Figure]) -> str:
+    labels = [figure.label for figure in inside]
+    return ", ".join(labels) or excerpt(comparison.articles[side].text, span)
 
 
 def _others(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
     """Gather the mentions of a figure that no conflict holds into one row."""
-    linked = frozenset((a, b) for link in comparison.links for a in link.a for b in link.b)
-    groups: dict[str, list[_Group]] = {}
+    groups: dict[int, _Group] = {}
     for side in Side:
-        for one in _unclaimed(comparison, found[side], side):
-            alike = groups.setdefault(one.figure.value, [])
-            group = next((g for g in alike if _joins(one, side, g, linked)), None)
-            if group is None:
-                group = ([], [])
-                alike.append(group)
-            group[side].append(one)
-    yield from (_row(comparison, group) for alike in groups.values() for group in alike)
+        claimed = _claimed(comparison, side)
+        for figure in found[side]:
+            if not any(figure.span.overlaps(span) for span in claimed):
+                groups.setdefault(figure.matter, ([], []))[side].append(figure)
+    yield from (_row(comparison, group) for group in groups.values())
 
 
-def _joins(one: _Found, side: Side, group: _Group, linked: _Pairs) -> bool:
-    """Say whether a figure is one more mention of what a group of its value is about.
-
-    It counts the same, or it may and stands in a sentence linked to one of the group's.
-    """
-    if any(one.figure.counts_like(other.figure) for other in (*group[0], *group[1])):
-        return True
-    for other in group[side.other]:
-        pair = (one.sentence, other.sentence)
-        if one.figure.may_count_like(other.figure) and pair[:: 1 - 2 * side] in linked:
-            return True
-    return False
-
-
-def _unclaimed(comparison: Comparison, found: tuple[_Found, ...], side: Side) -> Iterator[_Found]:
-    claimed = [
-        (c.a if side is Side.A else c.b).span for c in comparison.conflicts if c.kind in _KINDS
-    ]
-    return (f for f in found if not any(f.figure.span.overlaps(span) for span in claimed))
-
-
-def _row(comparison: Comparison, group: tuple[list[_Found], list[_Found]]) -> LedgerRow:
-    first = (group[0] or group[1])[0].figure
+def _row(comparison: Comparison, group: _Group) -> LedgerRow:
     sides = [side for side in Side if group[side]]
+    first = group[sides[0]][0]
     return LedgerRow(
         cells=(
-            Cell(text=first.value, order=first.order),
-            Cell(text=_unit_words(first)),
+            Cell(text=first.label, order=first.value),
+            Cell(text=_thing(comparison, group)),
             standing(sides, both=tr("Same in both")),
             *(Cell(text=_mentions(comparison, side, group[side])) for side in Side),
         ),
         spans=(
-            tuple(f.figure.span for f in group[0]),
-            tuple(f.figure.span for f in group[1]),
+            tuple(figure.span for figure in group[Side.A]),
+            tuple(figure.span for figure in group[Side.B]),
         ),
     )
 
 
-def _mentions(comparison: Comparison, side: Side, found: list[_Found]) -> str:
+def _mentions(comparison: Comparison, side: Side, found: Sequence[Figure]) -> str:
     if not found:
         return ""
-    words = in_context(comparison, side, found[0].figure.span)
+    words = in_context(comparison, side, found[0].span)
     if len(found) == 1:
         return words
     return tr("{count} times: {words}", count=len(found), words=words)
 
 
-def _unit_words(figure: Figure) -> str:
-    return tr(_UNITS[figure.unit]) if figure.unit in _UNITS else figure.unit
+def _thing(comparison: Comparison, group: Sequence[Sequence[Figure]]) -> str:
+    """Say what figures count, in the words of the first that says it, or else what they are."""
+    for side in Side:
+        for figure in group[side]:
+            if figure.counted is not None:
+                return excerpt(comparison.articles[side].text, figure.counted)
+    kind = next((figure.kind for figures in group for figure in figures), None)
+    return tr(_WORDS[kind]) if kind in _WORDS else ""

@@ -14,7 +14,6 @@ from reader.presentation._ledger import (
     standing,
 )
 from reader.presentation._messages import tr
-from reader.presentation._names import Name, clusters, names_in
 from reader.presentation._quoting import excerpt
 from reader.presentation._roles import Role
 
@@ -77,44 +76,38 @@ def _finding_row(
 
 
 def _names(comparison: Comparison) -> Iterator[LedgerRow]:
-    found = [
-        names_in(comparison.articles[side], comparison.analyses[side].sentences) for side in Side
-    ]
-    numbers = clusters(name.text for side in Side for name in found[side])
-    groups: dict[int, tuple[list[Name], list[Name]]] = {}
+    groups: dict[int, tuple[list[Span], list[Span]]] = {}
     for side in Side:
-        for name in found[side]:
-            groups.setdefault(numbers[name.text], ([], []))[side].append(name)
-    for group in groups.values():
-        yield _name_row(group)
+        for name in comparison.analyses[side].names:
+            groups.setdefault(name.bearer, ([], []))[side].append(name.span)
+    yield from (_name_row(comparison, group) for group in groups.values())
 
 
-def _name_row(group: tuple[Sequence[Name], Sequence[Name]]) -> LedgerRow:
-    spans = [tuple(name.span for name in group[side]) for side in Side]
+def _name_row(comparison: Comparison, spans: tuple[list[Span], list[Span]]) -> LedgerRow:
+    texts = [article.text for article in comparison.articles]
+    forms = [[excerpt(texts[side], span) for span in spans[side]] for side in Side]
     return LedgerRow(
         cells=(
-            *(Cell(text=_forms(group[side])) for side in Side),
-            _standing(group),
+            *(Cell(text=_listed(forms[side])) for side in Side),
+            _standing(forms),
             *(Cell(text=str(len(s)) if s else "–", order=len(s)) for s in spans),
         ),
-        spans=(spans[0], spans[1]),
+        spans=(tuple(spans[Side.A]), tuple(spans[Side.B])),
     )
 
 
-def _forms(names: Sequence[Name]) -> str:
+def _listed(forms: Sequence[str]) -> str:
     """List the forms of a name, the most frequent first, each with its count."""
-    counts = Counter(name.text for name in names).most_common(_MOST_FORMS)
     return ", ".join(
         tr("{name} ({count})", name=name, count=count) if count > 1 else name
-        for name, count in counts
+        for name, count in Counter(forms).most_common(_MOST_FORMS)
     )
 
 
-def _standing(group: tuple[Sequence[Name], Sequence[Name]]) -> Cell:
-    sides = [side for side in Side if group[side]]
+def _standing(forms: Sequence[Sequence[str]]) -> Cell:
+    sides = [side for side in Side if forms[side]]
     if len(sides) < len(Side):
         return standing(sides, both="")
-    forms = [{name.text for name in group[side]} for side in Side]
-    if forms[0] == forms[1]:
+    if set(forms[Side.A]) == set(forms[Side.B]):
         return Cell(text=tr("Same names"), order=1.2, role=Role.SAME)
     return Cell(text=tr("Other forms"), order=1.0, role=Role.REWORDED)

@@ -28,7 +28,7 @@ class _Told:
     def __init__(self, comparison: Comparison) -> None:
         self._statements = (statements_of(comparison, Side.A), statements_of(comparison, Side.B))
         self._reaches = tuple(Intervals([_reach(s) for s in told]) for told in self._statements)
-        self.bearers = bearers((*self._statements[Side.A], *self._statements[Side.B]))
+        self.bearers = bearers(comparison, (*self._statements[Side.A], *self._statements[Side.B]))
 
     def at(self, side: Side, span: Span | None) -> Statement | None:
         """Give the statement that a quotation belongs to; of several, the tightest."""

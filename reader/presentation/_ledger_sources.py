@@ -49,7 +49,7 @@ class Voice:
 def voices_of(comparison: Comparison) -> tuple[Voice, ...]:
     """List all sources, those with most quoted words on either side first."""
     told = tuple(s for side in Side for s in statements_of(comparison, side))
-    names = bearers(told)
+    names = bearers(comparison, told)
     groups: dict[str, tuple[list[Span], list[Span]]] = {}
     counts: dict[str, list[int]] = {}
     words: dict[str, list[int]] = {}

@@ -1,12 +1,11 @@
 """Who is said to have said what in an article, and how many words of it are quoted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core import Attribution, Comparison, Origin, Side, Span
 from reader.presentation._messages import tr
-from reader.presentation._names import clusters
 
 _PRONOUNS = frozenset("he she they it who which that him her them we i you".split())
 _QUOTED = re.compile(
@@ -21,12 +20,13 @@ class Statement:
     """Something that an article has someone say.
 
     `source` is whom the article names, empty where it names nobody; behind “he” it is
-    whoever was named last, and `given` keeps the word that stands there. `by` says whether
-    the reader named the source.
+    whoever was named last, and `given` keeps the word that stands there. `bearer` is the
+    number of the source's bearer, where one is known; `by` says whether the reader named it.
     """
 
     side: Side
     source: str
+    bearer: int | None
     given: str
     cue: Span
     content: Span
@@ -69,34 +69,45 @@ def count_words(text: str, span: Span) -> int:
     return len(_WORDS.findall(text, span.start, span.end))
 
 
-def bearers(statements: tuple[Statement, ...]) -> dict[str, str]:
+def bearers(comparison: Comparison, statements: Iterable[Statement]) -> dict[str, str]:
     """Give each source's fullest name among those that name the same one."""
-    numbers = clusters(s.source for s in statements if s.source)
-    fullest: dict[int, str] = {}
-    for name, number in numbers.items():
-        known = fullest.get(number, "")
-        fullest[number] = max(known, name, key=lambda n: (len(n.split()), len(n)))
-    return {name: fullest[number] for name, number in numbers.items()}
+    told = [s for s in statements if s.source]
+    fullest: dict[int | None, str] = {}
+    for article, analysis in zip(comparison.articles, comparison.analyses, strict=True):
+        for name in analysis.names:
+            words = " ".join(name.span.of(article.text).split())
+            fullest[name.bearer] = max(fullest.get(name.bearer, ""), words, key=_fullness)
+    for statement in told:
+        if statement.bearer not in fullest and statement.bearer is not None:
+            alike = (s.source for s in told if s.bearer == statement.bearer)
+            fullest[statement.bearer] = max(alike, key=_fullness)
+    return {s.source: fullest.get(s.bearer, s.source) for s in told}
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    return len(name.split()), len(name)
 
 
 def _statements(comparison: Comparison, side: Side) -> Iterator[Statement]:
     text, quotes = comparison.articles[side].text, quoted_spans(comparison, side)
     taken: set[Span] = set()
-    last, last_block = "", -9
+    last, last_bearer, last_block = "", None, -9
     for attribution in _in_order(comparison, side):
         given = attribution.source.of(text) if attribution.source else ""
         given = " ".join(given.split())
         block = _block_of(comparison, side, attribution.cue)
-        source = given
+        source, bearer = given, attribution.bearer
         if given.casefold() in _PRONOUNS:
-            source = last if block - last_block <= _NEAR else ""
+            is_near = block - last_block <= _NEAR
+            source, bearer = (last, last_bearer) if is_near else ("", None)
         if source:
-            last, last_block = source, block
+            last, last_bearer, last_block = source, bearer, block
         quoted = tuple(q for q in quotes if q.overlaps(attribution.content) and q not in taken)
         taken |= {*quoted}
         yield Statement(
             side=side,
             source=source,
+            bearer=bearer,
             given=given,
             cue=attribution.cue,
             content=attribution.content,

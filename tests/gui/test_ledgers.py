@@ -147,7 +147,7 @@ def test_words_filter_the_rows_and_escape_brings_them_back(
     total = len(window.ledgers.model.rows)
     window.ledgers.field.setFocus()
     qtbot.keyClicks(window.ledgers.field, "CROWNS only")
-    assert column(window, 0) == ["2,000,000"]
+    assert column(window, 0) == ["2 million"]
     assert window.ledgers.count.text() == f"1 of {total} rows"
     press(qtbot, window, "Return")
     assert window.ledgers.table.hasFocus()
@@ -174,7 +174,9 @@ def test_a_field_reads_with_its_column_to_a_screen_reader(qtbot: QtBot, window: 
     press(qtbot, window, "D")
     index = window.ledgers.model.index(row_of(window, "14 ≠ 9"), 2)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Standing: In conflict"
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("Value: 14 ≠ 9; Unit")
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith(
+        "Value: 14 ≠ 9; Of what"
+    )
 
 
 def test_tab_goes_through_the_ledger_as_it_stands(qtbot: QtBot, window: MainWindow) -> None:

@@ -36,7 +36,10 @@ def spans_of(comparison: Comparison, side: Side) -> Iterator[tuple[Span, Span]]:
             yield passage.span, held[passage.sentence]
     for said in analysis.attributions:
         yield from ((s, whole) for s in (said.source, said.cue, said.content) if s is not None)
-    yield from ((mark.span, whole) for mark in analysis.wording)
+    marked = (*analysis.wording, *analysis.figures, *analysis.names)
+    yield from ((mark.span, whole) for mark in marked)
+    counted = (figure.counted for figure in analysis.figures)
+    yield from ((span, whole) for span in counted if span is not None)
 
 
 def _mirrored(comparison: Comparison) -> Comparison:
@@ -144,6 +147,7 @@ def sides_mirror(there: Comparison, back: Comparison) -> None:
         replace(link, moved=False) for link in turned_back.links
     ]
     assert there.coverage == turned_back.coverage
+    assert there.analyses == turned_back.analyses
     assert sorted(there.conflicts, key=str) == list(turned_back.conflicts)
     assert sorted(there.quotes, key=str) == list(turned_back.quotes)
     assert sorted(there.framing, key=str) == list(turned_back.framing)

@@ -22,6 +22,7 @@ from reader.core import (
     Span,
 )
 from reader.engine._conflicts import conflicts
+from reader.engine._figures import figures_by_sentence
 from reader.engine._quotations import quotations
 from reader.engine._reading import Reading
 from reader.engine._segment import segment
@@ -42,6 +43,7 @@ def reading_of(*paragraphs: str, published: str | None = None) -> Reading:
         article=article,
         sentences=sentences,
         words=tuple(words_in(text, sentence.span) for sentence in sentences),
+        figures=figures_by_sentence(article, sentences),
         quotations=quotations(article),
     )
 

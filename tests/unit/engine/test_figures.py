@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core import Span
-from reader.engine._figures import Figure, FigureKind, Hedge, figures
+from reader.core import FigureKind, Span
+from reader.engine._figure import FigureValue, Hedge
+from reader.engine._figures import figures
 
 
-def all_in(text: str, published: str | None = None) -> tuple[Figure, ...]:
+def all_in(text: str, published: str | None = None) -> tuple[FigureValue, ...]:
     return figures(text, Span(start=0, end=len(text)), published=published)
 
 
-def only(text: str) -> Figure:
+def only(text: str) -> FigureValue:
     (figure,) = all_in(text)
     return figure
 

@@ -5,6 +5,7 @@ import pytest
 from reader.core import Article, Block, BlockKind, ConflictKind, Source, Span
 from reader.engine._alternatives import exclusion, is_listed
 from reader.engine._figure_context import Scene, scene_of
+from reader.engine._figures import figures_by_sentence
 from reader.engine._places import are_of_one_level, is_place
 from reader.engine._polarity import are_turned, denials, without_prefix
 from reader.engine._reading import Reading
@@ -18,7 +19,8 @@ def scene(text: str) -> Scene:
     article = Article(title="", source=source, text=text, blocks=(block,))
     sentences = segment(article)
     words = tuple(words_in(text, s.span) for s in sentences)
-    return scene_of(Reading(article=article, sentences=sentences, words=words), 0)
+    found = figures_by_sentence(article, sentences)
+    return scene_of(Reading(article=article, sentences=sentences, words=words, figures=found), 0)
 
 
 def denied(text: str) -> list[str]:

@@ -110,6 +110,18 @@ def test_a_comparison_survives_the_way_there_and_back() -> None:
     assert replace(read, coverage=comparison.coverage) == comparison
 
 
+def test_what_an_older_engine_wrote_has_no_figures_names_and_bearers() -> None:
+    written = comparison_to_json(sample_comparison())
+    for article in written["articles"]:
+        del article["figures"], article["names"]
+        for said in article["attributions"]:
+            del said["bearer"]
+    validate(written)
+    for analysis in comparison_from_json(written).analyses:
+        assert (analysis.figures, analysis.names) == ((), ())
+        assert {said.bearer for said in analysis.attributions} == {None}
+
+
 def test_another_schema_is_refused() -> None:
     data = comparison_to_json(sample_comparison()) | {"schema": "lateral.comparison/9"}
     with pytest.raises(ReaderError, match="comparison/9"):

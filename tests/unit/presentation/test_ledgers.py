@@ -19,7 +19,7 @@ from reader.core import (
     Span,
 )
 from reader.presentation import Ledger, LedgerKind, LedgerRow, Role, build_ledger, voices_of
-from tests.factories import Drafted, draft, parse, plain_comparison, sample_comparison
+from tests.factories import Drafted, draft, parse, plain_comparison, sample_comparison, with_details
 
 LEFT = draft(
     parse("""
@@ -59,7 +59,7 @@ def attribution(side: Drafted, source: str, cue: str, content: str, *, direct: b
 @pytest.fixture(scope="module")
 def pair() -> Comparison:
     plain = plain_comparison(LEFT, RIGHT)
-    return replace(
+    found = replace(
         plain,
         analyses=(
             Analysis(
@@ -96,6 +96,7 @@ def pair() -> Comparison:
             ),
         ),
     )
+    return with_details(found)
 
 
 def table(ledger: Ledger) -> list[tuple[str, ...]]:
@@ -175,28 +176,51 @@ def test_quotations_without_a_source_say_so() -> None:
 
 def test_the_same_value_in_other_signs_is_the_same(pair: Comparison) -> None:
     ledger = build_ledger(pair, LedgerKind.FIGURES)
-    (row,) = (row for row in ledger.rows if row.cells[0].text == "12")
-    assert [cell.text for cell in row.cells[:3]] == ["12", "weeks", "Same in both"]
-    assert words_of(pair, row, Side.A) == ["12", "12"]
-    assert words_of(pair, row, Side.B) == ["twelve"]
+    (row,) = (row for row in ledger.rows if row.cells[0].text == "12 weeks")
+    assert [cell.text for cell in row.cells[1:3]] == ["span of time", "Same in both"]
+    assert words_of(pair, row, Side.A) == ["12 weeks", "12 weeks"]
+    assert words_of(pair, row, Side.B) == ["twelve weeks"]
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "standing"),
+    ("value", "thing", "standing"),
     [
-        ("3 May", "date", "Only in A"),
-        ("Monday", "day of the week", "Only in A"),
+        ("May 3", "date", "Only in A"),
+        ("Monday", "date", "Only in A"),
         ("300", "commuters", "Only in B"),
-        ("2,500,000", "$", "Only in B"),
-        ("2019", "year", "Only in B"),
+        ("$2.5 million", "sum of money", "Only in B"),
+        ("2019", "date", "Only in B"),
     ],
 )
-def test_a_figure_of_one_side_has_value_and_unit(
-    pair: Comparison, value: str, unit: str, standing: str
+def test_a_figure_of_one_side_has_a_value_and_counts_something(
+    pair: Comparison, value: str, thing: str, standing: str
 ) -> None:
     rows = table(build_ledger(pair, LedgerKind.FIGURES))
     (row,) = (row for row in rows if row[0] == value)
-    assert row[1:3] == (unit, standing)
+    assert row[1:3] == (thing, standing)
+
+
+def test_numbers_that_tell_nothing_by_themselves_are_left_out() -> None:
+    left = draft(
+        parse("""
+headline: Rain
+
+paragraph: The first of them left Ward 6 by Flight 12. / No one saw it, but one man fell. / He came
+3rd.
+""")
+    )
+    right = draft(parse("headline: Sun"))
+    rows = table(build_ledger(with_details(plain_comparison(left, right)), LedgerKind.FIGURES))
+    assert [row[0] for row in rows] == ["No. 3"]
+
+
+def test_a_comparison_without_figures_and_names_still_has_its_conflicts(pair: Comparison) -> None:
+    conflict = Conflict(
+        a=LEFT.passage("3 May"), b=RIGHT.passage("2019"), kind=ConflictKind.DATE, score=0.9
+    )
+    plain = replace(plain_comparison(LEFT, RIGHT), conflicts=(conflict,))
+    (row,) = table(build_ledger(plain, LedgerKind.FIGURES))
+    assert row[:3] == ("3 May ≠ 2019", "", "In conflict")
 
 
 def test_a_conflict_shows_both_values() -> None:
