@@ -26,9 +26,9 @@ def test_changed_words_of_all_edits_are_marked_on_request(qtbot: QtBot, window: 
     assert "insisted" in marked(window, Side.A, Role.EDITED)
     assert "said" in marked(window, Side.B, Role.EDITED)
     assert window.desk.panes[Side.A].viewport().grab().toImage() != plain
-    press(qtbot, window, "2")
+    press(qtbot, window, "Alt+2")
     assert marked(window, Side.A, Role.EDITED) == []
-    press(qtbot, window, "2")
+    press(qtbot, window, "Alt+2")
     press(qtbot, window, "W")
     assert marked(window, Side.A, Role.EDITED) == []
 
@@ -37,7 +37,7 @@ def test_what_was_cut_out_of_a_quotation_is_marked_itself(qtbot: QtBot, window: 
     assert marked(window, Side.A, Role.QUOTATION) == [", and we will not wait for summer"]
     gaps = [c.gaps for c in window.desk.panes[Side.B].changes if c.role is Role.QUOTATION]
     assert any(gaps)
-    press(qtbot, window, "7")
+    press(qtbot, window, "Alt+7")
     assert marked(window, Side.A, Role.QUOTATION) == []
 
 
