@@ -32,8 +32,9 @@ from reader.export._pdf_comments import AUTHOR, Comment, comments_of, pdf_date, 
 from reader.export._pdf_marks import FIXED, PRINT, appearance, channels, multiply, say
 from reader.export._source_lines import LineBox, line_boxes
 from reader.export._source_looks import MARGIN, note_sign, painted
+from reader.export._source_words import missed_words
 from reader.export._theme_file import read_theme
-from reader.presentation import ROLE_STYLES, Report, Role, RoleColours, Theme, excerpt, tr, tr_n
+from reader.presentation import ROLE_STYLES, Report, Role, RoleColours, Theme, excerpt, tr
 
 _QUOTED = 80  # characters of a passage that could not be placed
 _SIGN = 16.0  # points: a note's sign
@@ -262,15 +263,6 @@ class _Copier:
             date=pdf_date(self._report.created),
             colour=None,
         )
-
-
-def missed_words(count: int) -> str:
-    """Say how many passages could not be placed, before they are listed."""
-    return tr_n(
-        "{count} passage was not found on these pages:",
-        "{count} passages were not found on these pages:",
-        count,
-    )
 
 
 def _subject(role: Role, subject: str) -> str:

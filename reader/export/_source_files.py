@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from reader.core import Progress, ReaderError, Side, TextPlaces, silent
 from reader.export._assets import Assets
-from reader.export._source_copy import missed_words, source_copy
+from reader.export._source_words import missed_words
 from reader.presentation import Report, tr_n
 from reader.store import write_atomic
 
@@ -78,6 +78,8 @@ def annotate_source(
     written over, least of all the original. Raises `ReaderError` if the PDF is locked,
     signed or damaged, or the copy cannot be written.
     """
+    from reader.export._source_copy import source_copy  # noqa: PLC0415  pikepdf takes 80 ms
+
     made = source_copy(
         data,
         report,
