@@ -36,6 +36,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._folder = ""  # in which the reader looked last
         self._workbench = workbench
         self._projects = projects
         self._desk = desk
@@ -56,7 +57,9 @@ class Opening(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for two files and open them."""
-        chosen = ask_two_articles(self._window, "")
+        chosen = ask_two_articles(self._window, self._folder)
+        if chosen:
+            self._folder = str(chosen[0].parent)
         if len(chosen) == 2:
             self.open_pair(chosen[0], chosen[1])
         elif chosen:
@@ -64,8 +67,9 @@ class Opening(QObject):
 
     def ask_and_open_folder(self) -> None:
         """Ask for a folder and open two articles of it."""
-        folder = ask_folder(self._window, "")
+        folder = ask_folder(self._window, self._folder)
         if folder is not None:
+            self._folder = str(folder)
             self.open_folder(folder)
 
     def open_folder(self, folder: Path) -> None:
@@ -105,8 +109,9 @@ class Opening(QObject):
 
     def ask_and_replace(self, side: Side) -> None:
         """Ask for a file for one side and open it there."""
-        path = ask_article(self._window, side, "")
+        path = ask_article(self._window, side, self._folder)
         if path is not None:
+            self._folder = str(path.parent)
             self._workbench.replace(side, path)
 
     def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:

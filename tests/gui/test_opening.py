@@ -90,6 +90,17 @@ def test_after_one_file_it_asks_for_the_second(
     qtbot.waitUntil(lambda: empty_window.session.comparison is not None)
 
 
+def test_the_next_dialog_begins_where_the_reader_was(
+    qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "getOpenFileNames", (["/news/left.txt", "/news/right.txt"], ""))
+    press(qtbot, empty_window, "Ctrl+O")
+    qtbot.waitUntil(lambda: empty_window.session.comparison is not None)
+    asked = answer(monkeypatch, "getOpenFileName", ("", ""))
+    press(qtbot, empty_window, "Ctrl+Shift+B")
+    assert str(Path("/news")) in asked[0]  # type: ignore[operator]
+
+
 def test_a_dialog_called_off_changes_nothing(
     qtbot: QtBot, window: MainWindow, backstage: Backstage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
