@@ -56,9 +56,7 @@ from reader.presentation._note_rows import (
     NoteFilter,
     NoteRow,
     note_rows,
-    notes_on,
     orphan_rows,
-    paragraph_at,
     reading_place,
 )
 from reader.presentation._offsets import Placement, Utf16Map
@@ -264,10 +262,8 @@ __all__ = [
     "match_rank",
     "merged_text",
     "note_rows",
-    "notes_on",
     "orphan_rows",
     "overview_of",
-    "paragraph_at",
     "paragraph_numbers",
     "parse_theme",
     "part_of",

@@ -1,7 +1,6 @@
 """A reader's notes as rows: in reading order, with where they stand, to be filtered."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.core import (
@@ -80,13 +79,15 @@ def note_rows(dossier: Dossier, index: FindingIndex | None = None) -> tuple[Note
 
     `index` knows the findings that notes may be about.
     """
-    rows = (_row(note, dossier, index) for note in dossier.notes)
+    maker = _RowMaker(dossier, index)
+    rows = (maker.row(note) for note in dossier.notes)
     return tuple(sorted((row for row in rows if row.spans is not None), key=_order))
 
 
 def orphan_rows(dossier: Dossier) -> tuple[NoteRow, ...]:
     """Give what has lost its passage: notes, reviews and corrections, in the order made."""
-    return tuple(_row(item, dossier, None) for item in orphans(dossier))
+    maker = _RowMaker(dossier, None)
+    return tuple(maker.row(item) for item in orphans(dossier))
 
 
 def reading_place(target: Target, spans: Spans | None) -> tuple[bool, bool, int, int]:
@@ -99,20 +100,36 @@ def _order(row: NoteRow) -> tuple[object, ...]:
     return (*reading_place(row.item.target, row.spans), row.item.made, row.item.id)
 
 
-def _row(item: Note | Review | Correction, dossier: Dossier, index: FindingIndex | None) -> NoteRow:
-    target = item.target
-    spans = place_target(target, dossier.texts)
-    finding = index.find(target) if index is not None else None
-    return NoteRow(
-        item=item,
-        about=finding.kind if finding is not None else subject_words(target.subject),
-        place=_place(dossier, spans),
-        quote=_quote(target),
-        words=_words(item),
-        tags=item.tags if isinstance(item, Note) else (),
-        spans=spans,
-        finding=finding,
-    )
+class _RowMaker:
+    """Makes the rows of one dossier."""
+
+    def __init__(self, dossier: Dossier, index: FindingIndex | None) -> None:
+        self._texts = dossier.texts
+        self._index = index
+        self._paragraphs = tuple(_Paragraphs(article) for article in dossier.articles)
+
+    def row(self, item: Note | Review | Correction) -> NoteRow:
+        target, index = item.target, self._index
+        spans = place_target(target, self._texts)
+        finding = index.find(target) if index is not None else None
+        return NoteRow(
+            item=item,
+            about=finding.kind if finding is not None else subject_words(target.subject),
+            place=self._place(spans),
+            quote=_quote(target),
+            words=_words(item),
+            tags=item.tags if isinstance(item, Note) else (),
+            spans=spans,
+            finding=finding,
+        )
+
+    def _place(self, spans: Spans | None) -> str:
+        """Say where passages stand: "A¶3 · B headline"."""
+        return " · ".join(
+            _side_place(side, self._paragraphs[side].at(found[0]))
+            for side, found in zip(Side, spans or ((), ()), strict=True)
+            if found
+        )
 
 
 def _words(item: Note | Review | Correction) -> str:
@@ -123,28 +140,26 @@ def _words(item: Note | Review | Correction) -> str:
     return decision_words(item, "")
 
 
-def _place(dossier: Dossier, spans: Spans | None) -> str:
-    """Say where passages stand: "A ¶3 · B headline"."""
-    return " · ".join(
-        _side_place(side, paragraph_at(dossier.articles[side], found[0]))
-        for side, found in zip(Side, spans or ((), ()), strict=True)
-        if found
-    )
-
-
 def _side_place(side: Side, paragraph: Paragraph) -> str:
     return (
         f"{side.letter}{paragraph.sign}" if paragraph.sign else f"{side.letter} {paragraph.words}"
     )
 
 
-def paragraph_at(article: Article, span: Span) -> Paragraph:
-    """Give the paragraph in which a passage of an article begins."""
-    numbers = paragraph_numbers(article)
-    starts = [block.span.start for block in article.blocks]
-    number = max(0, bisect_right(starts, span.start) - 1)
-    is_headline = bool(starts) and article.blocks[number].kind is BlockKind.HEADLINE
-    return Paragraph(number=0 if is_headline else numbers.get(number), total=len(numbers))
+class _Paragraphs:
+    """The paragraphs of one article, to be asked for many passages."""
+
+    def __init__(self, article: Article) -> None:
+        self._blocks = article.blocks
+        self._numbers = paragraph_numbers(article)
+        self._starts = [block.span.start for block in article.blocks]
+
+    def at(self, span: Span) -> Paragraph:
+        """Give the paragraph in which a passage begins."""
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        is_headline = bool(self._starts) and self._blocks[number].kind is BlockKind.HEADLINE
+        found = 0 if is_headline else self._numbers.get(number)
+        return Paragraph(number=found, total=len(self._numbers))
 
 
 def _quote(target: Target) -> str:
@@ -155,8 +170,3 @@ def _quote(target: Target) -> str:
         for anchor in target.anchors(side)
     )
     return " · ".join(f"“{quoted}”" for quoted in words if quoted)
-
-
-def notes_on(rows: Iterable[NoteRow], finding: Finding) -> tuple[NoteRow, ...]:
-    """Give the notes on a finding."""
-    return tuple(row for row in rows if row.finding is not None and row.finding.key == finding.key)

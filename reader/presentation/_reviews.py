@@ -16,7 +16,7 @@ from reader.core import (
 )
 from reader.presentation._findings import Finding
 from reader.presentation._messages import tr, tr_n
-from reader.presentation._targets import target_of
+from reader.presentation._targets import TargetMaker
 
 Spans = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -53,7 +53,8 @@ class FindingIndex:
 
     def __init__(self, comparison: Comparison, findings: Iterable[Finding]) -> None:
         self._texts = (comparison.articles[0].text, comparison.articles[1].text)
-        self._targets = {finding.key: target_of(comparison, finding) for finding in findings}
+        maker = TargetMaker(comparison)
+        self._targets = {finding.key: maker.of(finding) for finding in findings}
         self._rows: dict[tuple[Subject, str], list[Finding]] = {}
         self._exact: dict[tuple[Subject, str, Spans], Finding] = {}
         for finding in findings:

@@ -5,9 +5,11 @@ words, and a link leads nowhere but to the web or to an address for mail. Every 
 typed stays a line. What is nested too deeply to be read, or is too long, stands as it was typed.
 """
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -69,6 +71,7 @@ def rich_text(markdown: str) -> tuple[RichBlock, ...]:
         return _as_typed(markdown)
 
 
+@lru_cache(maxsize=1024)
 def rich_plain(markdown: str) -> str:
     """Give the words of a note on one line, without any form."""
     return " ".join(" ".join(_words(rich_text(markdown))).split())
@@ -91,12 +94,23 @@ class _TooDeepError(Exception):
     """Blocks are nested deeper than anyone reads."""
 
 
+class _Parser(threading.local):
+    """The parser, made once for each thread: making it takes longer than most notes."""
+
+    def __init__(self) -> None:
+        self.markdown = Markdown(extensions=["sane_lists", "nl2br"])
+        self.markdown.preprocessors.deregister("html_block")
+        for name in _PATTERNS_LEFT_OUT:
+            self.markdown.inlinePatterns.deregister(name)
+
+
+_PARSER = _Parser()
+
+
 def _parsed(text: str) -> Element:
     """Give the tree that the parser makes, before it would be written as HTML."""
-    parser = Markdown(extensions=["sane_lists", "nl2br"])
-    parser.preprocessors.deregister("html_block")
-    for name in _PATTERNS_LEFT_OUT:
-        parser.inlinePatterns.deregister(name)
+    parser = _PARSER.markdown
+    parser.reset()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)

@@ -31,30 +31,43 @@ def subject_words(subject: Subject) -> str:
 
 def target_of(comparison: Comparison, finding: Finding) -> Target:
     """Give the target of a finding of a comparison, with anchors in both texts."""
-    a, b = (
-        tuple(anchor_at(comparison.articles[side].text, span) for span in finding.spans[side])
-        for side in Side
-    )
-    subject = _subject(comparison, finding)
-    return Target(subject=subject, a=a, b=b, variety=_variety(comparison, finding, subject))
+    return TargetMaker(comparison).of(finding)
 
 
-def _subject(comparison: Comparison, finding: Finding) -> Subject:
-    """Tell a whole sentence that is only here from a detail of one."""
-    subject = _SUBJECTS.get(finding.key.partition("-")[0])
-    if subject is not None:
-        return subject
-    side = Side.A if finding.spans[Side.A] else Side.B
-    whole = {sentence.span for sentence in comparison.analyses[side].sentences}
-    return Subject.ONLY_HERE if finding.first(side) in whole else Subject.DETAIL
+class TargetMaker:
+    """Makes the targets of one comparison's findings; for many of them at once."""
 
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._whole = tuple(
+            {sentence.span for sentence in analysis.sentences} for analysis in comparison.analyses
+        )
 
-def _variety(comparison: Comparison, finding: Finding, subject: Subject) -> str:
-    index = finding.key.partition("-")[2]
-    if subject is Subject.CONFLICT:
-        return comparison.conflicts[int(index)].kind.value
-    if subject is Subject.QUOTATION:
-        return comparison.quotes[int(index)].cut.value
-    if subject is Subject.FRAMING:
-        return comparison.framing[int(index)].kind.value
-    return ""
+    def of(self, finding: Finding) -> Target:
+        """Give the target of a finding, with anchors in both texts."""
+        articles = self._comparison.articles
+        a, b = (
+            tuple(anchor_at(articles[side].text, span) for span in finding.spans[side])
+            for side in Side
+        )
+        subject = self._subject(finding)
+        return Target(subject=subject, a=a, b=b, variety=self._variety(finding, subject))
+
+    def _subject(self, finding: Finding) -> Subject:
+        """Tell a whole sentence that is only here from a detail of one."""
+        subject = _SUBJECTS.get(finding.key.partition("-")[0])
+        if subject is not None:
+            return subject
+        side = Side.A if finding.spans[Side.A] else Side.B
+        is_whole = finding.first(side) in self._whole[side]
+        return Subject.ONLY_HERE if is_whole else Subject.DETAIL
+
+    def _variety(self, finding: Finding, subject: Subject) -> str:
+        comparison, index = self._comparison, finding.key.partition("-")[2]
+        if subject is Subject.CONFLICT:
+            return comparison.conflicts[int(index)].kind.value
+        if subject is Subject.QUOTATION:
+            return comparison.quotes[int(index)].cut.value
+        if subject is Subject.FRAMING:
+            return comparison.framing[int(index)].kind.value
+        return ""

@@ -11,7 +11,6 @@ from reader.presentation import (
     NoteRow,
     findings_of,
     note_rows,
-    notes_on,
     orphan_rows,
     target_of,
 )
@@ -67,7 +66,6 @@ def test_a_note_on_a_finding_knows_it(finding: object) -> None:
     assert row.finding == found
     assert row.about == found.kind
     assert row.spans == found.spans
-    assert notes_on((row,), found) == (row,)
 
 
 def test_a_note_follows_its_passage_when_the_text_changes() -> None:

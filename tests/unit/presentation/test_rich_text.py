@@ -131,3 +131,9 @@ def test_any_text_gives_something_and_only_safe_links(text: str) -> None:
     letters = [c for c in text if c in "abé😀"]
     shown = [c for c in rich_plain(text) if c in "abé😀"]
     assert len(shown) <= len(letters) or "[picture" in rich_plain(text)
+
+
+def test_no_note_leaves_a_trace_in_the_next() -> None:
+    assert rich_plain("[it]: https://example.org\n\n[it]") == "it"
+    (block,) = rich_text("[it]")
+    assert block.runs == (RichRun(text="[it]"),)
