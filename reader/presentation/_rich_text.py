@@ -5,8 +5,8 @@ words, and a link leads nowhere but to the web or to an address for mail. Every 
 typed stays a line. What is nested too deeply to be read, or is too long, stands as it was typed.
 """
 
-import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -94,22 +94,24 @@ class _TooDeepError(Exception):
     """Blocks are nested deeper than anyone reads."""
 
 
-class _Parser(threading.local):
-    """The parser, made once for each thread: making it takes longer than most notes."""
+# Making the parser takes longer than most notes; each thread has one of its own.
+_PARSER: ContextVar[Markdown | None] = ContextVar("parser", default=None)
 
-    def __init__(self) -> None:
-        self.markdown = Markdown(extensions=["sane_lists", "nl2br"])
-        self.markdown.preprocessors.deregister("html_block")
+
+def _parser() -> Markdown:
+    parser = _PARSER.get()
+    if parser is None:
+        parser = Markdown(extensions=["sane_lists", "nl2br"])
+        parser.preprocessors.deregister("html_block")
         for name in _PATTERNS_LEFT_OUT:
-            self.markdown.inlinePatterns.deregister(name)
-
-
-_PARSER = _Parser()
+            parser.inlinePatterns.deregister(name)
+        _PARSER.set(parser)
+    return parser
 
 
 def _parsed(text: str) -> Element:
     """Give the tree that the parser makes, before it would be written as HTML."""
-    parser = _PARSER.markdown
+    parser = _parser()
     parser.reset()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
