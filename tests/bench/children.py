@@ -96,17 +96,28 @@ def _pdf(words: int, marks: int) -> dict[str, float]:
 
     import reader.export._pdf  # noqa: F401  loaded before the clock starts, as at a second export
     from reader._equipment import Equipment
-    from reader.core import Status
+    from reader.core import Link, Relation, Status
     from reader.paths import resource_folder
-    from tests.factories import large_comparison
+    from tests.factories import draft, parse, plain_comparison, with_details
 
-    whole = large_comparison(words)
-    links = whole.links[:: max(1, 2 * len(whole.links) // marks)]
+    said = [
+        f"The port of this town had {n} barges and tugs in that week." for n in range(words // 13)
+    ]
+    # A figure in every other sentence makes as many rows of a ledger as news has.
+    said[::2] = [line.replace(f" {n} ", " many ") for n, line in enumerate(said)][::2]
+    blocks = [" / ".join(said[at : at + 4]) for at in range(0, len(said), 4)]
+    side = draft(parse("headline: A port\n\n" + "\n\n".join(f"paragraph: {b}" for b in blocks)))
+    plain = plain_comparison(side, side)
+    step = 2 * len(said) // marks
+    links = tuple(
+        Link(a=(n,), b=(n,), relation=Relation.REWORDED, moved=False, score=0.8)
+        for n in range(1, len(said), max(1, step))
+    )
     quiet = [
         tuple(replace(row, status=Status.NOFACT, missing=()) for row in rows)
-        for rows in whole.coverage
+        for rows in plain.coverage
     ]
-    comparison = replace(whole, links=links, coverage=(quiet[0], quiet[1]))
+    comparison = with_details(replace(plain, links=links, coverage=(quiet[0], quiet[1])))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         took = seconds(lambda: Equipment(resource_folder()).export(comparison, path))

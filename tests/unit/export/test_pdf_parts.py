@@ -14,7 +14,7 @@ from reader.export import Assets, Layout, PageStyle, Part
 from reader.export._pdf import pdf_bytes
 from reader.presentation import LedgerKind, Report, build_report, findings_of, target_of
 from tests.dossiers import sample_dossier, words_at
-from tests.factories import large_comparison, sample_comparison
+from tests.factories import draft, parse, plain_comparison, sample_comparison, with_details
 
 MADE = "2026-01-05T10:00:00.000000Z"
 
@@ -137,13 +137,15 @@ def test_every_row_of_every_ledger_links_to_its_passages(
 
 
 def test_a_ledger_of_very_many_rows_is_set_as_lines_with_all_of_them(assets: Assets) -> None:
-    long = build_report(large_comparison(4000))
+    said = "\n\n".join(f"paragraph: The port has {n} barges." for n in range(100, 380))
+    side = draft(parse(f"headline: Of many barges\n\n{said}"))
+    long = build_report(with_details(plain_comparison(side, side)))
     figures = next(one for one in long.ledgers if one.kind is LedgerKind.FIGURES)
     assert len(figures.rows) > 240
     style = PageStyle(parts=frozenset({Part.LEDGERS}))
     words = " ".join(texts_of(pdf_bytes(long, assets, silent, style)))
-    assert words.count(" · Standing: ") == len(figures.rows)
-    assert " · In A: " in words
+    assert words.count("Standing: ") == len(figures.rows)
+    assert "In A: The port has 100 barges." in words
 
 
 def test_without_texts_a_ledger_names_places_and_leads_nowhere(
