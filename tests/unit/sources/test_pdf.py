@@ -534,5 +534,5 @@ def test_sixty_pages_are_read_in_seconds() -> None:
         data = saved(pdf)
     started = time.process_time()
     places = text_places(data, name="long.pdf")
-    assert time.process_time() - started < 4.0
+    assert time.process_time() - started < 6.0
     assert len(places.turns) == 60
