@@ -56,9 +56,9 @@ class PageView(QScrollArea):
         return len(self._sizes)
 
     @property
-    def is_fitted(self) -> bool:
-        """Say whether the page is as large as the room allows."""
-        return self._zoom is None
+    def is_drawn(self) -> bool:
+        """Say whether the picture of the page is there."""
+        return bool(self._sizes) and self._wanted() in self._pictures
 
     @property
     def zoom(self) -> float:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QDeadlineTimer, QPoint
 from PySide6.QtGui import QFont, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,7 @@ from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._asides import AsidesDialog
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._details import DetailsDialog
+from reader.ui._export_dialog import ExportDialog
 from reader.ui._look import ThemeChoice
 from reader.ui._note_editor import NoteEditor
 from reader.ui._palette import CommandPalette
@@ -155,6 +157,17 @@ def dialog(action: str, kind: type[QDialog], tab: int = 0) -> Stage:
     return stage
 
 
+def export(window: MainWindow) -> QWidget:
+    """Open the export dialog and wait for its first page."""
+    window.actions_by_id["export"].trigger()
+    found = window.findChild(ExportDialog)
+    assert found is not None
+    deadline = QDeadlineTimer(20_000)
+    while not found.preview.pages.is_drawn and not deadline.hasExpired():
+        QTest.qWait(20)
+    return found
+
+
 def noted(window: MainWindow) -> None:
     """Put notes, tags and decisions on the pair, as they were made on one day."""
     texts = [article.text for article in window.session.articles if article]
@@ -247,6 +260,7 @@ PICTURES = (
     Picture("find", find),
     Picture("commands", dialog("show_palette", CommandPalette)),
     Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
+    Picture("export", export),
     Picture("preferences", dialog("preferences", PreferencesDialog, tab=2)),
     Picture("notes", notes),
     Picture("notes-dark", notes, choice=ThemeChoice.DARK),
