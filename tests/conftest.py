@@ -13,6 +13,7 @@ from typing import NoReturn
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 
 import hypothesis
 import pytest

@@ -12,14 +12,21 @@ from reader.core import (
     Progress,
     Relation,
     Settings,
+    part,
     silent,
+    tracked,
 )
-from reader.engine._figure_conflicts import FigureConflict, Repeats, figure_conflicts, repeats_of
+from reader.engine._figure_conflicts import (
+    STAGE,
+    FigureConflict,
+    Repeats,
+    figure_conflicts,
+    repeats_of,
+)
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
 from reader.engine._reading import Reading
 from reader.engine._replacements import Sides, are_alike, replacements
 
-_STAGE = "Comparing details"
 _UNLINKED, _WHOLE = -1.0, 0.5  # evidence, on the scale of `_figure_conflicts`
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
@@ -46,7 +53,7 @@ def conflicts(
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
     for n, (i, j) in enumerate([*pairs, *near]):
-        progress(0.5 + 0.5 * n / (len(pairs) + len(near)), _STAGE)
+        progress(0.5 + 0.5 * n / (len(pairs) + len(near)), STAGE)
         one, two = articles.scenes[0][i], articles.scenes[1][j]
         is_linked = n < len(pairs)
         if not (one.places and two.places) and not (is_linked and are_alike(one, two)):
@@ -56,10 +63,10 @@ def conflicts(
         differing += figure_conflicts(one, two, aligned, articles.repeats, trust=trust)
         if is_linked:
             replaced += _replaced(one, two, aligned, articles.sides, siblings.of_pair(i, j))
-    progress(1.0, _STAGE)
+    progress(1.0, STAGE)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
-    progress(1.0, _STAGE)
+    progress(1.0, STAGE)
     found += _undoubled([c for c in replaced if c.score >= threshold])
     return tuple(sorted(found, key=_order))
 
@@ -80,18 +87,19 @@ class _Articles:
     @classmethod
     def of(cls, a: Reading, b: Reading, progress: Progress) -> "_Articles":
         """Lay out both articles."""
-        scenes = (_scenes(a, progress, 0.0), _scenes(b, progress, 0.25))
-        progress(0.5, _STAGE)
+        scenes = (
+            _scenes(a, part(progress, 0.0, 0.22)),
+            _scenes(b, part(progress, 0.22, 0.44)),
+        )
         in_a, in_b = (
             [p for scene in side for p in scene.places if _is_compared(reading, scene)]
             for reading, side in zip((a, b), scenes, strict=True)
         )
-        repeats_a = repeats_of(in_a, in_b)
-        progress(0.5, _STAGE)
-        repeats_b = repeats_of(in_b, in_a)
-        progress(0.5, _STAGE)
+        repeats_a = repeats_of(in_a, in_b, part(progress, 0.44, 0.47))
+        repeats_b = repeats_of(in_b, in_a, part(progress, 0.47, 0.5))
+        progress(0.5, STAGE)
         words = tuple(frozenset(t for s in side for t in s.tokens) for side in scenes)
-        progress(0.5, _STAGE)
+        progress(0.5, STAGE)
         quoted = tuple(tuple(q.span for q in r.quotations) for r in (a, b))
         return cls(
             scenes=scenes,
@@ -134,12 +142,9 @@ def _names(scenes: Sequence[Scene]) -> frozenset[str]:
     return frozenset(name for scene in scenes for name in scene.names)
 
 
-def _scenes(reading: Reading, progress: Progress, start: float) -> list[Scene]:
-    out = []
-    for n in range(len(reading.sentences)):
-        progress(start + 0.25 * n / len(reading.sentences), _STAGE)
-        out.append(scene_of(reading, n))
-    return out
+def _scenes(reading: Reading, progress: Progress) -> list[Scene]:
+    numbers = range(len(reading.sentences))
+    return [scene_of(reading, number) for number in tracked(numbers, progress, STAGE)]
 
 
 def _is_compared(reading: Reading, scene: Scene) -> bool:

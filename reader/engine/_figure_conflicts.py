@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from reader.core import FigureKind
+from reader.core import FigureKind, Progress, tracked
 from reader.engine._figure import FigureValue
 from reader.engine._figure_agreement import agree, is_comparable
 from reader.engine._figure_context import (
@@ -27,6 +27,7 @@ from reader.engine._figure_context import (
 )
 from reader.engine._words import STOP_WORDS
 
+STAGE = "Comparing details"
 _MEMORABLE = 20
 _MOST_FIGURES = 40  # of a sentence; more are a table, not prose
 _ROUNDING = Decimal("0.03")
@@ -115,7 +116,7 @@ def figure_conflicts(
         yield FigureConflict(a=p, b=q, score=1 / (1 + math.exp(-evidence)))
 
 
-def repeats_of(mine: Sequence[Place], theirs: Sequence[Place]) -> Repeats:
+def repeats_of(mine: Sequence[Place], theirs: Sequence[Place], progress: Progress) -> Repeats:
     """Tell where the other article gives an article's figures again, by where they start.
 
     Hedges give no leeway here, and small counts need the same noun.
@@ -125,7 +126,7 @@ def repeats_of(mine: Sequence[Place], theirs: Sequence[Place]) -> Repeats:
         groups.setdefault((place.figure.kind, place.figure.unit), []).append(place)
     known: dict[tuple[object, ...], tuple[Place, ...]] = {}
     out: dict[int, tuple[Place, ...]] = {}
-    for place in mine:
+    for place in tracked(mine, progress, STAGE):
         figure = place.figure
         key = _essence(figure)
         if key not in known:
