@@ -67,8 +67,9 @@ def test_a_resize_costs_a_few_times_that_of_plain_texts(
 def test_the_window_answers_while_long_texts_are_compared() -> None:
     found = measured("stall", TRIES)
     assert found["findings"] > 100
+    assert found["work"] <= 100 * SLACK
     # A worker that does nothing but count makes the window wait too, on a busy machine.
-    assert found["stall"] <= max(100 * SLACK, 4 * found["peer"])
+    assert found["stall"] <= max(100 * SLACK, 15 * found["peer"])
 
 
 def test_the_window_takes_under_450_megabytes_on_the_seed_pair() -> None:

@@ -121,7 +121,11 @@ def _plain_resize(comparison: Comparison, clock: Clock) -> float:
 
 
 class Heartbeat:
-    """A timer that beats each few milliseconds; what keeps it from beating is a stall."""
+    """A timer that beats each few milliseconds; what keeps it from beating is a stall.
+
+    `work` is the longest stall in the window's own time of the processor: it tells what the
+    window does in one piece, however busy the machine is.
+    """
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
@@ -129,17 +133,24 @@ class Heartbeat:
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(2)
         self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self._longest = 0.0
+        self._last = self._spent = 0.0
+        self._longest = self._most = 0.0
+
+    @property
+    def work(self) -> float:
+        """Give the window's own part of the worst stall, in milliseconds."""
+        return self._most * 1000
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self._longest = max(self._longest, now - self._last)
-        self._last = now
+        self._most = max(self._most, spent - self._spent)
+        self._last, self._spent = now, spent
 
     def longest(self, start: Callable[[], object], is_over: Callable[[], bool]) -> float:
         """Let something run until it is over and painted; give the longest stall."""
         self._last, self._longest = time.perf_counter(), 0.0
+        self._spent, self._most = time.thread_time(), 0.0
         self._timer.start()
         start()
         while not is_over():
@@ -197,7 +208,7 @@ def stall() -> dict[str, float]:
         )
     findings = float(len(window.session.findings))
     window.close()
-    return {"stall": longest, "peer": peer, "findings": findings}
+    return {"stall": longest, "work": beats.work, "peer": peer, "findings": findings}
 
 
 def _count(progress: Progress) -> int:
