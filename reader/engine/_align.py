@@ -35,7 +35,7 @@ _LEAST_SHARED = 0.4  # below it no pair is edited or reworded, and no edits are 
 _REWORDED_SHARE = 0.68
 _REWORDED_LENGTHS = 1.6
 _SURE_FACT = 0.6
-_LIKELY_FACT = 0.5  # the least that one fact of a linked pair scores: likelier there than not
+_TOLD_FACT = 0.3  # the least that one fact of a linked pair scores
 _MOST_LINKS = 8  # of one sentence, if the sentences opposite have as many better ones
 _NEAR_LINK = 0.15  # probability from which the figures of a pair are compared
 _WEAK_LINK = 0.1  # of the link threshold: enough for a pair whose fact is surely there
@@ -51,7 +51,7 @@ def find_links(
     """Choose the pairs that tell the same thing, in order of A, relations and moves set.
 
     A pair is linked when its probability reaches the threshold and a fact of either
-    sentence is likely reported, when both sentences give the same utterance, or when they
+    sentence may well be reported, when both sentences give the same utterance, or when they
     are word for word the same. A sentence that has no such pair but whose facts are surely
     reported is linked to its best one.
     """
@@ -62,7 +62,7 @@ def find_links(
     chosen = {
         (i, j)
         for i, j in couples.strongest(settings.link_threshold)
-        if max(told[0][i], told[1][j]) >= _LIKELY_FACT
+        if max(told[0][i], told[1][j]) >= _TOLD_FACT
     }
     chosen |= set(evidence.twins.same())
     chosen |= {(q.a.sentence, q.b.sentence) for q in quotes}
