@@ -10,6 +10,7 @@ from reader.core import (
     Dossier,
     Note,
     Review,
+    ReviewState,
     Side,
     Span,
     Subject,
@@ -33,7 +34,7 @@ _NOWHERE = 1 << 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRow:
-    """A note, or an orphan of any kind: what it is about, where, what it says.
+    """A note, a dismissed finding, or an orphan of any kind: what it is about, where, what it says.
 
     `about` names the finding or kind of passage, `place` where it stands, `quote` the words
     of its passages. `spans` is None for an orphan. `finding` is the finding that is there
@@ -59,10 +60,14 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteFilter:
-    """Which rows are shown: those that hold all `words` and, if it is given, the `tag`."""
+    """Which rows are shown: those that hold all `words` and, if it is given, the `tag`.
+
+    `is_of_dismissed` asks for the findings that were dismissed in place of the notes.
+    """
 
     words: str = ""
     tag: str | None = None
+    is_of_dismissed: bool = False
 
     def admits(self, row: NoteRow) -> bool:
         """Say whether a row is shown."""
@@ -81,6 +86,16 @@ def note_rows(dossier: Dossier, index: FindingIndex | None = None) -> tuple[Note
     """
     maker = _RowMaker(dossier, index)
     rows = (maker.row(note) for note in dossier.notes)
+    return tuple(sorted((row for row in rows if row.spans is not None), key=_order))
+
+
+def dismissed_rows(dossier: Dossier) -> tuple[NoteRow, ...]:
+    """Give the findings that were dismissed and still have their place, in reading order.
+
+    They are findings no longer, so this list is the way back to them.
+    """
+    maker = _RowMaker(dossier, None)
+    rows = (maker.row(item) for item in dossier.reviews if item.state is ReviewState.DISMISSED)
     return tuple(sorted((row for row in rows if row.spans is not None), key=_order))
 
 

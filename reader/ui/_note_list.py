@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.core import Tag
-from reader.presentation import NOTE_GLYPH, ORPHAN_GLYPH, NoteRow, tr
+from reader.core import Review, Tag
+from reader.presentation import NOTE_GLYPH, ORPHAN_GLYPH, STATE_STYLES, NoteRow, tr
 from reader.ui._findings import draw_lines
 from reader.ui._look import Look, ui_font
 from reader.ui._notebook import Notebook
@@ -80,9 +80,17 @@ class NotesModel(QAbstractListModel):
         return None
 
 
+def _glyph(row: NoteRow) -> str:
+    if row.spans is None:
+        return ORPHAN_GLYPH
+    return STATE_STYLES[row.item.state].glyph if isinstance(row.item, Review) else NOTE_GLYPH
+
+
 def spoken_note(row: NoteRow) -> str:
     """Say a note in a sentence, as a screen reader speaks it."""
     kind = tr("Note") if row.spans is not None else tr("Has lost its passage")
+    if row.spans is not None and isinstance(row.item, Review):
+        kind = tr(STATE_STYLES[row.item.state].word)
     about = ", ".join(part for part in (row.about, row.place) if part)
     tags = tr("Tags: {names}", names=", ".join(row.tags)) if row.tags else ""
     parts = (f"{kind}: {about}", row.quote, row.words, tags, row.byline)
@@ -139,8 +147,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(1.15))
         painter.setPen(self._look.ui("accent" if row.spans is not None else "warning"))
         sign = QRectF(rect.left() + _PAD, line.top(), _GLYPH - 4.0, self._line)
-        glyph = NOTE_GLYPH if row.spans is not None else ORPHAN_GLYPH
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, glyph)
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, _glyph(row))
         painter.setFont(ui_font(0.86))
         painter.setPen(self._look.ui("dim"))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, row.place)
@@ -155,7 +162,8 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(line, middle, about)
 
     def _paint_words(self, painter: QPainter, inner: QRectF, row: NoteRow) -> None:
-        words = row.quote if row.spans is None else row.words or row.quote
+        is_note = row.spans is not None and not isinstance(row.item, Review)
+        words = row.words or row.quote if is_note else row.quote
         painter.setPen(self._look.ui("text" if row.words else "dim"))
         draw_lines(painter, words, ui_font(0.93), inner, inner.top() + self._line + 3.0)
 

@@ -26,6 +26,7 @@ from reader.presentation import (
     NoteRow,
     Reading,
     Reviewed,
+    dismissed_rows,
     note_rows,
     orphan_rows,
     reviewed_of,
@@ -56,6 +57,7 @@ class Notebook(QObject):
         self._index: FindingIndex | None = None
         self._rows: tuple[NoteRow, ...] = ()
         self._orphans: tuple[NoteRow, ...] = ()
+        self._dismissed: tuple[NoteRow, ...] = ()
         self._reviewed: Reviewed | None = None
         self._filter = NoteFilter()
         self._picked: str | None = None
@@ -71,13 +73,19 @@ class Notebook(QObject):
 
     @property
     def shown(self) -> tuple[NoteRow, ...]:
-        """Give the notes that the filter lets through."""
-        return tuple(row for row in self._rows if self._filter.admits(row))
+        """Give the notes, or the dismissed findings, that the filter lets through."""
+        rows = self._dismissed if self._filter.is_of_dismissed else self._rows
+        return tuple(row for row in rows if self._filter.admits(row))
 
     @property
     def orphans(self) -> tuple[NoteRow, ...]:
         """Give what has lost its passage."""
         return self._orphans
+
+    @property
+    def dismissed(self) -> tuple[NoteRow, ...]:
+        """Give the findings that were dismissed, in reading order."""
+        return self._dismissed
 
     @property
     def filter(self) -> NoteFilter:
@@ -91,8 +99,8 @@ class Notebook(QObject):
 
     @property
     def picked(self) -> NoteRow | None:
-        """Give the note or orphan in focus."""
-        every = (*self._rows, *self._orphans)
+        """Give the note, dismissed finding or orphan in focus."""
+        every = (*self._rows, *self._dismissed, *self._orphans)
         return next((row for row in every if row.item.id == self._picked), None)
 
     @property
@@ -148,15 +156,18 @@ class Notebook(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        before = (self._rows, self._orphans, self._reviewed)
+        before = (self._rows, self._orphans, self._dismissed), self._reviewed
         dossier, index = self._work.dossier, self._index
         self._rows = note_rows(dossier, index) if dossier is not None else ()
         self._orphans = orphan_rows(dossier) if dossier is not None else ()
+        self._dismissed = dismissed_rows(dossier) if dossier is not None else ()
+        if not self._dismissed and self._filter.is_of_dismissed:
+            self._filter = NoteFilter(words=self._filter.words)
         reviews = dossier.reviews if dossier is not None else ()
         self._reviewed = reviewed_of(index, self._findings, reviews) if index is not None else None
-        if before[:2] != (self._rows, self._orphans):
+        if before[0] != (self._rows, self._orphans, self._dismissed):
             self.rows_changed.emit()
-        if before[2] != self._reviewed:
+        if before[1] != self._reviewed:
             self.reviews_changed.emit()
         self.tags_changed.emit()
 
@@ -194,12 +205,14 @@ class Notebook(QObject):
             self._work.do(tr("Edit a note"), Change(before=before, after=after))
 
     def delete(self, item: Note | Review | Correction) -> None:
-        """Take a note, or an orphan of any kind, away."""
+        """Take a note, a review or an orphan of any kind away."""
         names = {
             Note: tr("Delete a note"),
             Review: tr("Delete a review"),
             Correction: tr("Delete a correction"),
         }
+        if isinstance(item, Review) and item.state is ReviewState.DISMISSED:
+            names[Review] = tr("Take back a dismissal")
         self._work.do(names[type(item)], Change(before=item))
 
     def toggle_tag(self, tag: str, target: Target) -> bool:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core import Note
-from reader.presentation import ORPHAN_GLYPH, NoteFilter, NoteRow, tr, tr_n
+from reader.core import Note, Review, ReviewState
+from reader.presentation import ORPHAN_GLYPH, STATE_STYLES, NoteFilter, NoteRow, tr, tr_n
 from reader.ui._boxes import ArrowBox
 from reader.ui._look import Look, ui_font
 from reader.ui._note_html import note_html
@@ -32,6 +32,7 @@ _EMPTY = (
     "or 1 to 9 to put a tag on it."
 )
 _NONE_FITS = "No note fits the filter."
+_DISMISSED = 0  # stands among the names of tags, which are words
 
 
 class _List(QListView):
@@ -52,7 +53,9 @@ class _List(QListView):
 
 
 class NotesPanel(QWidget):
-    """List the session's notes; picking one shows its passage. Orphans have a list of their own.
+    """List the session's notes; picking one shows its passage.
+
+    Dismissed findings and orphans have lists of their own.
 
     `edit_wished`, `delete_wished` and `place_wished` carry a row.
     """
@@ -185,7 +188,9 @@ class NotesPanel(QWidget):
         notebook = self._notebook
         lost, total, shown = len(notebook.orphans), len(notebook.rows), len(notebook.shown)
         words = tr_n("{count} note", "{count} notes", total)
-        if shown < total:
+        if notebook.filter.is_of_dismissed:
+            words = tr("{count} dismissed", count=shown)
+        elif shown < total:
             words = tr("{shown} of {total} notes", shown=shown, total=total)
         self.heading.setText(words)
         self.orphans.setText(tr("{sign} {count} lost", sign=ORPHAN_GLYPH, count=lost))
@@ -198,25 +203,35 @@ class NotesPanel(QWidget):
         self._on_notebook_note_picked()
 
     def _show_tags(self) -> None:
-        """List the tags of all sets and those that notes have besides, to filter by."""
+        """List all tags to filter by, of sets and of notes, and the way to what was dismissed."""
         notebook, box = self._notebook, self.tag_box
         known = [tag.name for one in notebook.tag_sets for tag in one.tags]
-        names = list(dict.fromkeys([*known, *(n for row in notebook.rows for n in row.tags)]))
+        names: list[str | int] = [_DISMISSED] if notebook.dismissed else []
+        names += dict.fromkeys([*known, *(n for row in notebook.rows for n in row.tags)])
         if names != [box.itemData(number) for number in range(1, box.count())]:
             box.clear()
             box.addItem(tr("All notes"), None)
             for name in names:
+                if isinstance(name, int):
+                    glyph = STATE_STYLES[ReviewState.DISMISSED].glyph
+                    box.addItem(tr("{sign} Dismissed findings", sign=glyph), name)
+                    continue
                 tag = notebook.tag_named(name)
                 if tag is not None:
                     icon = badge_icon(tag, self._session.look, self.devicePixelRatioF())
                     box.addItem(icon, name, name)
                 else:
                     box.addItem(name, name)
-            box.setCurrentIndex(max(0, box.findData(notebook.filter.tag)))
+            shown = _DISMISSED if notebook.filter.is_of_dismissed else notebook.filter.tag
+            box.setCurrentIndex(max(0, box.findData(shown)))
 
     def _on_filter_changed(self) -> None:
-        tag = self.tag_box.currentData()
-        self._notebook.set_filter(NoteFilter(words=self.field.text(), tag=tag))
+        tag, words = self.tag_box.currentData(), self.field.text()
+        if isinstance(tag, str):
+            self._notebook.set_filter(NoteFilter(words=words, tag=tag))
+        else:
+            is_of_dismissed = tag == _DISMISSED
+            self._notebook.set_filter(NoteFilter(words=words, is_of_dismissed=is_of_dismissed))
 
     def _on_orphans_toggled(self, is_on: bool) -> None:  # noqa: FBT001  a Qt slot
         self.model.set_orphans_shown(are_shown=is_on)
@@ -239,6 +254,8 @@ class NotesPanel(QWidget):
         is_note = row is not None and isinstance(row.item, Note)
         self.edit.setVisible(is_note)
         self.delete.setVisible(row is not None)
+        is_review = row is not None and isinstance(row.item, Review)
+        self.delete.setText(tr("Take back") if is_review else tr("Delete"))
         self.place.setVisible(row is not None and row.spans is None)
         self.detail.setFont(ui_font(look.panel_zoom))
         self.detail.setHtml(note_html(row, look) if row is not None else self._hint(look))

@@ -148,3 +148,32 @@ def test_notes_tags_and_decisions_outlive_other_settings_and_another_text(
     window.session.work.steps.setIndex(0)
     assert window.session.articles == (left, right)
     assert reviews(window) == []
+
+
+def test_a_dismissed_finding_is_listed_and_taken_back_by_key(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    notes = window.side.notes
+    press(qtbot, window, "F4")
+    assert "✗ Dismissed findings" not in [
+        notes.tag_box.itemText(n) for n in range(notes.tag_box.count())
+    ]
+    window.session.select("link-3")
+    press(qtbot, window, "R")
+    assert notes.tag_box.itemText(1) == "✗ Dismissed findings"
+    press(qtbot, window, "F4")
+    notes.tag_box.setFocus()
+    qtbot.keyClick(notes.tag_box, Qt.Key.Key_Down)
+    assert notes.heading.text() == "1 dismissed"
+    index = notes.model.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Dismissed: ")
+    notes.focus_list()
+    assert window.session.pointed is not None
+    assert window.session.pointed.words.startswith("Dismissed: ")
+    assert notes.delete.text() == "Take back"
+    qtbot.keyClick(notes.list, Qt.Key.Key_Delete)
+    assert reviews(window) == []
+    assert notes.tag_box.currentText() == "All notes"
+    assert notes.heading.text() == "0 notes"
+    press(qtbot, window, "Ctrl+Z")
+    assert reviews(window) == [ReviewState.DISMISSED]

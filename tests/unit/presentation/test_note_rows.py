@@ -4,11 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from reader.core import Dossier, Note, Side, Span, Subject, Target, anchor_at
+from reader.core import (
+    Dossier,
+    Note,
+    Review,
+    ReviewState,
+    Side,
+    Span,
+    Subject,
+    Target,
+    anchor_at,
+)
 from reader.presentation import (
     FindingIndex,
     NoteFilter,
     NoteRow,
+    dismissed_rows,
     findings_of,
     note_rows,
     orphan_rows,
@@ -110,3 +121,15 @@ def test_a_passage_in_the_headline_is_said_to_stand_there() -> None:
     left = DOSSIER.articles[0]
     target = Target(subject=Subject.PASSAGE, a=(anchor_at(left.text, Span(start=0, end=5)),))
     assert note_rows(with_notes(target))[0].place == "A headline"
+
+
+def test_dismissed_findings_are_listed_as_they_are_read_and_no_others() -> None:
+    targets = [target_of(COMPARISON, f) for f in FINDINGS if f.key.startswith("link")][:3]
+    states = (ReviewState.DISMISSED, ReviewState.CONFIRMED, ReviewState.DISMISSED)
+    reviews = tuple(
+        Review(id=str(n), target=target, state=state, author="Ada", made=f"2026-01-0{9 - n}")
+        for n, (target, state) in enumerate(zip(targets, states, strict=True), start=1)
+    )
+    rows = dismissed_rows(replace(DOSSIER, reviews=reviews))
+    assert [row.item.id for row in rows] == ["1", "3"]
+    assert all(row.words == "Dismissed" and row.quote for row in rows)
