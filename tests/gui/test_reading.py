@@ -59,7 +59,8 @@ def test_captions_and_boilerplate_are_set_apart(pane: ArticlePane, session: Sess
     assert colour_of(pane, "Share this article") == session.look.ui("dim")
     caption = block_with(pane, "Verrin dam, seen")
     assert caption.blockFormat().leftMargin() > 0
-    assert font_of(pane, "Verrin dam, seen").families()[0] == "Atkinson Hyperlegible"
+    families = font_of(pane, "Verrin dam, seen").families()
+    assert families[:2] == ["Lateral Zero", "Atkinson Hyperlegible"]
 
 
 def test_the_source_stands_over_the_headline(pane: ArticlePane) -> None:
