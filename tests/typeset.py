@@ -32,6 +32,7 @@ class Setting:
     is_justified: bool = True
     font: str = "Source Serif 4"
     language: str = "en"
+    standards: tuple[str, ...] = ()
 
 
 PLAIN = Setting()
@@ -56,14 +57,19 @@ class Story:
 
 def typeset(story: Story, setting: Setting = PLAIN) -> bytes:
     """Set an article; its headline goes over all columns."""
-    top = f"#block(text(22pt, {_text(story.headline)}))"
+    head = f"text(22pt, {_text(story.headline)})"
+    if setting.standards:  # which want a heading, a title and a date
+        head = f"heading(text(22pt, weight: 400, {_text(story.headline)}))"
+    top = f"#block({head})"
     if story.standfirst:
         top += f"\n#block(text(13pt, {_text(story.standfirst)}))"
     parts = [f'#place(top, scope: "parent", float: true)[{top}]']
     if story.byline:
         parts.append(f"#text(weight: 700, {_text(story.byline)})")
     return typeset_markup(
-        "\n\n".join([*parts, *(f"#{_text(p)}" for p in story.paragraphs)]), setting
+        "\n\n".join([*parts, *(f"#{_text(p)}" for p in story.paragraphs)]),
+        setting,
+        title=story.headline if setting.standards else "",
     )
 
 
@@ -73,6 +79,7 @@ def typeset_markup(markup: str, setting: Setting = PLAIN, *, title: str = "") ->
         (_preamble(setting, title) + markup).encode(),
         font_paths=[FONTS],
         ignore_system_fonts=True,
+        pdf_standards=list(setting.standards),
     )
     assert isinstance(made, bytes)
     return made
@@ -83,6 +90,7 @@ def _preamble(setting: Setting, title: str) -> str:
     foot = "context align(center, counter(page).display())"
     rows = [
         f"#set document(title: {_text(title)})" if title else "",
+        "#set document(date: datetime(year: 2026, month: 3, day: 3))" if setting.standards else "",
         f"#set page(width: {setting.width}, height: {setting.height}, columns: {setting.columns})",
         f"#set page(header: {head})" if setting.head else "",
         f"#set page(footer: {foot})" if setting.has_numbers else "",

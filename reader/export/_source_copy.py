@@ -30,6 +30,8 @@ from reader.export._assets import Assets
 from reader.export._page_style import without_colour
 from reader.export._pdf_comments import AUTHOR, Comment, comments_of, pdf_date, replies_of
 from reader.export._pdf_marks import FIXED, PRINT, appearance, channels, multiply, say
+from reader.export._pdf_structure import Structure
+from reader.export._source_content import MarkedContent
 from reader.export._source_lines import LineBox, line_boxes
 from reader.export._source_looks import MARGIN, note_sign, painted
 from reader.export._source_words import missed_words
@@ -85,8 +87,10 @@ def source_copy(
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             _refuse_protected(pdf, name)
-            copier = _Copier(pdf, report, side, places)
-            copier.mark(without_colour(theme) if is_black_and_white else theme, progress)
+            with MarkedContent(data) as content:
+                copier = _Copier(pdf, report, side, places, content)
+                copier.mark(without_colour(theme) if is_black_and_white else theme, progress)
+            _disclaim(pdf)
             return SourceCopy(data=_saved(pdf), marks=copier.marks, missed=tuple(copier.missed))
     except pikepdf.PasswordError as error:
         raise _locked(name) from error
@@ -105,11 +109,31 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
+def _disclaim(pdf: pikepdf.Pdf) -> None:
+    """Let no copy call itself PDF/A-1, which knows no colours that let words through."""
+    if "/Metadata" not in pdf.Root:
+        return
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
+        if said.get("pdfaid:part") == "1":
+            del said["pdfaid:part"]
+            if "pdfaid:conformance" in said:
+                del said["pdfaid:conformance"]
+
+
 class _Copier:
     """Adds the annotations of one side to its document."""
 
-    def __init__(self, pdf: pikepdf.Pdf, report: Report, side: Side, places: TextPlaces) -> None:
+    def __init__(
+        self,
+        pdf: pikepdf.Pdf,
+        report: Report,
+        side: Side,
+        places: TextPlaces,
+        content: MarkedContent,
+    ) -> None:
         self._pdf = pdf
+        self._structure = Structure(pdf)
+        self._content = content
         self._report = report
         self._side = side
         self._places = places
@@ -138,6 +162,7 @@ class _Copier:
             elif remark.passage is None:
                 self._put_sign(comments[f"r{remark.number}"])
         self._put_sign(self._about())
+        self._structure.save()
 
     def _marked(self) -> Sequence[_Marked]:
         """Give what is marked on this side: sentences first, so that details lie upon them."""
@@ -194,6 +219,7 @@ class _Copier:
         annotation.F = PRINT
         annotation.AP = pikepdf.Dictionary(N=appearance(self._pdf, look, around, self._multiply))
         self._name(annotation, marked.id, page)
+        self._tag(annotation, page, boxes[0])
 
     def _name(self, annotation: Any, name: str, page: int) -> None:
         """Name the annotation, and tie a later page's piece to the first."""
@@ -205,12 +231,19 @@ class _Copier:
         annotation.IRT = head
         annotation.RT = pikepdf.Name.Group
 
+    def _tag(self, annotation: Any, page: int, box: LineBox) -> None:
+        """Hang an annotation in beside the words that begin in a box, if the words have tags."""
+        if self._structure.is_there:
+            number = self._content.number_in(page, box)
+            self._structure.add_to_content(number, annotation, self._pdf.pages[page])
+
     def _reply(self, head: Any, page: int, comment: Comment) -> None:
         """Add what the reader says to a mark, where its first line ends."""
         x, y = float(head.QuadPoints[2]), float(head.QuadPoints[3])
         around = [round(n, 2) for n in (x, y - _SIGN / 2, x + _SIGN / 2, y)]
         reply = self._new(page, "Text", around, comment)
         self._make_sign(reply, around, comment)
+        self._structure.add_beside(head, reply, self._pdf.pages[page])
         reply.IRT = head
         reply.RT = pikepdf.Name.R
 
@@ -219,7 +252,9 @@ class _Copier:
         x, y = _corner(self._pdf.pages[0], _INSIDE + self._signs * (_SIGN + 2))
         around = [round(n, 2) for n in (x - _SIGN / 2, y - _SIGN / 2, x + _SIGN / 2, y + _SIGN / 2)]
         self._signs += 1
-        self._make_sign(self._new(0, "Text", around, comment), around, comment)
+        sign = self._new(0, "Text", around, comment)
+        self._make_sign(sign, around, comment)
+        self._structure.add_to_document(sign, self._pdf.pages[0])
 
     def _make_sign(self, annotation: Any, around: list[float], comment: Comment) -> None:
         annotation.NM = pikepdf.String(f"lateral-{comment.name}")
@@ -242,6 +277,8 @@ class _Copier:
         )
         say(annotation, comment)
         target.Annots = pikepdf.Array([*target.get("/Annots", ()), annotation])
+        if self._structure.is_there:
+            target.Tabs = pikepdf.Name.S
         return annotation
 
     def _about(self) -> Comment:

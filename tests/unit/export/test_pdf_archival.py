@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.core import Comparison, Dossier
+from reader.core import Comparison, Dossier, Side
 from reader.export import Assets, Format, Layout, PageStyle, Paper, project_bytes, render
+from reader.export._source_copy import source_copy
 from reader.presentation import build_report
+from reader.sources import text_places
 from tests.dossiers import sample_dossier
 from tests.factories import large_comparison, sample_comparison
+from tests.typeset import Setting, Story, typeset
 from tests.unit.export.odd_pairs import empty_comparison, hard_comparison, quiet_comparison
 
 ROOT = Path(__file__).parents[3]
@@ -102,6 +105,22 @@ def test_a_file_with_the_project_inside_keeps_it(
         )
     )
     assert broken_rules(standard, [path]) == []
+
+
+@pytest.mark.parametrize(("standard", "kept"), [("2a", ("a-2a", "ua-1")), ("3a", ("a-3a",))])
+def test_a_copy_of_an_original_keeps_the_standards_of_that(
+    standard: str, kept: tuple[str, ...], assets: Assets, tmp_path: Path
+) -> None:
+    article = sample_comparison().articles[Side.A]
+    headline, *rest = [block.span.of(article.text) for block in article.blocks]
+    setting = Setting(columns=2, width="150mm", height="120mm", standards=kept)
+    data = typeset(Story(headline=headline, paragraphs=rest), setting)
+    report = build_report(sample_comparison(), dossier=sample_dossier())
+    places = text_places(data, name="a.pdf")
+    path = tmp_path / "annotated.pdf"
+    path.write_bytes(source_copy(data, report, Side.A, places, assets=assets).data)
+    assert broken_rules(standard, [path]) == []
+    assert "ua-1" not in kept or broken_rules("ua1", [path]) == []
 
 
 def test_a_standard_that_a_file_does_not_keep_is_found(written: list[Path]) -> None:

@@ -227,6 +227,89 @@ def test_the_first_page_says_what_the_signs_mean(assets: Assets) -> None:
         assert f"{role.sign} {ROLE_STYLES[role].letter} " in about["/Contents"]
 
 
+# ---------------------------------------------------------------------- in tagged documents
+
+
+def parents_of(pdf: pikepdf.Pdf) -> dict[int, Any]:
+    items = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    return dict(zip(map(int, items[::2]), items[1::2], strict=True))
+
+
+def owned(element: Any) -> list[Any]:
+    kids = element.K
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def test_each_annotation_hangs_in_the_tree_beside_its_words(assets: Assets) -> None:
+    made = report(dossier=sample_dossier())
+    setting = Setting(width="110mm", height="85mm", standards=("ua-1",))
+    copy = copied(assets, original(setting), made)
+    headline = f"lateral-{next(p.id for p in made.passages if p.whole and p.span.start == 0)}"
+    found = {}
+    with pikepdf.open(io.BytesIO(copy.data)) as pdf:
+        parents = parents_of(pdf)
+        for page in pdf.pages:
+            assert page.obj.Tabs == "/S"
+            for annotation in page.obj.Annots:
+                element = parents[int(annotation.StructParent)]
+                assert element.S == "/Annot"
+                assert element.K[0].Obj.objgen == annotation.objgen
+                assert element.K[0].Pg.objgen == page.obj.objgen
+                assert sum(kid == element for kid in owned(element.P)) == 1
+                found[str(annotation.NM)] = str(element.P.S)
+        assert len(set(parents)) == int(pdf.Root.StructTreeRoot.ParentTreeNextKey)
+    assert len(found) == len(annotations(copy.data)) > 20
+    assert found[headline] in ("/H1", "/Span")
+    assert found["lateral-about"] == "/Document"
+    replies = [name for name, parent in found.items() if parent == "/Annot"]
+    assert replies
+    assert all(name.startswith("lateral-r") for name in replies)
+    body = next(p for p in made.passages if p.side is A and p.whole and p.span.start > 300)
+    assert found[f"lateral-{body.id}"] == "/P"
+
+
+def test_marks_of_one_paragraph_hang_in_it_in_reading_order(assets: Assets) -> None:
+    made = report()
+    copy = copied(assets, original(Setting(standards=("ua-1",))), made)
+    starts = {f"lateral-{p.id}": p.span.start for p in passages(made) if p.whole}
+    with pikepdf.open(io.BytesIO(copy.data)) as pdf:
+        kept: dict[tuple[int, int], list[int]] = {}
+        for element in parents_of(pdf).values():
+            if isinstance(element, pikepdf.Dictionary) and element.S == "/Annot":
+                inside = [kid for kid in owned(element.P) if isinstance(kid, pikepdf.Dictionary)]
+                names = [str(kid.K[0].Obj.NM) for kid in inside if kid.get("/S") == "/Annot"]
+                kept[element.P.objgen] = [starts[name] for name in names if name in starts]
+    assert max(map(len, kept.values())) > 1
+    assert all(order == sorted(order) for order in kept.values())
+
+
+def test_a_document_without_tags_gets_none(assets: Assets) -> None:
+    with pikepdf.open(io.BytesIO(original())) as pdf:
+        del pdf.Root.StructTreeRoot
+        data = saved(pdf)
+    assert not any("/StructParent" in a for a in annotations(copied(assets, data).data))
+
+
+def test_a_tree_that_does_not_know_the_words_takes_the_marks_all_the_same(assets: Assets) -> None:
+    with pikepdf.open(io.BytesIO(original())) as pdf:
+        del pdf.Root.StructTreeRoot.ParentTree
+        data = saved(pdf)
+    copy = copied(assets, data)
+    with pikepdf.open(io.BytesIO(copy.data)) as pdf:
+        parents = parents_of(pdf)
+        assert len(parents) == len(annotations(copy.data)) > 10
+        assert {str(element.P.S) for element in parents.values()} == {"/Document"}
+
+
+@pytest.mark.parametrize(("standard", "still_claimed"), [("a-1a", False), ("a-2a", True)])
+def test_a_copy_claims_no_standard_that_it_cannot_keep(
+    assets: Assets, standard: str, still_claimed: bool
+) -> None:
+    copy = copied(assets, original(Setting(standards=(standard,))))
+    with pikepdf.open(io.BytesIO(copy.data)) as pdf:
+        assert (b"pdfaid:part" in pdf.Root.Metadata.read_bytes()) is still_claimed
+
+
 # ------------------------------------------------------------------------ what is not found
 
 
