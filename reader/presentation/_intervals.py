@@ -4,7 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from reader.core import Span
+
 Extent = tuple[float, float]
+
+
+def extent_of(span: Span) -> Extent:
+    """Give a span as a stretch."""
+    return (span.start, span.end)
 
 
 class Intervals:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core import Comparison, Sentence, Side, Span
+from reader.core import Article, Comparison, Sentence, Side, Span
 from reader.presentation._messages import tr
 from reader.presentation._quoting import excerpt
 from reader.presentation._roles import Role
@@ -90,17 +90,22 @@ def standing(sides: Iterable[Side], *, both: str, role: Role = Role.SAME) -> Cel
     return Cell(text=tr("Only in {side}", side=only.letter), order=2.0 + only, role=Role.ONLY_HERE)
 
 
-def paragraph_cell(comparison: Comparison, side: Side, span: Span | None) -> Cell:
-    """Give the paragraph in which a passage begins, as a short word and a number."""
-    if span is None:
-        return Cell(text="", order=float("inf"))
-    article = comparison.articles[side]
-    paragraphs = [b for b in article.blocks if b.kind.is_compared and b.kind != "headline"]
-    before = [b for b in paragraphs if b.span.start <= span.start]
-    if not before or before[-1].span.end <= span.start:
-        return Cell(text=tr("headline"), order=0.0)
-    number = len(before)
-    return Cell(text=tr("{number} of {total}", number=number, total=len(paragraphs)), order=number)
+class ParagraphCells:
+    """The fields that say in which paragraph of an article a passage begins."""
+
+    def __init__(self, article: Article) -> None:
+        blocks = article.blocks
+        self._spans = [b.span for b in blocks if b.kind.is_compared and b.kind != "headline"]
+        self._starts = [span.start for span in self._spans]
+
+    def at(self, span: Span | None) -> Cell:
+        """Give the paragraph as a short word and a number; without a passage an empty field."""
+        if span is None:
+            return Cell(text="", order=float("inf"))
+        number, total = bisect_right(self._starts, span.start), len(self._spans)
+        if not number or self._spans[number - 1].end <= span.start:
+            return Cell(text=tr("headline"), order=0.0)
+        return Cell(text=tr("{number} of {total}", number=number, total=total), order=number)
 
 
 def in_context(comparison: Comparison, side: Side, span: Span, limit: int = 64) -> str:

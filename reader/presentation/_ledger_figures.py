@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.core import Comparison, ConflictKind, Figure, FigureKind, Side, Span
+from reader.presentation._intervals import Intervals, extent_of
 from reader.presentation._ledger import (
     Cell,
     Column,
@@ -87,21 +88,25 @@ def _figures(comparison: Comparison, side: Side) -> tuple[Figure, ...]:
     return tuple(
         figure
         for figure in comparison.analyses[side].figures
-        if is_listed(figure) or any(figure.span.overlaps(span) for span in claimed)
+        if is_listed(figure) or claimed.touching(extent_of(figure.span))
     )
 
 
-def _claimed(comparison: Comparison, side: Side) -> list[Span]:
+def _claimed(comparison: Comparison, side: Side) -> Intervals:
     """Give the passages of one side that are in conflict."""
-    return [(c.a, c.b)[side].span for c in comparison.conflicts if c.kind in _KINDS]
+    conflicts = (c for c in comparison.conflicts if c.kind in _KINDS)
+    return Intervals([extent_of((c.a, c.b)[side].span) for c in conflicts])
 
 
 def _conflicts(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
+    places = [Intervals([extent_of(figure.span) for figure in figures]) for figures in found]
     for number, conflict in enumerate(comparison.conflicts):
         if conflict.kind not in _KINDS:
             continue
         spans = (conflict.a.span, conflict.b.span)
-        inside = [[f for f in found[side] if f.span.overlaps(spans[side])] for side in Side]
+        inside = [
+            [found[side][n] for n in places[side].touching(extent_of(spans[side]))] for side in Side
+        ]
         a, b = (_values(comparison, side, spans[side], inside[side]) for side in Side)
         order = next((figure.value for figure in inside[Side.A]), 0.0)
         yield LedgerRow(
@@ -127,7 +132,7 @@ def _others(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
     for side in Side:
         claimed = _claimed(comparison, side)
         for figure in found[side]:
-            if not any(figure.span.overlaps(span) for span in claimed):
+            if not claimed.touching(extent_of(figure.span)):
                 groups.setdefault(figure.matter, ([], []))[side].append(figure)
     yield from (_row(comparison, group) for group in groups.values())
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from reader.core import Comparison, Cut, Origin, QuotePair, Side, Span
-from reader.presentation._intervals import Extent, Intervals
+from reader.presentation._intervals import Extent, Intervals, extent_of
 from reader.presentation._ledger import (
     Cell,
     Column,
     Ledger,
     LedgerKind,
     LedgerRow,
-    paragraph_cell,
+    ParagraphCells,
     reading_key,
     standing,
 )
@@ -23,31 +23,29 @@ _SHOWN = 160  # characters of a quotation
 
 
 class _Told:
-    """The statements of both articles, to be asked which of them a quotation belongs to."""
+    """What both articles have someone say, to be asked where a quotation belongs."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._statements = (statements_of(comparison, Side.A), statements_of(comparison, Side.B))
         self._reaches = tuple(Intervals([_reach(s) for s in told]) for told in self._statements)
+        self.quoted = (quoted_spans(comparison, Side.A), quoted_spans(comparison, Side.B))
+        self.paragraphs = tuple(ParagraphCells(article) for article in comparison.articles)
         self.bearers = bearers(comparison, (*self._statements[Side.A], *self._statements[Side.B]))
 
     def at(self, side: Side, span: Span | None) -> Statement | None:
         """Give the statement that a quotation belongs to; of several, the tightest."""
         if span is None:
             return None
-        near = [self._statements[side][n] for n in self._reaches[side].touching(_extent(span))]
+        near = [self._statements[side][n] for n in self._reaches[side].touching(extent_of(span))]
         fitting = [
             s for s in near if any(span.overlaps(q) for q in s.quoted) or span.overlaps(s.content)
         ]
         return min(fitting, key=lambda s: len(s.content), default=None)
 
 
-def _extent(span: Span) -> Extent:
-    return (float(span.start), float(span.end))
-
-
 def _reach(statement: Statement) -> Extent:
     spans = (statement.content, *statement.quoted)
-    return (float(min(s.start for s in spans)), float(max(s.end for s in spans)))
+    return (min(s.start for s in spans), max(s.end for s in spans))
 
 
 def quotation_ledger(comparison: Comparison) -> Ledger:
@@ -92,7 +90,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _pairs(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
     for number, pair in enumerate(comparison.quotes):
-        cut = Cell(text=_cut_words(comparison, pair), order=_cut_order(pair), role=Role.QUOTATION)
+        cut = Cell(text=_cut_words(told, pair), order=_cut_order(pair), role=Role.QUOTATION)
         spans = (pair.a.span, pair.b.span)
         yield _row(comparison, told, spans, cut, f"quote-{number}")
 
@@ -100,11 +98,9 @@ def _pairs(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
 def _alone(comparison: Comparison, told: _Told) -> Iterator[LedgerRow]:
     """Give the quotations that no pair holds."""
     for side in Side:
-        paired = Intervals(
-            [_extent(pair.a.span if side is Side.A else pair.b.span) for pair in comparison.quotes]
-        )
-        for span in quoted_spans(comparison, side):
-            if not paired.touching(_extent(span)):
+        paired = Intervals([extent_of((q.a, q.b)[side].span) for q in comparison.quotes])
+        for span in told.quoted[side]:
+            if not paired.touching(extent_of(span)):
                 spans = (span, None) if side is Side.A else (None, span)
                 yield _row(comparison, told, spans, standing([side], both=""), None)
 
@@ -126,7 +122,7 @@ def _row(
         Cell(text=statement.cue.of(comparison.articles[side].text) if statement else "")
         for side, statement in zip(Side, statements, strict=True)
     ]
-    places = [paragraph_cell(comparison, side, spans[side]) for side in Side]
+    places = [told.paragraphs[side].at(spans[side]) for side in Side]
     who = _who(told, statements)
     if any(statement is not None and statement.by is Origin.READER for statement in statements):
         who = tr("{who} ({sign} by hand)", who=who, sign=READER_SIGN)
@@ -152,13 +148,12 @@ def _who(told: _Told, statements: list[Statement | None]) -> str:
     return tr("A: {a} · B: {b}", a=known[0].source, b=known[1].source)
 
 
-def _cut_words(comparison: Comparison, pair: QuotePair) -> str:
+def _cut_words(told: _Told, pair: QuotePair) -> str:
     if pair.cut is Cut.TRIMMED:
         shorter = Side.A if len(pair.a.span) <= len(pair.b.span) else Side.B
         return tr("Trimmed in {side}", side=shorter.letter)
     if pair.cut is Cut.INDIRECT:
-        quoted = quoted_spans(comparison, Side.A)
-        is_quoted_in_a = any(span.overlaps(pair.a.span) for span in quoted)
+        is_quoted_in_a = any(span.overlaps(pair.a.span) for span in told.quoted[Side.A])
         return tr("Paraphrased in {side}", side=(Side.B if is_quoted_in_a else Side.A).letter)
     return tr("Identical") if pair.cut is Cut.IDENTICAL else tr("Altered")
 

@@ -1,5 +1,6 @@
 """Which stretch of which article is marked as what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core import Comparison, Passage, Side, Span, Status
@@ -29,9 +30,7 @@ def marks_for(
 
     Roles in `hidden` are left out; a sentence then shows the next thing found of it.
     """
-    details = [mark for mark in _detail_marks(comparison, side) if mark.role not in hidden]
-    marks = [*_sentence_marks(comparison, side, hidden), *details]
-    return tuple(sorted(marks, key=lambda m: (m.span.start, not m.whole, m.span.end, m.finding)))
+    return MarkStore(comparison, side).marks(hidden)
 
 
 def sentence_roles(
@@ -42,30 +41,51 @@ def sentence_roles(
     A sentence in several links takes the best-scored one; a conflicting detail in it
     goes before any relation. Roles in `hidden` are passed over.
     """
-    roles: dict[int, tuple[Role, str]] = {}
+    return {
+        number: (role, finding)
+        for number, role, finding in _candidates(comparison, side)
+        if role not in hidden
+    }
+
+
+class MarkStore:
+    """All marks of one article, sorted once, to be had with one role hidden or another."""
+
+    def __init__(self, comparison: Comparison, side: Side) -> None:
+        sentences = comparison.analyses[side].sentences
+        self._whole = [
+            (number, Mark(span=sentences[number].span, role=role, finding=finding, whole=True))
+            for number, role, finding in _candidates(comparison, side)
+        ]
+        marks = [*(mark for _, mark in self._whole), *_detail_marks(comparison, side)]
+        self._marks = sorted(
+            marks, key=lambda m: (m.span.start, not m.whole, m.span.end, m.finding)
+        )
+
+    def marks(self, hidden: frozenset[Role]) -> tuple[Mark, ...]:
+        """Give the marks but for those of hidden roles, as `marks_for` does."""
+        seen = {number: id(mark) for number, mark in self._whole if mark.role not in hidden}
+        chosen = frozenset(seen.values())
+        return tuple(
+            mark
+            for mark in self._marks
+            if (id(mark) in chosen if mark.whole else mark.role not in hidden)
+        )
+
+
+def _candidates(comparison: Comparison, side: Side) -> Iterator[tuple[int, Role, str]]:
+    """Give what may be said of each sentence: its number, role and finding; the last goes first."""
     ranked = sorted(enumerate(comparison.links), key=lambda item: item[1].score)
     for index, link in ranked:
-        if link_role(link) in hidden:
-            continue
         for number in link.sentences(side):
-            roles[number] = (link_role(link), f"link-{index}")
+            yield number, link_role(link), f"link-{index}"
     for row in comparison.coverage[side]:
-        if row.status is Status.OMITTED and Role.ONLY_HERE not in hidden:
+        if row.status is Status.OMITTED:
             span = comparison.analyses[side].sentences[row.sentence].span
-            roles[row.sentence] = (Role.ONLY_HERE, f"only-{side.letter.lower()}-{span.start}")
-    shown = () if Role.CONFLICT in hidden else comparison.conflicts
-    for index, conflict in enumerate(shown):
+            yield row.sentence, Role.ONLY_HERE, f"only-{side.letter.lower()}-{span.start}"
+    for index, conflict in enumerate(comparison.conflicts):
         passage = conflict.a if side is Side.A else conflict.b
-        roles[passage.sentence] = (Role.CONFLICT, f"conflict-{index}")
-    return roles
-
-
-def _sentence_marks(comparison: Comparison, side: Side, hidden: frozenset[Role]) -> list[Mark]:
-    sentences = comparison.analyses[side].sentences
-    return [
-        Mark(span=sentences[number].span, role=role, finding=finding, whole=True)
-        for number, (role, finding) in sentence_roles(comparison, side, hidden).items()
-    ]
+        yield passage.sentence, Role.CONFLICT, f"conflict-{index}"
 
 
 def _detail_marks(comparison: Comparison, side: Side) -> list[Mark]:

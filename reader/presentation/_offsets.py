@@ -53,6 +53,11 @@ class Placement:
         self._places = tuple(place for _, place in kept)
         self._shifts = tuple(place - self._units.to_units(span.start) for span, place in kept)
 
+    @property
+    def has_folds(self) -> bool:
+        """Say whether anything of the article is folded away."""
+        return bool(self._folded)
+
     def to_document(self, offset: int) -> int:
         """Give the place of an article's offset; between two runs, the end of the first.
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from reader.core import Comparison, Side, Span
 from reader.presentation._changes import Changes, cut_changes
 from reader.presentation._findings import Finding, findings_of
+from reader.presentation._ledger import Ledger, LedgerKind
+from reader.presentation._ledgers import build_ledger
+from reader.presentation._marks import MarkStore
+from reader.presentation._overview import Overview, overview_of
 from reader.presentation._reviews import FindingIndex
 from reader.presentation._scroll import ReadingOrder, chain_spans
 
@@ -20,7 +24,7 @@ class Reading:
     `texts` and `places` are by the findings' keys: their words as `plain_words` gives them,
     and sorting keys in reading order. `chain` keeps both articles in step, `cuts` are what
     was cut out of the quotations of either side, `index` finds what notes and reviews are
-    about.
+    about, `overview` and `ledgers` are what their pages show, `marks` those of either side.
     """
 
     comparison: Comparison
@@ -30,6 +34,9 @@ class Reading:
     chain: tuple[tuple[Span, Span], ...]
     cuts: tuple[tuple[Changes, ...], tuple[Changes, ...]]
     index: FindingIndex
+    overview: Overview
+    ledgers: Mapping[LedgerKind, Ledger]
+    marks: tuple[MarkStore, MarkStore]
 
 
 def reading_of(comparison: Comparison) -> Reading:
@@ -43,6 +50,9 @@ def reading_of(comparison: Comparison) -> Reading:
         chain=chain_spans(comparison),
         cuts=(cut_changes(comparison, Side.A), cut_changes(comparison, Side.B)),
         index=FindingIndex(comparison, findings),
+        overview=overview_of(comparison, findings),
+        ledgers={kind: build_ledger(comparison, kind) for kind in LedgerKind},
+        marks=(MarkStore(comparison, Side.A), MarkStore(comparison, Side.B)),
     )
 
 

@@ -1,10 +1,12 @@
 """Who is said to have said what in an article, and how many words of it are quoted."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core import Attribution, Comparison, Origin, Side, Span
+from reader.presentation._intervals import Intervals, extent_of
 from reader.presentation._messages import tr
 
 _PRONOUNS = frozenset("he she they it who which that him her them we i you".split())
@@ -89,20 +91,24 @@ def _fullness(name: str) -> tuple[int, int]:
 
 
 def _statements(comparison: Comparison, side: Side) -> Iterator[Statement]:
-    text, quotes = comparison.articles[side].text, quoted_spans(comparison, side)
+    article, quotes = comparison.articles[side], quoted_spans(comparison, side)
+    text, near = article.text, Intervals([extent_of(quote) for quote in quotes])
+    starts = [block.span.start for block in article.blocks if block.kind.is_compared]
     taken: set[Span] = set()
     last, last_bearer, last_block = "", None, -9
     for attribution in _in_order(comparison, side):
         given = attribution.source.of(text) if attribution.source else ""
         given = " ".join(given.split())
-        block = _block_of(comparison, side, attribution.cue)
+        block = bisect_right(starts, attribution.cue.start)
         source, bearer = given, attribution.bearer
         if given.casefold() in _PRONOUNS:
             is_near = block - last_block <= _NEAR
             source, bearer = (last, last_bearer) if is_near else ("", None)
         if source:
             last, last_bearer, last_block = source, bearer, block
-        quoted = tuple(q for q in quotes if q.overlaps(attribution.content) and q not in taken)
+        content = attribution.content
+        touched = (quotes[number] for number in near.touching(extent_of(content)))
+        quoted = tuple(q for q in touched if q.overlaps(content) and q not in taken)
         taken |= {*quoted}
         yield Statement(
             side=side,
@@ -110,7 +116,7 @@ def _statements(comparison: Comparison, side: Side) -> Iterator[Statement]:
             bearer=bearer,
             given=given,
             cue=attribution.cue,
-            content=attribution.content,
+            content=content,
             quoted=quoted,
             by=attribution.by,
         )
@@ -122,9 +128,3 @@ def _in_order(comparison: Comparison, side: Side) -> list[Attribution]:
         comparison.analyses[side].attributions,
         key=lambda a: (min(a.cue.start, a.content.start), not a.direct),
     )
-
-
-def _block_of(comparison: Comparison, side: Side, span: Span) -> int:
-    """Count the compared paragraphs that begin before a place."""
-    blocks = (b for b in comparison.articles[side].blocks if b.kind.is_compared)
-    return sum(block.span.start <= span.start for block in blocks)

@@ -19,7 +19,6 @@ from reader.presentation import (
     citation_of,
     citations_of_pair,
     edit_changes,
-    marks_for,
     strands_of,
 )
 from reader.ui._document import Folds
@@ -160,9 +159,9 @@ class Desk(QWidget):
             self._place_marks()
 
     def _show_marks(self) -> None:
-        comparison, hidden = self._session.comparison, self._session.filters.hidden
+        reading, hidden = self._session.reading, self._session.filters.hidden
         for side in Side:
-            marks = marks_for(comparison, side, hidden) if comparison else ()
+            marks = reading.marks[side].marks(hidden) if reading else ()
             self.panes[side].set_marks(marks)
         self._show_changes()
 

@@ -95,7 +95,7 @@ class FindingsModel(QAbstractItemModel):
     # ------------------------------------------------------------------ overrides of Qt
 
     def index(self, row: int, column: int = 0, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008  as Qt declares it
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -110,6 +110,11 @@ class FindingsModel(QAbstractItemModel):
         if parent.internalId() or not self._is_grouped:
             return 0
         return len(self._groups[parent.row()].findings)
+
+    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008  as Qt declares it
+        if not parent.isValid():
+            return bool(self._groups)
+        return self._is_grouped and not parent.internalId()
 
     def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt declares it
         return 1

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core import Comparison, Side
-from reader.presentation import Ledger, LedgerKind, LedgerRow, build_ledger, tr, tr_n
+from reader.core import Side
+from reader.presentation import LedgerKind, LedgerRow, tr, tr_n
 from reader.ui._ledger_model import ROW, LedgerDelegate, LedgerModel
 from reader.ui._look import Look, ui_font
 from reader.ui._session import Session
@@ -106,8 +106,6 @@ class LedgerPane(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._known: dict[LedgerKind, Ledger] = {}
-        self._made_for: Comparison | None = None
         self._shown_row: LedgerRow | None = None
         self._step = 0
         self.model = LedgerModel(self)
@@ -176,17 +174,12 @@ class LedgerPane(QWidget):
     # ------------------------------------------------------------------------- reacting
 
     def _show_ledger(self) -> None:
-        kind, comparison = self._session.ledger, self._session.comparison
+        kind, reading = self._session.ledger, self._session.reading
         self.setVisible(kind is not None)
-        if comparison is not self._made_for:
-            self._known.clear()
-            self._made_for = comparison
         if kind is None:
             return
         self.tabs.setCurrentIndex(list(LedgerKind).index(kind))
-        if comparison is not None and kind not in self._known:
-            self._known[kind] = build_ledger(comparison, kind)
-        ledger = self._known.get(kind)
+        ledger = reading.ledgers[kind] if reading is not None else None
         if ledger is not self.model.ledger:
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.model.set_ledger(ledger)

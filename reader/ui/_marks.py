@@ -52,7 +52,6 @@ class MarkLayer:
         self._left = 0.0
         self._intervals: Intervals | None = None
         self._changed = Intervals(())
-        self._sentences: dict[int, list[Mark]] = {}
         self._glyphs: dict[int, tuple[_Glyph, ...]] = {}
 
     @property
@@ -101,7 +100,7 @@ class MarkLayer:
     def glyph_rects(self) -> tuple[tuple[str, QRectF], ...]:
         """Give where the glyph of each finding stands."""
         self._visible((0.0, 0.0))
-        glyphs = self._glyphs_of(self._sentences)
+        glyphs = self._glyphs_of(self._blocks(self._unfolded))
         return tuple((glyph.finding, glyph.rect) for glyph in glyphs)
 
     # ------------------------------------------------------------------------- finding
@@ -130,32 +129,34 @@ class MarkLayer:
 
     def _measure(self) -> Intervals:
         self._glyphs.clear()
-        self._sentences.clear()
         is_folded = self._geometry.is_folded
         self._unfolded = tuple(mark for mark in self._marks if not is_folded(mark.span))
         self._unfolded_changes = tuple(c for c in self._changes if not is_folded(_hull(c)))
         self._changed = Intervals(
             [self._geometry.extent(_hull(changes)) for changes in self._unfolded_changes]
         )
-        for mark in self._unfolded:
-            if mark.whole:
-                block = self._geometry.block_of(mark.span.start)
-                self._sentences.setdefault(block, []).append(mark)
         self._extents = [self._geometry.extent(mark.span) for mark in self._unfolded]
         return Intervals(self._extents)
 
     def _visible_glyphs(self, window: Extent) -> list[_Glyph]:
-        whole = [mark for mark in self._visible(window) if mark.whole]
-        blocks = dict.fromkeys(self._geometry.block_of(mark.span.start) for mark in whole)
-        glyphs = self._glyphs_of(blocks)
+        glyphs = self._glyphs_of(self._blocks(self._visible(window)))
         return [g for g in glyphs if g.rect.bottom() > window[0] and g.rect.y() < window[1]]
+
+    def _blocks(self, marks: Iterable[Mark]) -> Iterable[int]:
+        """Give the blocks in which marked sentences start."""
+        return dict.fromkeys(self._geometry.block_of(m.span.start) for m in marks if m.whole)
+
+    def _sentences_of(self, block: int) -> list[Mark]:
+        """Give the marks of the sentences that start in a block."""
+        near = [m for m in self._visible(self._geometry.block_extent(block)) if m.whole]
+        return [m for m in near if self._geometry.block_of(m.span.start) == block]
 
     def _glyphs_of(self, blocks: Iterable[int]) -> list[_Glyph]:
         """Give the glyphs of these blocks; each stands beside a line of its own block."""
         found: list[_Glyph] = []
         for block in blocks:
             if block not in self._glyphs:
-                self._glyphs[block] = tuple(self._place_glyphs(self._sentences[block]))
+                self._glyphs[block] = tuple(self._place_glyphs(self._sentences_of(block)))
             found += self._glyphs[block]
         return found
 

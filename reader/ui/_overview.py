@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from reader.core import Comparison, Side
+from reader.core import Side
 from reader.presentation import (
     RELATION_ROLES,
     ROLE_STYLES,
     CountRow,
     Lead,
     Overview,
+    Reading,
     VoiceRow,
-    overview_of,
     tr,
     tr_n,
 )
@@ -69,7 +69,7 @@ class OverviewPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._made_for: Comparison | None = None
+        self._made_for: Reading | None = None
         look = session.look
         self.headers = (PaneHeader(Side.A, look, self), PaneHeader(Side.B, look, self))
         self.empty = QLabel(tr("Open and compare two articles to see them at a glance."), self)
@@ -122,16 +122,16 @@ class OverviewPage(QWidget):
     # ------------------------------------------------------------------------- reacting
 
     def _show(self) -> None:
-        comparison = self._session.comparison
-        self._area.setVisible(comparison is not None)
-        self.empty.setVisible(comparison is None)
-        if self._session.page is not Page.OVERVIEW or comparison is None:
+        reading = self._session.reading
+        self._area.setVisible(reading is not None)
+        self.empty.setVisible(reading is None)
+        if self._session.page is not Page.OVERVIEW or reading is None:
             return
-        if comparison is not self._made_for:
-            self._made_for = comparison
-            for header, article in zip(self.headers, comparison.articles, strict=True):
+        if reading is not self._made_for:
+            self._made_for = reading
+            for header, article in zip(self.headers, reading.comparison.articles, strict=True):
                 header.set_article(article)
-            self._fill(overview_of(comparison, self._session.findings))
+            self._fill(reading.overview)
         self.words.say(tr("Tab goes from drawing to drawing, the arrow keys through one of them."))
 
     def _fill(self, overview: Overview) -> None:

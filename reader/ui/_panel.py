@@ -198,6 +198,8 @@ class FindingsPanel(QWidget):
         filters = self._session.filters
         self.order.setCurrentIndex(list(FindingOrder).index(filters.order))
         self.grouping.setCurrentIndex(list(Grouping).index(filters.grouping))
+        # Of rows that are alike Qt asks the height of one.
+        self.list.setUniformRowHeights(filters.grouping is Grouping.NONE)
         self._open_groups()
         self._on_session_selection_changed()
 

@@ -95,24 +95,29 @@ class OverviewRuler(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._look.ui("window"))
         painter = QPainter(picture)
-        for role, extent in self._marks:
-            self._draw_mark(painter, role, extent)
+        # Nothing in the loop but what differs from mark to mark: there may be thousands.
+        columns, scale = {role: self._column(role) for role in Role}, self.height() / self._whole
+        colours = {role: self._look.strong(role) for role in Role}
+        painter.setPen(QPen(colours[Role.ONLY_HERE], 1.0))
+        painter.setBrush(self._look.focus(Role.ONLY_HERE))
+        for role, (top, bottom) in self._marks:
+            left, wide = columns[role]
+            y, high = top * scale, max(2.0, (bottom - top) * scale - 1.0)
+            if role is Role.ONLY_HERE:
+                painter.drawRect(QRectF(left + 0.5, y + 0.5, wide - 1.0, high - 1.0))
+            else:
+                painter.fillRect(QRectF(left, y, wide, high), colours[role])
         painter.end()
         return picture
 
-    def _draw_mark(self, painter: QPainter, role: Role, extent: Extent) -> None:
-        top, bottom = self._y(extent[0]), self._y(extent[1])
+    def _column(self, role: Role) -> tuple[float, float]:
+        """Give the left edge and the width of the marks of a role.
+
+        Widths grow from the text's side, so that both rulers mirror each other.
+        """
         room = self.width() - 8.0
         wide = room * _WIDTHS[role]
-        # Widths grow from the text's side, so that both rulers mirror each other.
-        left = 4.0 + (room - wide if self._side is Side.A else 0.0)
-        rect = QRectF(left, top, wide, max(2.0, bottom - top - 1.0))
-        if role is Role.ONLY_HERE:
-            painter.setPen(QPen(self._look.strong(role), 1.0))
-            painter.setBrush(self._look.focus(role))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        else:
-            painter.fillRect(rect, self._look.strong(role))
+        return 4.0 + (room - wide if self._side is Side.A else 0.0), wide
 
     # ------------------------------------------------------------------ overrides of Qt
 

@@ -1,5 +1,6 @@
 """All that changes while the window is open, in one place."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -94,6 +95,8 @@ class Session(QObject):
         self._shown: tuple[Finding, ...] = ()
         self._grouper: FindingGrouper | None = None
         self._by_key: dict[str, Finding] = {}
+        self._counts: Counter[Role] = Counter()
+        self._in_order: dict[FindingOrder, list[Finding]] = {}
         self._selected: Finding | None = None
         self._alternative: Alternative | None = None
         self._left_off = 0  # among the shown findings
@@ -236,7 +239,7 @@ class Session(QObject):
 
     def count(self, role: Role) -> int:
         """Give the number of findings of a role, shown or not."""
-        return sum(finding.role is role for finding in self.findings)
+        return self._counts[role]
 
     # ------------------------------------------------------------------------ changing
 
@@ -330,6 +333,8 @@ class Session(QObject):
     def _put(self, reading: Reading | None) -> None:
         self._reading = reading
         self._by_key = {finding.key: finding for finding in self.findings}
+        self._counts = Counter(finding.role for finding in self.findings)
+        self._in_order.clear()
         self._grouper = FindingGrouper(reading.comparison) if reading else None
         self._sift()
         self.folding.set_pair(self.shown_articles, self.comparison)
@@ -459,11 +464,17 @@ class Session(QObject):
 
     def _sift(self) -> None:
         reading, admits = self._reading, self._filters.admits
-        admitted = [f for f in self.findings if reading and admits(f, reading.texts[f.key])]
-        admitted.sort(key=self._sorting())
+        admitted = [f for f in self._sorted() if reading and admits(f, reading.texts[f.key])]
         grouping = self._filters.grouping
         self._groups = self._grouper.groups(admitted, grouping) if self._grouper else ()
         self._shown = tuple(finding for group in self._groups for finding in group.findings)
+
+    def _sorted(self) -> list[Finding]:
+        """Give all findings in the order that is chosen; each order is worked out once."""
+        order = self._filters.order
+        if order not in self._in_order:
+            self._in_order[order] = sorted(self.findings, key=self._sorting())
+        return self._in_order[order]
 
     def _sorting(self) -> Callable[[Finding], tuple[object, ...]]:
         places = self._reading.places if self._reading else {}

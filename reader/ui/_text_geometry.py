@@ -35,6 +35,7 @@ class TextGeometry:
         self._starts: list[int] = []
         self._lines: dict[int, _Lines] = {}
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
+        self._extents: dict[Span, Extent] = {}
         self._is_laid_out = False
 
     @property
@@ -46,6 +47,7 @@ class TextGeometry:
         """Drop all that was measured, because the text was laid out anew."""
         self._lines.clear()
         self._rects.clear()
+        self._extents.clear()
         self._is_laid_out = False
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
@@ -60,6 +62,12 @@ class TextGeometry:
 
     def extent(self, span: Span) -> Extent:
         """Give the top and the bottom of a span; of one that is folded, those of its line."""
+        known = self._extents.get(span)
+        if known is None:
+            known = self._extents[span] = self._measured(span)
+        return known
+
+    def _measured(self, span: Span) -> Extent:
         pieces = self._placement.pieces(span)
         line = self._placement.line_of(span.start) if not pieces else None
         if line is not None:
@@ -70,7 +78,12 @@ class TextGeometry:
 
     def is_folded(self, span: Span) -> bool:
         """Say whether all of a span is folded away."""
-        return self._placement.line_of(span.start) is not None and not self._placement.pieces(span)
+        placement = self._placement
+        return (
+            placement.has_folds
+            and placement.line_of(span.start) is not None
+            and not placement.pieces(span)
+        )
 
     def lines(self, span: Span) -> list[Extent]:
         """Give the top and the bottom of each line that a span touches."""
@@ -86,6 +99,12 @@ class TextGeometry:
         """Give the number of the block in which a character stands."""
         self.lay_out()
         return self._block_number(self._placement.to_document(offset))
+
+    def block_extent(self, number: int) -> Extent:
+        """Give the top of the first and the bottom of the last line of a block."""
+        self.lay_out()
+        extents = self._block(number).extents
+        return (extents[0][0], extents[-1][1]) if extents else (0.0, 0.0)
 
     def caret(self, offset: int) -> QRectF:
         """Give a rectangle without width before a character."""

@@ -102,6 +102,6 @@ def test_a_pair_that_shares_nothing_has_an_overview_too() -> None:
 def test_it_takes_little_time_on_long_articles() -> None:
     comparison = large_comparison(10_000)
     found = findings_of(comparison)
-    start = time.perf_counter()
+    start = time.thread_time()
     overview_of(comparison, found)
-    assert time.perf_counter() - start < 0.6  # 0.13 s on two cores of our own
+    assert time.thread_time() - start < 0.3  # of the processor; 0.07 s when it is ours

@@ -1,7 +1,17 @@
 """What the window reads off a comparison, made at once."""
 
 from reader.core import Side
-from reader.presentation import chain_spans, findings_of, plain_words, reading_of
+from reader.presentation import (
+    LedgerKind,
+    Role,
+    build_ledger,
+    chain_spans,
+    findings_of,
+    marks_for,
+    overview_of,
+    plain_words,
+    reading_of,
+)
 from tests.factories import sample_comparison
 
 
@@ -12,6 +22,21 @@ def test_a_reading_holds_every_finding_with_its_words_and_place() -> None:
     assert reading.findings == findings_of(comparison)
     assert reading.chain == chain_spans(comparison)
     assert set(reading.texts) == set(reading.places) == {f.key for f in reading.findings}
+
+
+def test_a_reading_holds_what_overview_and_ledgers_show() -> None:
+    comparison = sample_comparison()
+    reading = reading_of(comparison)
+    assert reading.overview == overview_of(comparison)
+    assert reading.ledgers == {kind: build_ledger(comparison, kind) for kind in LedgerKind}
+
+
+def test_a_reading_gives_the_marks_whatever_is_hidden() -> None:
+    comparison = sample_comparison()
+    reading = reading_of(comparison)
+    for hidden in (frozenset[Role](), frozenset({Role.CONFLICT}), frozenset(Role)):
+        for side in Side:
+            assert reading.marks[side].marks(hidden) == marks_for(comparison, side, hidden)
 
 
 def test_the_words_of_a_finding_are_those_of_its_passages_on_both_sides() -> None:
