@@ -21,6 +21,7 @@ from typing import Any
 
 import pikepdf
 
+from reader.core import Progress, tracked
 from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
 from reader.export._pdf_links import Links, Spot, uri_of
@@ -36,7 +37,7 @@ from reader.export._pdf_marks import (
 from reader.export._pdf_project import embed_project
 from reader.export._pdf_structure import Structure
 from reader.export._pdf_tables import REMARK_SCHEME
-from reader.presentation import Report, Theme
+from reader.presentation import Report, Theme, tr
 
 _LEAST_WIDTH = 0.1  # points; what is less is the edge of a bracket
 _WORD_GAP = 1.0  # points between boxes that still touch
@@ -45,11 +46,18 @@ _Box = tuple[float, float, float, float]
 
 
 def add_highlights(
-    pages: bytes, report: Report, theme: Theme, project: bytes | None = None
+    pages: bytes,
+    report: Report,
+    theme: Theme,
+    progress: Progress,
+    project: bytes | None = None,
 ) -> bytes:
-    """Give the PDF with one Highlight for each marked passage and page, and its project."""
+    """Give the PDF with one Highlight for each marked passage and page, and its project.
+
+    `progress` may raise `Cancelled`.
+    """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        _Highlighter(pdf, report, theme).run()
+        _Highlighter(pdf, report, theme).run(progress)
         if project is not None:
             embed_project(pdf, project, report.created)
         out = io.BytesIO()
@@ -93,8 +101,9 @@ class _Highlighter:
         self._structure = Structure(pdf)
         self._links = Links(self._structure)
 
-    def run(self) -> None:
-        for number, page in enumerate(self._pdf.pages, start=1):
+    def run(self, progress: Progress) -> None:
+        pages = tracked(list(self._pdf.pages), progress, tr("Adding the annotations"))
+        for number, page in enumerate(pages, start=1):
             if "/Annots" in page.obj:
                 self._mark_page(page, number)
         for passage, comment in self._replies:

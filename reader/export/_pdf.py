@@ -9,15 +9,13 @@ import logging
 from dataclasses import dataclass
 from typing import Literal
 
-import typst
-
-from reader.core import Progress, ReaderError
+from reader.core import Progress, ReaderError, part
 from reader.export._assets import Assets
 from reader.export._glyphs import Printable
-from reader.export._highlights import add_highlights
 from reader.export._page_style import PageStyle, without_colour
 from reader.export._pdf_data import page_data
 from reader.export._theme_file import read_theme
+from reader.export._typesetting import Order, Typesetter, TypesettingError
 from reader.presentation import Report, Theme, tr
 
 _log = logging.getLogger(__name__)
@@ -73,43 +71,42 @@ def pdf_bytes(
     theme = read_theme(assets)
     if style.is_black_and_white:
         theme = without_colour(theme)
-    progress(0.05, tr("Laying out the pages"))
-    pages = _lay_out(report, theme, assets, style)
-    progress(0.75, tr("Adding the annotations"))
-    return add_highlights(pages, report, theme, project)
+    pages = _lay_out(report, theme, assets, style, part(progress, 0.05, 0.75))
+    from reader.export._highlights import add_highlights  # noqa: PLC0415  loaded by then
+
+    return add_highlights(pages, report, theme, part(progress, 0.75, 0.95), project)
 
 
-def _lay_out(report: Report, theme: Theme, assets: Assets, style: PageStyle) -> bytes:
+def _lay_out(
+    report: Report, theme: Theme, assets: Assets, style: PageStyle, progress: Progress
+) -> bytes:
     problem = ""
     for rung in _LADDER_WITH_FILES if style.embeds_project else _LADDER:
+        progress(0.0, tr("Laying out the pages"))
         try:
-            data = _data(report, theme, assets, style, rung)
-            return _compile(report, data, assets, rung)
-        except RuntimeError as error:  # TypstError, or a file that is not there
+            with Typesetter() as typesetter:
+                typesetter.begin(_order(report, theme, assets, style, rung))
+                # Takes 100 ms to load, while the pages are set.
+                import reader.export._highlights  # noqa: F401, PLC0415
+
+                return typesetter.pages(progress)
+        except TypesettingError as error:
             problem = str(error)
             _log.info("laying out under %s failed: %s", rung.standards, problem)
     raise _broken_installation(problem)
 
 
-def _data(report: Report, theme: Theme, assets: Assets, style: PageStyle, rung: _Rung) -> str:
+def _order(report: Report, theme: Theme, assets: Assets, style: PageStyle, rung: _Rung) -> Order:
     printable = Printable(assets.fonts)
     data = page_data(report, theme, printable, style, standards=tr(rung.words))
-    return json.dumps(data, ensure_ascii=False)
-
-
-def _compile(report: Report, data: str, assets: Assets, rung: _Rung) -> bytes:
-    made = typst.compile(
-        assets.templates / "report.typ",
-        root=assets.templates,
-        font_paths=[assets.fonts],
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-        pdf_standards=list(rung.standards),
-        timestamp=report.created,
+    return Order(
+        template=str(assets.templates / "report.typ"),
+        folder=str(assets.templates),
+        fonts=str(assets.fonts),
+        standards=list(rung.standards),
+        seconds=int(report.created.timestamp()),
+        data=json.dumps(data, ensure_ascii=False),
     )
-    if not isinstance(made, bytes):
-        raise _broken_installation(tr("no pages were made"))
-    return made
 
 
 def _broken_installation(reason: str) -> ReaderError:
