@@ -50,6 +50,7 @@ class Noting(QObject):
         self._desk = desk
         self._side = side
         self._window = window
+        self._at_caret: frozenset[str] = frozenset()
         self._connect()
 
     def _connect(self) -> None:
@@ -70,6 +71,7 @@ class Noting(QObject):
         for pane in self._desk.panes:
             pane.selectionChanged.connect(self._show_tags)
             pane.note_picked.connect(self._on_note_picked)
+            pane.caret_moved.connect(self._on_pane_caret_moved)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Give what the actions of the menu do."""
@@ -101,6 +103,16 @@ class Noting(QObject):
         """Show the note whose sign was clicked in a text."""
         self._side.go_to_notes()
         self._notebook.pick(note)
+
+    def _on_pane_caret_moved(self) -> None:
+        """Say the notes on a passage that the reader's caret has come into."""
+        side = self._desk.reading_side()
+        caret = self._desk.panes[side].caret_offset()
+        rows = [row for row in self._notebook.rows if caret is not None and _holds(row, side, caret)]
+        entered = [row for row in rows if row.item.id not in self._at_caret]
+        self._at_caret = frozenset(row.item.id for row in rows)
+        if entered:
+            self.said.emit(" ".join(map(spoken_note, entered)))
 
     def _show_signs(self) -> None:
         """Set a sign in the texts beside every passage that a note is about."""
@@ -283,3 +295,9 @@ def _about(target: Target) -> str:
         for anchor in target.anchors(side)
     ]
     return " ".join([subject_words(target.subject), " · ".join(quotes)]).strip()
+
+
+def _holds(row: NoteRow, side: Side, place: int) -> bool:
+    """Say whether a note is about the character at a place of one side."""
+    spans = row.spans[side] if row.spans is not None else ()
+    return any(span.start <= place < span.end for span in spans)

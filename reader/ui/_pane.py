@@ -70,6 +70,7 @@ class ArticlePane(DropText):
     scrolled = Signal()
     zoom_wished = Signal(int)
     keyboard_moved = Signal()
+    caret_moved = Signal()
     menu_wished = Signal(object)
     fold_toggled = Signal(object)
     fold_wanted_back = Signal(object)
@@ -544,8 +545,11 @@ class ArticlePane(DropText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pick_at_caret()
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.caret_offset()
+        super().keyPressEvent(event)
+        if self.caret_offset() != before:
+            self.caret_moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from reader.core import Note, Side, Subject
+from reader.core import Note, Side, Span, Subject
 from reader.ui import MainWindow
 from reader.ui._note_editor import NoteEditor
 from reader.ui._note_list import ROW
@@ -107,6 +107,38 @@ def test_a_note_on_the_finding_in_focus(qtbot: QtBot, window: MainWindow) -> Non
     press(qtbot, window, "Escape")
     window.session.select("conflict-0")
     assert "Note: Check this." in window.state.text()
+
+
+def test_a_note_is_spoken_when_the_caret_comes_into_its_passage_and_not_inside_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(qtbot, window, Side.A, "14 metres")
+    press(qtbot, window, "Ctrl+N")
+    write(qtbot, window, "Who measured it?")
+    pane = window.desk.panes[Side.A]
+    pane.setFocus()
+    start = span_of(window, Side.A, "14 metres").start
+    pane.put_caret(Span(start=start - 2, end=start))
+    said: list[str] = []
+    monkeypatch.setattr(
+        "reader.ui._announce.QAccessible.updateAccessibility",
+        lambda event: said.append(event.message()),
+    )
+    press(qtbot, window, "Right")
+    assert said == []
+    press(qtbot, window, "Right")
+    assert len(said) == 1
+    assert said[0].startswith("Note: Passage, A¶2")
+    assert "Who measured it?" in said[0]
+    assert window.state.text() == said[0]
+    press(qtbot, window, "Right")
+    assert len(said) == 1
+    press(qtbot, window, "Home")
+    press(qtbot, window, "End")
+    assert len(said) == 1
+    for _ in range(20):
+        press(qtbot, window, "Left")
+    assert len(said) == 2
 
 
 def test_a_note_on_the_pair(qtbot: QtBot, window: MainWindow) -> None:
