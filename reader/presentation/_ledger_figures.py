@@ -61,8 +61,8 @@ def _columns() -> tuple[Column, ...]:
             share=14,
             is_number=True,
         ),
-        Column(title=tr("Of what"), tip=tr("What it counts or measures."), share=17),
-        Column(title=tr("Standing"), tip=tr("Whether both articles have it."), share=13),
+        Column(title=tr("Of what"), tip=tr("What it counts or measures."), share=15),
+        Column(title=tr("Standing"), tip=tr("Whether both articles have it."), share=15),
         Column(title=tr("In A"), tip=tr("The words of article A round it."), share=30),
         Column(title=tr("In B"), tip=tr("The words of article B round it."), share=30),
     )

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader.presentation import tr
 from reader.ui._action_spec import ActionSpec, Context, Menu
 from reader.ui._action_table import ACTIONS
 from reader.ui._icons import Icons
 from reader.ui._session import Session
+from reader.ui._tool_bar import ToolBar
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -115,13 +116,12 @@ class ActionSet(QObject):
             menu.addAction(self._actions[spec.id])
         menu.popup(place)
 
-    def fill_toolbar(self, bar: QToolBar) -> None:
+    def fill_toolbar(self, bar: ToolBar) -> None:
         """Put the actions of the toolbar into it."""
         for spec in ACTIONS:
             if spec.in_toolbar:
-                if spec.starts_group and bar.actions():
-                    bar.addSeparator()
-                bar.addAction(self._actions[spec.id])
-                button = bar.widgetForAction(self._actions[spec.id])
-                if spec.short and isinstance(button, QToolButton):
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                bar.add(
+                    self._actions[spec.id],
+                    has_word=bool(spec.short),
+                    starts_group=spec.starts_group,
+                )

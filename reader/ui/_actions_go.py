@@ -118,6 +118,14 @@ GO_ACTIONS: tuple[ActionSpec, ...] = (
         enabled_when=has_comparison,
     ),
     ActionSpec(
+        id="next_state",
+        text="Filter by re&view",
+        tip="List only new findings, only confirmed ones, only questions, or all.",
+        keys=("Shift+G",),
+        menu=Menu.GO,
+        enabled_when=has_comparison,
+    ),
+    ActionSpec(
         id="find",
         text="F&ind in the texts…",
         tip="Look for words in either or both texts.",

@@ -84,7 +84,7 @@ def _table(rows: Sequence[tuple[str, str]], look: Look) -> str:
         f"<td style='color:{look.theme.ui['text']}'>{escape(tr(words))}</td></tr>"
         for keys, words in rows
     )
-    return f"<table cellpadding='1' width='100%'>{cells}</table>"
+    return f"<table cellpadding='1' cellspacing='0' width='100%'>{cells}</table>"
 
 
 def _keys(spec: ActionSpec) -> str:

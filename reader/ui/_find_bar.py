@@ -66,7 +66,8 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(tr("Find in the texts"))
         self.field.setAccessibleName(tr("Find in the texts"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(_WIDTH)
+        self.field.setMinimumWidth(_WIDTH // 2)
+        self.field.setMaximumWidth(_WIDTH)
         self.scope.setAccessibleName(tr("Where to look"))
         for words, sides in _SCOPES:
             self.scope.addItem(tr(words), sides)
@@ -81,7 +82,8 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 6)
         row.setSpacing(8)
-        for part in (self.field, self.back, self.on, self.scope, self.case, self.whole):
+        row.addWidget(self.field, 4)
+        for part in (self.back, self.on, self.scope, self.case, self.whole):
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self.count, 1)

@@ -17,7 +17,7 @@ from reader.ui._look import Look, figure_font, ui_font
 
 ROW = Qt.ItemDataRole.UserRole
 CELL = Qt.ItemDataRole.UserRole + 1
-_SIGN = 30.0  # pixels before the words for a role's sign
+SIGN = 30.0  # pixels before the words for a role's sign
 _Index = QModelIndex | QPersistentModelIndex
 
 # Keyboards have straight quotation marks, newspapers have curly ones.
@@ -151,7 +151,7 @@ class LedgerDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._look.strong(cell.role))
-        place = QRectF(rect.left() + 8.0, rect.top(), _SIGN - 8.0, rect.height())
+        place = QRectF(rect.left() + 8.0, rect.top(), SIGN - 8.0, rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, ROLE_STYLES[cell.role].glyph)
         painter.restore()
 
@@ -160,7 +160,7 @@ class LedgerDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL)
         if cell.role is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(round(_SIGN) - 10, 16)
+            option.decorationSize = QSize(round(SIGN) - 10, 16)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

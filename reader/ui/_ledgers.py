@@ -1,5 +1,9 @@
 """The ledgers under the texts: a tab for each, a filter, and rows that lead to passages."""
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Side
-from reader.presentation import LedgerKind, LedgerRow, tr, tr_n
-from reader.ui._ledger_model import ROW, LedgerDelegate, LedgerModel
+from reader.presentation import Ledger, LedgerKind, LedgerRow, tr, tr_n
+from reader.ui._ledger_model import ROW, SIGN, LedgerDelegate, LedgerModel
 from reader.ui._look import Look, ui_font
 from reader.ui._session import Session
 from reader.ui._showing import Pointed
@@ -32,6 +36,41 @@ _NAMES = {
     LedgerKind.SOURCES: "Sources",
 }
 _PAD = 10
+_TITLE_PAD, _CELL_PAD = 18, 20
+_TEXT_WIDTH = 90  # pixels of a column of text where there is little room
+_UNCUT = 10_000
+_FIELD_WIDTH = 220
+_NARROW = 640  # pixels of the pane, under which it does not count rows
+
+
+def shared_out(room: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Give columns their shares of a width, but none less than it needs while there is room."""
+    if sum(least) >= room:
+        shares, least = least, [0] * len(least)
+    fixed: set[int] = set()
+    while True:
+        left = room - sum(least[n] for n in fixed)
+        whole = sum(share for n, share in enumerate(shares) if n not in fixed)
+        short = {n for n, s in enumerate(shares) if n not in fixed and s * left < least[n] * whole}
+        if not short:
+            break
+        fixed |= short
+    edges = [0.0]
+    for number, share in enumerate(shares):
+        edges.append(edges[-1] + (least[number] if number in fixed else share * left / whole))
+    return [round(end) - round(start) for start, end in pairwise(edges)]
+
+
+def _longest(ledger: Ledger) -> Iterator[tuple[str, int, int]]:
+    """Give the longest words of each column, what stands beside them, and what is enough."""
+    for number, column in enumerate(ledger.columns):
+        cells = {(row.cells[number].text, row.cells[number].role) for row in ledger.rows}
+        has_sign = any(role is not None for _, role in cells)
+        texts = [text for text, _ in cells]
+        if ledger.lines > 1 and has_sign:
+            texts = [word for text in texts for word in text.split()]
+        most = _UNCUT if has_sign or column.is_number else _TEXT_WIDTH
+        yield max(texts, key=len, default=""), round(SIGN) if has_sign else 0, most
 
 
 class LedgerTable(QTableView):
@@ -40,6 +79,8 @@ class LedgerTable(QTableView):
     def __init__(self, model: LedgerModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._measured_for: Ledger | None = None
+        self._least: tuple[list[int], list[int]] = ([], [])
         self.setModel(model)
         self._delegate = LedgerDelegate(look, self)
         self.setItemDelegate(self._delegate)
@@ -57,6 +98,7 @@ class LedgerTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicatorClearable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -74,13 +116,25 @@ class LedgerTable(QTableView):
             return
         line = QFontMetricsF(self.font()).lineSpacing()
         self.verticalHeader().setDefaultSectionSize(round(ledger.lines * line + _PAD))
-        room, whole = self.viewport().width(), sum(column.share for column in ledger.columns)
-        edges = [0]
-        for column in ledger.columns:
-            edges.append(edges[-1] + column.share)
-        places = [round(edge * room / whole) for edge in edges]
-        for number in range(len(ledger.columns)):
-            self.setColumnWidth(number, places[number + 1] - places[number])
+        shares = [column.share for column in ledger.columns]
+        room = self.viewport().width()
+        whole, tight = self._least_widths(ledger)
+        widths = shared_out(room, shares, whole if sum(whole) < room else tight)
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
+
+    def _least_widths(self, ledger: Ledger) -> tuple[list[int], list[int]]:
+        """Give what columns need to be read with their titles whole, and with these cut."""
+        if ledger is not self._measured_for:
+            self._measured_for = ledger
+            head, cell = QFontMetricsF(self.horizontalHeader().font()), QFontMetricsF(self.font())
+            titles = [ceil(head.horizontalAdvance(c.title)) + _TITLE_PAD for c in ledger.columns]
+            cells = [
+                min(ceil(cell.horizontalAdvance(words)) + _CELL_PAD + beside, most)
+                for words, beside, most in _longest(ledger)
+            ]
+            self._least = ([max(pair) for pair in zip(titles, cells, strict=True)], cells)
+        return self._least
 
     def current_row(self) -> LedgerRow | None:
         """Give the row that has the keyboard."""
@@ -132,7 +186,10 @@ class LedgerPane(QWidget):
         self.field.setPlaceholderText(tr("Filter by words"))
         self.field.setAccessibleName(tr("Filter the ledger by words"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(220)
+        self.field.setMinimumWidth(60)
+        self.field.setMaximumWidth(_FIELD_WIDTH)
+        self.note.setObjectName("note")
+        self.note.setFont(ui_font(0.93))
         self.close_button.setText("×")
         self.close_button.setFont(ui_font(1.25))
         self.close_button.setAccessibleName(tr("Close the ledgers"))
@@ -147,8 +204,9 @@ class LedgerPane(QWidget):
         top.setSpacing(8)
         top.addWidget(self.tabs)
         top.addStretch(1)
-        for part in (self.count, self.field, self.close_button):
-            top.addWidget(part)
+        top.addWidget(self.count)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.close_button)
         middle = QWidget(self)
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self.table)
@@ -259,3 +317,9 @@ class LedgerPane(QWidget):
             return False
         self.field.clear()
         return True
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _NARROW)

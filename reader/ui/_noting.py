@@ -108,7 +108,9 @@ class Noting(QObject):
         """Say the notes on a passage that the reader's caret has come into."""
         side = self._desk.reading_side()
         caret = self._desk.panes[side].caret_offset()
-        rows = [row for row in self._notebook.rows if caret is not None and _holds(row, side, caret)]
+        if caret is None:
+            return
+        rows = [row for row in self._notebook.rows if _holds(row, side, caret)]
         entered = [row for row in rows if row.item.id not in self._at_caret]
         self._at_caret = frozenset(row.item.id for row in rows)
         if entered:

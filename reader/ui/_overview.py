@@ -26,10 +26,11 @@ from reader.ui._status import StatusWords
 
 _EDGE = 16
 _GAP = 12
+_NARROWEST = 330  # pixels in which a drawing's words have room
 
 
 class _Sheet(QWidget):
-    """Two columns of drawings, each as high as it wishes.
+    """Two columns of drawings, or one where there is little room, each as high as it wishes.
 
     Layouts of Qt, nested in a scroll area that is filled while it is hidden, kept the
     heights from before.
@@ -45,16 +46,34 @@ class _Sheet(QWidget):
 
     def arrange(self) -> None:
         """Put everything in its place."""
-        wide = (self.width() - 2 * _EDGE - _GAP) // 2
-        ends = []
-        for number, parts in enumerate(self._columns):
-            top = 0
-            for part in parts:
-                height = part.sizeHint().height()
-                part.setGeometry(_EDGE + number * (wide + _GAP), top, wide, height)
-                top += height + _GAP
-            ends.append(top)
-        self.setMinimumHeight(max(ends))
+        room = self.width() - 2 * _EDGE
+        half = (room - _GAP) // 2
+        if half >= _NARROWEST:
+            ends = [
+                self._stand(parts, _EDGE + number * (half + _GAP), 0, half)
+                for number, parts in enumerate(self._columns)
+            ]
+            self.setMinimumHeight(max(ends))
+        else:
+            heads = [column[0] for column in self._columns]
+            below = max(
+                self._stand((head,), _EDGE + number * (half + _GAP), 0, half)
+                for number, head in enumerate(heads)
+            )
+            self.setMinimumHeight(self._stand(self._in_one(), _EDGE, below, room))
+
+    def _in_one(self) -> tuple[QWidget, ...]:
+        """Give all drawings in the order in which Tab takes them."""
+        left, right = (column[1:] for column in self._columns)
+        return tuple(part for row in zip(left, right, strict=True) for part in row)
+
+    def _stand(self, parts: tuple[QWidget, ...], left: int, top: int, wide: int) -> int:
+        """Put parts one under the other; give where the next one would begin."""
+        for part in parts:
+            height = part.sizeHint().height()
+            part.setGeometry(left, top, wide, height)
+            top += height + _GAP
+        return top
 
     # ------------------------------------------------------------------ overrides of Qt
 

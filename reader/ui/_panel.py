@@ -21,7 +21,7 @@ from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
 from reader.ui._note_html import short_note_html
-from reader.ui._review_bar import ReviewBar
+from reader.ui._review_bar import LISTED_STATES, ReviewBar
 from reader.ui._session import Session
 from reader.ui._showing import FindingOrder
 
@@ -115,7 +115,7 @@ class FindingsPanel(QWidget):
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self.heading)
-        told.addWidget(self.review.words)
+        told.addWidget(self.review.filter, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(told)
         top.addWidget(self.field, 1)
         for box in (self.grouping, self.order):
@@ -174,6 +174,13 @@ class FindingsPanel(QWidget):
         """Group the findings in the next way, and say which."""
         self._session.next_grouping()
         announce(self.list, self.grouping.currentText())
+
+    def next_state(self) -> None:
+        """List the findings of the next review state alone, after the last one all; say which."""
+        states = (None, *LISTED_STATES)
+        at = states.index(self._session.filters.state)
+        self._session.set_state(states[(at + 1) % len(states)])
+        announce(self.list, f"{self.heading.text()}, {self.review.filter.text().rstrip(' ▾')}")
 
     def clear_words(self) -> bool:
         """Empty the filter by words if it has the keyboard; say whether there was any."""

@@ -32,8 +32,10 @@ from reader.ui._look import (
     ui_font,
 )
 from reader.ui._session import Session
+from reader.ui._showing import Aids
 from reader.ui._themes import Themes
 
+_VALUE_WIDTH = 104  # pixels, so that sliders over values of any length end at one place
 _CALM = 350  # milliseconds without a change before thresholds are tried
 _THEMES = {
     ThemeChoice.SYSTEM: "As the system has it",
@@ -94,7 +96,7 @@ class ShareSlider(QWidget):
         self.slider.setAccessibleName(name)
         self._value = QLabel(self)
         self._value.setFont(figure_font())
-        self._value.setMinimumWidth(52)
+        self._value.setMinimumWidth(_VALUE_WIDTH)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +138,7 @@ class PreferencesDialog(QDialog):
         self._themes = themes
         self._look_before = session.look
         self._together_before = session.scrolls_together
+        self._aids_before = session.aids
         self._tried: tuple[Settings, Comparison] | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -152,7 +155,7 @@ class PreferencesDialog(QDialog):
         self._show_look()
         self._show_settings(session.settings)
         self._connect()
-        self.resize(620, 480)
+        self.resize(680, 540)
 
     # ------------------------------------------------------------------------- assembly
 
@@ -160,6 +163,7 @@ class PreferencesDialog(QDialog):
         page = QWidget(self)
         form = QFormLayout(page)
         form.setContentsMargins(18, 18, 18, 18)
+        form.setHorizontalSpacing(14)
         form.setVerticalSpacing(14)
         self.theme = ArrowBox(page)
         self.theme.setAccessibleName(tr("Theme"))
@@ -170,16 +174,18 @@ class PreferencesDialog(QDialog):
         self.measure = ShareSlider(
             tr("Line length"), MEASURE_RANGE, page, words="{share} characters", steps=1
         )
-        self.together = TickBox(tr("Scroll both texts together"), page)
+        self.together = TickBox(tr("Scroll both texts together  (T)"), page)
+        self.numbers = TickBox(tr("Number the paragraphs in the margin  (#)"), page)
+        self.edits = TickBox(tr("Mark the changed words of all edited sentences  (W)"), page)
         form.addRow(tr("Theme"), self.theme)
         form.addRow(tr("Text size"), self.size_slider)
         form.addRow(tr("Line spacing"), self.spacing)
         form.addRow(tr("Line length, at most"), self.measure)
-        form.addRow("", self.together)
+        form.addRow("", _stack(self.together, self.numbers, self.edits))
         self.author = QLineEdit(self._session.work.author, page)
         self.author.setAccessibleName(tr("Your name"))
-        form.addRow(tr("Your name"), self.author)
-        form.addRow("", _note(tr("It stands with your notes and decisions."), page))
+        note = _note(tr("It stands with your notes and decisions."), page)
+        form.addRow(tr("Your name"), _stack(self.author, note))
         return page
 
     def _colour_page(self) -> QWidget:
@@ -214,21 +220,25 @@ class PreferencesDialog(QDialog):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 14, 18, 14)
-        form = QFormLayout()
-        form.setVerticalSpacing(4)
+        form = QGridLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(2)
         self.thresholds: dict[str, ShareSlider] = {}
-        for field in fields(Settings):
+        for row, field in enumerate(fields(Settings)):
             name, tip = (tr(words) for words in _THRESHOLDS[field.name])
             slider = ShareSlider(name, (0.0, 1.0), page)
             slider.setToolTip(tip)
             self.thresholds[field.name] = slider
-            form.addRow(name, slider)
-            form.addRow("", _note(tip, page))
+            note = _note(tip, page)
+            note.setContentsMargins(0, 0, 0, 8)
+            form.addWidget(QLabel(name, page), 2 * row, 0)
+            form.addWidget(slider, 2 * row, 1)
+            form.addWidget(note, 2 * row + 1, 1)
         column.addLayout(form)
         self.effect = QLabel(page)
         self.effect.setTextFormat(Qt.TextFormat.RichText)
         self.effect.setWordWrap(True)
-        column.addSpacing(6)
+        column.addSpacing(12)
         column.addWidget(self.effect)
         column.addStretch(1)
         return page
@@ -247,6 +257,8 @@ class PreferencesDialog(QDialog):
         self.spacing.moved.connect(self._on_reading_changed)
         self.measure.moved.connect(self._on_reading_changed)
         self.together.toggled.connect(self._session.set_scrolls_together)
+        for box in (self.numbers, self.edits):
+            box.toggled.connect(self._on_aid_toggled)
         self.visions.idClicked.connect(self._on_vision_picked)
         self._session.look_changed.connect(self._show_look)
         for slider in self.thresholds.values():
@@ -263,6 +275,8 @@ class PreferencesDialog(QDialog):
         self.spacing.set_share(look.spacing)
         self.measure.set_share(look.measure)
         self.together.setChecked(self._session.scrolls_together)
+        self.numbers.setChecked(self._session.aids.numbers)
+        self.edits.setChecked(self._session.aids.edits)
         for widget in self._reading_widgets():
             widget.blockSignals(False)  # noqa: FBT003
         self.visions.button(list(_VISIONS).index(look.vision)).setChecked(True)
@@ -270,7 +284,12 @@ class PreferencesDialog(QDialog):
             sample.setPixmap(draw_sample(role, look, self.devicePixelRatioF()))
 
     def _reading_widgets(self) -> tuple[QWidget, ...]:
-        return (self.theme, self.size_slider, self.spacing, self.measure, self.together)
+        sliders = (self.size_slider, self.spacing, self.measure)
+        return (self.theme, *sliders, self.together, self.numbers, self.edits)
+
+    def _on_aid_toggled(self) -> None:
+        aids = Aids(numbers=self.numbers.isChecked(), edits=self.edits.isChecked())
+        self._session.set_aids(aids)
 
     def _on_theme_picked(self) -> None:
         choice = ThemeChoice(self.theme.currentData())
@@ -327,13 +346,15 @@ class PreferencesDialog(QDialog):
             self.effect.setText(tr("Trying these thresholds …"))
 
     def _show_counts(self, before: Comparison, after: Comparison) -> None:
+        dim = f"style='color:{self._session.look.theme.ui['dim']}'"
         rows = "".join(
             f"<tr><td>{effect.label}</td><td align='right'>{effect.before}</td>"
             f"<td align='right'>{_changed(effect.before, effect.after)}</td></tr>"
             for effect in effects_of(before, after)
         )
-        head = f"<tr><td></td><td align='right'>{tr('now')}</td>"
-        head += f"<td align='right'>{tr('with these')}</td></tr>"
+        head = f"<tr><td width='260' {dim}>{tr('In the articles on the desk')}</td>"
+        head += f"<td width='70' align='right' {dim}>{tr('now')}</td>"
+        head += f"<td width='120' align='right' {dim}>{tr('with these')}</td></tr>"
         self.effect.setText(f"<table cellspacing='0' cellpadding='3'>{head}{rows}</table>")
 
     # --------------------------------------------------------------------------- closing
@@ -341,6 +362,7 @@ class PreferencesDialog(QDialog):
     def _on_defaults_wished(self) -> None:
         self._session.set_look(self._themes.first_look())
         self._session.set_scrolls_together(True)
+        self._session.set_aids(Aids())
         self._show_look()
         self._show_settings(Settings())
 
@@ -357,6 +379,7 @@ class PreferencesDialog(QDialog):
         """Go back to how everything was."""
         self._session.set_look(self._look_before)
         self._session.set_scrolls_together(self._together_before)
+        self._session.set_aids(self._aids_before)
         super().reject()
 
     def done(self, result: int) -> None:
@@ -367,6 +390,15 @@ class PreferencesDialog(QDialog):
 
 def _changed(before: int, after: int) -> str:
     return str(after) if before == after else f"<b>{after}</b>"
+
+
+def _stack(*parts: QWidget) -> QVBoxLayout:
+    """Put what belongs together close together, one under the other."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for part in parts:
+        column.addWidget(part)
+    return column
 
 
 def _note(words: str, parent: QWidget) -> QLabel:

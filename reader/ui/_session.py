@@ -87,6 +87,8 @@ class Session(QObject):
         # Before any widget hears of it, so that the hit can be seen.
         self.search.hit_shown.connect(self._on_search_hit_shown)
         self.notebook = Notebook(self.work, self)
+        # After the notebook's own, so that it knows what was decided.
+        self.work.dossier_changed.connect(self._sift_by_state)
         self._articles: Pair = (None, None)
         self._reading: Reading | None = None
         self._compared: Asked | None = None
@@ -336,9 +338,9 @@ class Session(QObject):
         self._counts = Counter(finding.role for finding in self.findings)
         self._in_order.clear()
         self._grouper = FindingGrouper(reading.comparison) if reading else None
+        self.notebook.take(reading)
         self._sift()
         self.folding.set_pair(self.shown_articles, self.comparison)
-        self.notebook.take(reading)
         self.select(None)
         self.point_at(None)
 
@@ -440,6 +442,16 @@ class Session(QObject):
         """Show only findings in which all these words occur."""
         self._set_filters(replace(self._filters, words=words))
 
+    def set_state(self, state: ReviewState | None) -> None:
+        """Show only findings that were decided about in one way, or all."""
+        self._set_filters(replace(self._filters, state=state))
+
+    def _sift_by_state(self) -> None:
+        """Let what was decided about leave the list, where that shows one state alone."""
+        if self._filters.state is not None:
+            self._sift()
+            self.filters_changed.emit()
+
     def set_order(self, order: FindingOrder) -> None:
         """Sort the findings otherwise."""
         self._set_filters(replace(self._filters, order=order))
@@ -463,8 +475,9 @@ class Session(QObject):
             self.select(None)
 
     def _sift(self) -> None:
-        reading, admits = self._reading, self._filters.admits
-        admitted = [f for f in self._sorted() if reading and admits(f, reading.texts[f.key])]
+        texts = self._reading.texts if self._reading else {}
+        state, admits = self.notebook.state, self._filters.admits
+        admitted = [f for f in self._sorted() if admits(f, texts[f.key], state(f))]
         grouping = self._filters.grouping
         self._groups = self._grouper.groups(admitted, grouping) if self._grouper else ()
         self._shown = tuple(finding for group in self._groups for finding in group.findings)
@@ -584,5 +597,7 @@ class Session(QObject):
         if self._selected in findings:
             number = findings.index(self._selected) + by
         else:
-            number = by - 1 if by > 0 else by
+            # One that left the list when it was decided about is gone on from at its place.
+            number = self._left_off if self._filters.state and self._selected else 0
+            number += by - 1 if by > 0 else by
         self.select(findings[number % len(findings)].key)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core import Span
+from reader.core import ReviewState, Span
 from reader.presentation import Finding, Grouping, Role, plain_words
 
 
@@ -42,16 +42,18 @@ class FindingOrder(StrEnum):
 class Filters:
     """Which findings are shown, in which groups, and in which order inside each.
 
-    `words` must all be in a finding's words or in its passages, on either side.
+    `words` must all be in a finding's words or in its passages, on either side. A `state`
+    leaves only what was decided about in that way.
     """
 
     hidden: frozenset[Role] = frozenset()
     words: str = ""
+    state: ReviewState | None = None
     order: FindingOrder = FindingOrder.PLACE
     grouping: Grouping = Grouping.NONE
 
-    def admits(self, finding: Finding, text: str) -> bool:
+    def admits(self, finding: Finding, text: str, state: ReviewState) -> bool:
         """Say whether a finding is shown; `text` is what `Reading` has of it."""
-        if finding.role in self.hidden:
+        if finding.role in self.hidden or self.state not in (None, state):
             return False
         return all(word in text for word in plain_words(self.words).split())

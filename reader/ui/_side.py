@@ -9,7 +9,7 @@ from reader.ui._panel import FindingsPanel
 from reader.ui._session import Session
 from reader.ui._tag_bar import TagBar
 
-_MINIMUM = 260
+_MINIMUM = 272
 
 
 class SidePanel(QWidget):

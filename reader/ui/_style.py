@@ -17,7 +17,12 @@ QToolBar::separator {{ width: 1px; background: {border}; margin: 6px 6px; }}
 QToolButton {{ padding: 3px 7px; border: 1px solid transparent; border-radius: 6px;
     color: {text}; background: transparent; }}
 QToolButton#tight {{ padding: 3px 4px; }}
+QToolButton#deed {{ padding: 3px 2px; }}
 QToolButton#tight::menu-indicator {{ image: none; }}
+QToolButton#filter {{ padding: 0 5px 0 0; color: {dim}; }}
+QToolButton#filter::menu-indicator {{ image: none; }}
+QToolButton#filter:hover, QToolButton#filter:focus {{ color: {text}; padding: 0 5px; }}
+QToolButton#filter[on="true"] {{ color: {text}; padding: 0 5px; border-color: {accent}; }}
 QToolButton:hover, QToolButton:checked {{ background: {raised}; border-color: {border}; }}
 QToolButton:pressed {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.core import Tag
-from reader.presentation import contrast, tr
+from reader.presentation import contrast, seen_by, tr
 from reader.ui._look import Look, colour, ui_font
 
 BADGE_HEIGHT = 17.0
@@ -28,12 +28,13 @@ def draw_badge(painter: QPainter, left: float, top: float, tag: Tag, look: Look)
     """Draw a tag's letters on its colour, and give the room that they took."""
     place = QRectF(left, top, badge_width(tag), BADGE_HEIGHT)
     painter.setPen(QPen(look.ui("border"), 1.0))
-    painter.setBrush(colour(tag.colour))
+    ground = seen_by(look.vision, tag.colour)
+    painter.setBrush(colour(ground))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
     font = ui_font(0.82)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(ink_on(tag.colour))
+    painter.setPen(ink_on(ground))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag.sign)
     return place
 
@@ -109,7 +110,7 @@ class TagButton(QToolButton):
         font = ui_font(0.86)
         font.setBold(self.isChecked())
         painter.setFont(font)
-        painter.setPen(self._look.ui("text"))
+        painter.setPen(self._look.ui("text" if self.isChecked() else "dim"))
         key = QRectF(1.0, 0.0, _KEY_WIDTH, self.height())
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self.tag.key or "–"))
         draw_badge(painter, _KEY_WIDTH + 0.5, 4.0, self.tag, self._look)

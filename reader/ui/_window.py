@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -56,6 +55,7 @@ from reader.ui._side import SidePanel
 from reader.ui._status import StatusWords
 from reader.ui._style import style_sheet
 from reader.ui._themes import Themes
+from reader.ui._tool_bar import ToolBar
 from reader.ui._workbench import Workbench
 from reader.ui.jobs import Job, JobRunner
 
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _fill_bars(self) -> None:
         self.actions_by_id.fill_menus(self.menuBar())
-        bar = QToolBar(tr("Tools"), self)
+        bar = ToolBar(tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
             "go_to_list": self.side.go_to_findings,
             "filter_by_words": self.side.filter_by_words,
             "next_grouping": self.panel.next_grouping,
+            "next_state": self.panel.next_state,
             "clear_selection": self._clear,
             "find": self._find,
             "find_next": partial(self._step_hit, 1),

@@ -94,12 +94,30 @@ def test_cancel_takes_all_back(window: MainWindow, dialog: PreferencesDialog) ->
     before = window.session.look
     dialog.theme.setCurrentIndex(2)
     dialog.spacing.set_share(1.5)
-    dialog.together.click()
+    for box in (dialog.together, dialog.numbers, dialog.edits):
+        box.click()
     dialog.thresholds["link_threshold"].set_share(0.9)
     dialog.reject()
     assert window.session.look == before
     assert window.session.scrolls_together
+    assert window.session.aids == Aids()
     assert window.session.settings == Settings()
+
+
+def test_aids_to_reading_are_ticked_and_follow_their_keys(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "W")
+    press(qtbot, window, "Ctrl+Comma")
+    dialog = window.findChild(PreferencesDialog)
+    assert dialog is not None
+    assert dialog.edits.isChecked()
+    assert not dialog.numbers.isChecked()
+    dialog.numbers.click()
+    assert window.session.aids == Aids(numbers=True, edits=True)
+    assert window.actions_by_id["toggle_numbers"].isChecked()
+    dialog.edits.click()
+    assert window.session.aids == Aids(numbers=True)
+    dialog.accept()
+    assert window.session.aids == Aids(numbers=True)
 
 
 def test_colours_are_shown_as_other_eyes_see_them(

@@ -37,10 +37,10 @@ def test_a_finding_is_decided_about_by_key_undone_and_redone(
     assert reviews(window) == [state]
     assert row(window, SIGNS) == glyph
     assert word in row(window, Qt.ItemDataRole.AccessibleTextRole)
-    assert window.panel.review.words.text() == f"1 of {total} reviewed"
+    assert window.panel.review.filter.text() == f"1 of {total} reviewed ▾"
     press(qtbot, window, "Ctrl+Z")
     assert row(window, SIGNS) == ""
-    assert window.panel.review.words.text() == f"0 of {total} reviewed"
+    assert window.panel.review.filter.text() == f"0 of {total} reviewed ▾"
     press(qtbot, window, "Ctrl+Shift+Z")
     assert reviews(window) == [state]
 
@@ -114,7 +114,7 @@ def test_once_all_are_reviewed_there_is_no_next(qtbot: QtBot, window: MainWindow
     for finding in window.session.findings:
         window.session.notebook.toggle_state(finding, ReviewState.CONFIRMED)
     total = len(window.session.findings)
-    assert window.panel.review.words.text() == f"{total} of {total} reviewed"
+    assert window.panel.review.filter.text() == f"{total} of {total} reviewed ▾"
     assert not window.panel.review.next.isEnabled()
     assert not window.actions_by_id["next_new"].isEnabled()
     window.session.work.steps.setIndex(0)
@@ -177,3 +177,94 @@ def test_a_dismissed_finding_is_listed_and_taken_back_by_key(
     assert notes.heading.text() == "0 notes"
     press(qtbot, window, "Ctrl+Z")
     assert reviews(window) == [ReviewState.DISMISSED]
+
+
+# ------------------------------------------------------------------------ one state alone
+
+
+def decide(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
+    """Decide about the first findings of the list by these keys."""
+    for finding, key in zip(window.session.findings, keys, strict=False):
+        window.session.select(finding.key)
+        press(qtbot, window, key)
+
+
+def listed(window: MainWindow) -> list[str]:
+    """Give the review sign of every finding in the list."""
+    model = window.panel.model
+    return [model.index_of(finding).data(SIGNS) for finding in window.session.shown]
+
+
+def test_the_list_is_filtered_by_review_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    total = len(window.session.findings)
+    decide(qtbot, window, "Y", "U", "Y")
+    button = window.panel.review.filter
+    every, new, confirmed, questions = button.states.actions()
+    assert [a.text() for a in (new, confirmed, questions)] == [
+        f"•  New: {total - 3}",
+        "✓  Confirmed: 2",
+        "?  Question: 1",
+    ]
+    confirmed.trigger()
+    assert listed(window) == ["✓", "✓"]
+    assert window.panel.heading.text() == f"2 of {total} findings"
+    assert button.text() == "only confirmed ▾"
+    questions.trigger()
+    assert listed(window) == ["?"]
+    new.trigger()
+    assert listed(window) == [""] * (total - 3)
+    every.trigger()
+    assert len(listed(window)) == total
+    assert button.text() == f"3 of {total} reviewed ▾"
+    assert every.isChecked()
+    assert not new.isChecked()
+
+
+def test_the_list_is_filtered_by_review_by_key_and_says_so(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = len(window.session.findings)
+    decide(qtbot, window, "Y")
+    said: list[str] = []
+    monkeypatch.setattr(
+        "reader.ui._announce.QAccessible.updateAccessibility",
+        lambda event: said.append(event.message()),
+    )
+    for count, words in ((total - 1, "only new ones"), (1, "only confirmed")):
+        press(qtbot, window, "Shift+G")
+        assert said[-1] == f"{count} of {total} findings, {words}"
+    press(qtbot, window, "Shift+G")
+    assert window.session.shown == ()
+    press(qtbot, window, "Shift+G")
+    assert len(window.session.shown) == total
+
+
+def test_what_is_decided_about_leaves_the_list_of_new_ones_and_n_goes_on_from_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, window, "Shift+G")
+    first, second, third, fourth = window.session.shown[:4]
+    window.session.select(second.key)
+    press(qtbot, window, "Y")
+    assert second not in window.session.shown
+    assert window.session.selected is second
+    assert window.panel.list.currentIndex().isValid() is False
+    press(qtbot, window, "N")
+    assert window.session.selected is third
+    press(qtbot, window, "Y")
+    press(qtbot, window, "P")
+    assert window.session.selected is first
+    press(qtbot, window, "Ctrl+Z")
+    assert window.session.shown[:3] == (first, third, fourth)
+
+
+def test_another_pair_is_sifted_by_what_was_decided_about_it(
+    qtbot: QtBot, window: MainWindow, backstage: Backstage
+) -> None:
+    decide(qtbot, window, "Y")
+    press(qtbot, window, "Shift+G")
+    press(qtbot, window, "Shift+G")
+    assert len(window.session.shown) == 1
+    window.session.set_articles(*backstage.comparison.articles)
+    window.session.set_comparison(backstage.comparison)
+    assert window.session.shown == ()
