@@ -21,9 +21,10 @@ from reader.ui._detail import detail_html
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
 from reader.ui._note_html import short_note_html
-from reader.ui._review_bar import LISTED_STATES, ReviewBar
+from reader.ui._review_bar import ReviewBar
 from reader.ui._session import Session
 from reader.ui._showing import FindingOrder
+from reader.ui._state_filter import LISTED_STATES, StateFilter
 
 _ORDERS = {
     FindingOrder.PLACE: "By place",
@@ -64,6 +65,7 @@ class FindingsPanel(QWidget):
         self._closed: set[str] = set()
         self.heading = QLabel(self)
         # Made in the order in which they stand, which is the one that Tab takes.
+        self.filter = StateFilter(session, self)
         self.field = QLineEdit(self)
         self.grouping = ArrowBox(self)
         self.order = ArrowBox(self)
@@ -115,7 +117,7 @@ class FindingsPanel(QWidget):
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self.heading)
-        told.addWidget(self.review.filter, 0, Qt.AlignmentFlag.AlignLeft)
+        told.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(told)
         top.addWidget(self.field, 1)
         for box in (self.grouping, self.order):
@@ -180,7 +182,7 @@ class FindingsPanel(QWidget):
         states = (None, *LISTED_STATES)
         at = states.index(self._session.filters.state)
         self._session.set_state(states[(at + 1) % len(states)])
-        announce(self.list, f"{self.heading.text()}, {self.review.filter.text().rstrip(' ▾')}")
+        announce(self.list, f"{self.heading.text()}, {self.filter.words}")
 
     def clear_words(self) -> bool:
         """Empty the filter by words if it has the keyboard; say whether there was any."""

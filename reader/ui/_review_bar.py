@@ -1,11 +1,11 @@
 """What the reader decides about the finding in focus, and how far all were looked through."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from reader.core import ReviewState
-from reader.presentation import STATE_STYLES, ReviewProgress, tr
+from reader.presentation import STATE_STYLES, tr
 from reader.ui._look import ui_font
 from reader.ui._session import Session
 
@@ -14,12 +14,6 @@ STATE_KEYS = {
     ReviewState.DISMISSED: "R",
     ReviewState.QUESTION: "U",
 }
-LISTED_STATES = (ReviewState.NEW, ReviewState.CONFIRMED, ReviewState.QUESTION)
-_ONLY = {
-    ReviewState.NEW: "only new ones",
-    ReviewState.CONFIRMED: "only confirmed",
-    ReviewState.QUESTION: "only questions",
-}
 _DEEDS = {
     ReviewState.CONFIRMED: "Confirm",
     ReviewState.DISMISSED: "Dismiss",
@@ -27,70 +21,10 @@ _DEEDS = {
 }
 
 
-class StateFilter(QToolButton):
-    """Say how far the pair was looked through; its menu leaves one state in the list.
-
-    Dismissed findings have a list of their own, beside the notes.
-    """
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.setObjectName("filter")
-        self.setFont(ui_font(0.86))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.states = QMenu(self)
-        for state in (None, *LISTED_STATES):
-            action = self.states.addAction("")
-            action.setCheckable(True)
-            action.setData(state)
-            action.triggered.connect(self._on_state_picked)
-        self.setMenu(self.states)
-        session.filters_changed.connect(self.show_state)
-
-    def show_state(self) -> None:
-        """Show the progress or, where one state alone is listed, that."""
-        reviewed, chosen = self._session.notebook.reviewed, self._session.filters.state
-        if reviewed is None:
-            return
-        progress = reviewed.progress
-        for action in self.states.actions():
-            state = action.data()
-            action.setText(_state_words(state, progress))
-            action.setChecked(state is chosen)
-        words = progress.words if chosen is None else tr(_ONLY[chosen])
-        self.setText(f"{words} ▾")
-        self.setProperty("on", chosen is not None)
-        self.style().polish(self)
-        self.setAccessibleName(tr("Filter by review: {words}", words=words))
-        self.setToolTip(
-            tr("{details}. Choose which of them are listed.  (Shift+G)", details=progress.details)
-        )
-
-    def _on_state_picked(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._session.set_state(action.data())
-            self.show_state()  # an action turns itself when picked
-
-
-def _state_words(state: ReviewState | None, progress: ReviewProgress) -> str:
-    if state is None:
-        return tr("All findings")
-    style = STATE_STYLES[state]
-    return tr(
-        "{glyph}  {word}: {count}",
-        glyph=style.glyph,
-        word=tr(style.word),
-        count=progress.counts[state],
-    )
-
-
 class ReviewBar(QWidget):
     """Three buttons for the finding in focus, and a way to the next new one.
 
-    `filter` and `progress` tell how far the pair was looked through; the panel places them.
+    `progress` draws how far the pair was looked through; the panel places it.
     """
 
     state_wished = Signal(object)
@@ -102,7 +36,6 @@ class ReviewBar(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
-        self.filter = StateFilter(session, self)
         self.next = QToolButton(self)
         self.next.setObjectName("deed")
         self.next.setFont(ui_font(0.9))
@@ -156,12 +89,11 @@ class ReviewBar(QWidget):
 
     def _show(self) -> None:
         reviewed, finding = self._session.notebook.reviewed, self._session.selected
-        for part in (self, self.filter, self.progress):
+        for part in (self, self.progress):
             part.setVisible(reviewed is not None)
         if reviewed is None:
             return
         progress = reviewed.progress
-        self.filter.show_state()
         self.progress.setRange(0, max(1, progress.total))
         self.progress.setValue(progress.reviewed)
         self.progress.setAccessibleName(f"{progress.words}: {progress.details}")

@@ -151,9 +151,9 @@ def test_the_keyboard_reaches_both_texts_and_the_list(qtbot: QtBot, window: Main
 
 def test_tab_goes_through_the_panel_as_it_stands(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.panel
-    panel.field.setFocus()
+    panel.filter.setFocus()
     review = (panel.review.next, *panel.review.buttons.values())
-    for widget in (panel.grouping, panel.order, panel.list, *review, panel.detail):
+    for widget in (panel.field, panel.grouping, panel.order, panel.list, *review, panel.detail):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert widget.hasFocus()
 

@@ -37,10 +37,10 @@ def test_a_finding_is_decided_about_by_key_undone_and_redone(
     assert reviews(window) == [state]
     assert row(window, SIGNS) == glyph
     assert word in row(window, Qt.ItemDataRole.AccessibleTextRole)
-    assert window.panel.review.filter.text() == f"1 of {total} reviewed ▾"
+    assert window.panel.filter.text() == f"1 of {total} reviewed ▾"
     press(qtbot, window, "Ctrl+Z")
     assert row(window, SIGNS) == ""
-    assert window.panel.review.filter.text() == f"0 of {total} reviewed ▾"
+    assert window.panel.filter.text() == f"0 of {total} reviewed ▾"
     press(qtbot, window, "Ctrl+Shift+Z")
     assert reviews(window) == [state]
 
@@ -114,7 +114,7 @@ def test_once_all_are_reviewed_there_is_no_next(qtbot: QtBot, window: MainWindow
     for finding in window.session.findings:
         window.session.notebook.toggle_state(finding, ReviewState.CONFIRMED)
     total = len(window.session.findings)
-    assert window.panel.review.filter.text() == f"{total} of {total} reviewed ▾"
+    assert window.panel.filter.text() == f"{total} of {total} reviewed ▾"
     assert not window.panel.review.next.isEnabled()
     assert not window.actions_by_id["next_new"].isEnabled()
     window.session.work.steps.setIndex(0)
@@ -198,7 +198,7 @@ def listed(window: MainWindow) -> list[str]:
 def test_the_list_is_filtered_by_review_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
     total = len(window.session.findings)
     decide(qtbot, window, "Y", "U", "Y")
-    button = window.panel.review.filter
+    button = window.panel.filter
     every, new, confirmed, questions = button.states.actions()
     assert [a.text() for a in (new, confirmed, questions)] == [
         f"•  New: {total - 3}",
