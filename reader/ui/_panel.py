@@ -174,7 +174,9 @@ class FindingsPanel(QWidget):
 
     def next_grouping(self) -> None:
         """Group the findings in the next way, and say which."""
-        self._session.next_grouping()
+        ways = list(Grouping)
+        at = ways.index(self._session.filters.grouping)
+        self._session.set_grouping(ways[(at + 1) % len(ways)])
         announce(self.list, self.grouping.currentText())
 
     def next_state(self) -> None:

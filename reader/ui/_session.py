@@ -460,11 +460,6 @@ class Session(QObject):
         """Put the findings together by something else."""
         self._set_filters(replace(self._filters, grouping=grouping))
 
-    def next_grouping(self) -> None:
-        """Go on to the next way of grouping, from the last one to none."""
-        ways = list(Grouping)
-        self.set_grouping(ways[(ways.index(self._filters.grouping) + 1) % len(ways)])
-
     def _set_filters(self, filters: Filters) -> None:
         if filters == self._filters:
             return
