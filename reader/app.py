@@ -16,7 +16,6 @@ Exit status: 0 done, 1 some input could not be compared or is not the same, 2 wr
 import os
 import subprocess
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,14 +122,10 @@ def _caches(request: Request) -> bool:
 
 
 def seed_pair() -> tuple[Path, Path]:
-    """Give the two files of the example pair, in their order. Raises `ReaderError`."""
-    folder = seed_folder() / SEED_PAIR
-    try:
-        names = tomllib.loads((folder / "pair.toml").read_text(encoding="utf-8"))["order"]
-        left, right = (folder / str(name) for name in names)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReaderError("The example pair cannot be read.", "Install Lateral again.") from error
-    return left, right
+    """Give the two files of the first example, in their order. Raises `ReaderError`."""
+    from reader.store import read_example  # noqa: PLC0415  a pair of one's own needs none
+
+    return read_example(seed_folder() / SEED_PAIR).paths
 
 
 def _has_display() -> bool:
@@ -177,7 +172,7 @@ def _open_window(request: OpenWindow, equipment: Equipment) -> int:
 
 def services(equipment: Equipment) -> "Services":
     """Give the window what it works with."""
-    from reader.store import PreferencesFile  # noqa: PLC0415  only the window keeps any
+    from reader.store import PreferencesFile, read_examples  # noqa: PLC0415  for the window alone
     from reader.ui import Services  # noqa: PLC0415  the commands need no Qt
 
     resources = resource_folder()
@@ -193,6 +188,6 @@ def services(equipment: Equipment) -> "Services":
         theme_folder=resources / "themes",
         font_folder=resources / "fonts",
         icon_folder=resources / "icons",
-        seed_pair=seed_pair(),
+        examples=read_examples(seed_folder(), SEED_PAIR),
         preferences=PreferencesFile(preferences_file(os.environ.get, sys.platform)),
     )

@@ -2,6 +2,7 @@
 
 from reader.store._atomic import write_atomic
 from reader.store._cache import BlobCache
+from reader.store._examples import Example, read_example, read_examples
 from reader.store._preferences import (
     ExportPreferences,
     LayoutPreferences,
@@ -17,6 +18,7 @@ __all__ = [
     "FIRST_PAIR",
     "PROJECT_ENDING",
     "BlobCache",
+    "Example",
     "ExportPreferences",
     "LayoutPreferences",
     "LookPreferences",
@@ -24,6 +26,8 @@ __all__ = [
     "PreferencesFile",
     "Project",
     "RecentPair",
+    "read_example",
+    "read_examples",
     "read_tag_sets",
     "write_atomic",
     "write_tag_sets",

@@ -72,11 +72,12 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+R",),
         menu=Menu.FILE,
         enabled_when=has_recent,
+        starts_group=True,
     ),
     ActionSpec(
         id="open_example",
-        text="Open an exa&mple",
-        tip="Open a pair of articles that comes with the program.",
+        text="Open an exa&mple…",
+        tip="Choose one of the pairs that come with the program, each showing something else.",
         menu=Menu.FILE,
     ),
     ActionSpec(

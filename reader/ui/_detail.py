@@ -21,6 +21,7 @@ from reader.ui._look import Look
 _EMPTY = (
     "Pick a finding in the list or a marked sentence in a text. N and P go from one to the next."
 )
+_NOTHING = "What is found will stand here, once two articles are open."
 
 _SHORT = 60  # characters; what is longer is set off by its ground alone, not in bold
 
@@ -36,7 +37,8 @@ def detail_html(
     Links: "beside:2" compares with the second candidate, "beside:0" with none.
     """
     if comparison is None or finding is None:
-        return _paragraph(tr(_EMPTY), look.theme.ui["dim"]) if comparison else ""
+        words = _paragraph(tr(_EMPTY if comparison else _NOTHING), look.theme.ui["dim"])
+        return _legend(look) + words if comparison else words
     parts = [_head(finding, look)]
     if alternative is None:
         parts += [_side(comparison, finding, side, look) for side in Side]
@@ -47,6 +49,18 @@ def detail_html(
         parts.append(_nearest(comparison, finding, alternative, look))
     parts.append(_why(comparison, finding, look))
     return "".join(parts)
+
+
+def _legend(look: Look) -> str:
+    """Say what each mark means, while there is room for it."""
+    rows = [
+        f'<tr><td align="center" width="20" style="color:{look.theme.roles[role].strong}">'
+        f"<b>{style.glyph}</b></td><td><b>{escape(tr(style.word))}.</b> "
+        f"{escape(tr(style.meaning))}</td></tr>"
+        for role, style in ROLE_STYLES.items()
+    ]
+    head = f'<p style="margin:0 0 4px 0"><b>{escape(tr("What the marks mean"))}</b></p>'
+    return head + f"<table cellpadding='2' cellspacing='0'>{''.join(rows)}</table>"
 
 
 def _head(finding: Finding, look: Look) -> str:

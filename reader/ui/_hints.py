@@ -9,9 +9,10 @@ from reader.presentation import tr
 from reader.ui._look import ui_font
 
 _HINTS = {
-    "findings": "N goes to the next thing found, P back. A click on a mark does the same.",
-    "marks": "Each sign and line says how a sentence stands to the other article: F1 explains "
-    "them, ? shows all keys.",
+    "marks": "Colour, line and sign say how a sentence stands to the other article. Point at a "
+    "word of the row over the texts for its meaning; F1 explains the rest.",
+    "findings": "N goes to the next thing found, P back. A click on a mark does the same. "
+    "? shows all keys.",
     "own": "Ctrl+O opens two articles of your own. You can also drop files on a side, or paste "
     "a text with Ctrl+V.",
 }

@@ -268,7 +268,9 @@ class ArticlePane(DropText):
         else:
             name = tr("Article {side}: {title}", side=self._side.letter, title=self._article.title)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("" if self._article else empty_words())
+        self.setAccessibleDescription(
+            "" if self._article else "{}. {} {}".format(*empty_words(self._side))
+        )
 
     # ------------------------------------------------------------------------ geometry
 
@@ -490,7 +492,7 @@ class ArticlePane(DropText):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         if self._article is None:
-            paint_empty(painter, self.viewport().rect(), self._look)
+            paint_empty(painter, self.viewport().rect(), self._side, self._look)
         else:
             top = self.verticalScrollBar().value()
             painter.translate(0.0, -top)

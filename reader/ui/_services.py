@@ -15,7 +15,7 @@ from reader.core import (
     Settings,
 )
 from reader.export import AnnotatedFiles, Format, PageStyle
-from reader.store import PreferencesFile
+from reader.store import Example, PreferencesFile
 
 
 class Compare(Protocol):
@@ -87,7 +87,7 @@ class Services:
 
     The callables run in the worker thread and raise `ReaderError` for people. Without an
     icon folder, buttons show words alone. Without `paste_text` nothing can be pasted.
-    `seed_pair` is what "Open the example" opens. Without `preferences` nothing is kept
+    `examples` are pairs to try it with. Without `preferences` nothing is kept
     from one run to the next. `read_source` gives the bytes of an article's file. `makes`
     says whether a comparison made now would be that of a provenance; without it every
     comparison out of a project is made anew.
@@ -104,5 +104,5 @@ class Services:
     icon_folder: Path | None = None
     makes: Callable[[Provenance], bool] | None = None
     paste_text: Callable[[str], Article] | None = None
-    seed_pair: tuple[Path, Path] | None = None
+    examples: tuple[Example, ...] = ()
     preferences: PreferencesFile | None = None

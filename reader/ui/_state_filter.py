@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from reader.core import ReviewState
 from reader.presentation import STATE_STYLES, ReviewProgress, tr
@@ -17,7 +17,7 @@ _ONLY = {
 }
 
 
-class StateFilter(QToolButton):
+class StateFilter(QPushButton):
     """Say how far the pair was looked through; its menu leaves one state in the list.
 
     Dismissed findings have a list of their own, beside the notes.
@@ -29,7 +29,6 @@ class StateFilter(QToolButton):
         self.words = ""
         self.setObjectName("filter")
         self.setFont(ui_font(0.86))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.states = QMenu(self)
         for state in (None, *LISTED_STATES):
@@ -58,6 +57,7 @@ class StateFilter(QToolButton):
         self.words = words
         self.setText(f"{words} ▾")
         self.setProperty("on", chosen is not None)
+        self.style().unpolish(self)
         self.style().polish(self)
         self.setAccessibleName(tr("Filter by review: {words}", words=words))
         self.setToolTip(

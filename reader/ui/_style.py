@@ -19,10 +19,6 @@ QToolButton {{ padding: 3px 7px; border: 1px solid transparent; border-radius: 6
 QToolButton#tight {{ padding: 3px 4px; }}
 QToolButton#deed {{ padding: 3px 2px; }}
 QToolButton#tight::menu-indicator {{ image: none; }}
-QToolButton#filter {{ padding: 0 5px 0 0; color: {dim}; }}
-QToolButton#filter::menu-indicator {{ image: none; }}
-QToolButton#filter:hover, QToolButton#filter:focus {{ color: {text}; padding: 0 5px; }}
-QToolButton#filter[on="true"] {{ color: {text}; padding: 0 5px; border-color: {accent}; }}
 QToolButton:hover, QToolButton:checked {{ background: {raised}; border-color: {border}; }}
 QToolButton:pressed {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
@@ -55,6 +51,12 @@ QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 4px 12px; }}
 QPushButton:hover {{ background: {base}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QPushButton#filter {{ background: transparent; border: 1px solid transparent; padding: 1px 0;
+    color: {dim}; text-align: left; }}
+QPushButton#filter::menu-indicator {{ image: none; width: 0; }}
+QPushButton#filter:hover {{ color: {text}; }}
+QPushButton#filter[on="true"], QPushButton#filter:focus {{ color: {text}; padding: 1px 5px;
+    border-color: {accent}; }}
 QFrame#palette {{ background: {base}; border: 2px solid {accent}; }}
 QFrame#palette QListView {{ background: {base}; }}
 QCheckBox {{ color: {text}; spacing: 6px; }}
@@ -71,6 +73,8 @@ QRadioButton {{ color: {text}; spacing: 6px; }}
 QLabel#note {{ color: {dim}; }}
 QLabel#problem {{ color: {warning}; }}
 QFrame#hints {{ background: {raised}; border-top: 1px solid {border}; }}
+QFrame#start {{ background: {raised}; border-top: 1px solid {border};
+    border-bottom: 1px solid {border}; }}
 QTabWidget::pane {{ border: 1px solid {border}; border-radius: 6px; }}
 QSlider {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}

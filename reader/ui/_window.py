@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.core import ReaderError, Side
 from reader.presentation import LedgerKind, Role, tr
-from reader.store import Preferences
+from reader.store import Example, Preferences
 from reader.ui._action_spec import Context
 from reader.ui._actions import ActionSet
 from reader.ui._announce import announce
@@ -30,6 +30,7 @@ from reader.ui._chip import FilterBar
 from reader.ui._clipboard import copy_citations
 from reader.ui._correcting import Correcting
 from reader.ui._desk import Desk
+from reader.ui._examples import ExamplesDialog, StartStrip
 from reader.ui._export_choice import ExportChoice
 from reader.ui._exporting import Exporting
 from reader.ui._find_bar import FindBar
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.banner = MessageBanner(session.look, self)
         self.filter_bar = FilterBar(session, self)
         self.find_bar = FindBar(session, self)
+        self.start = StartStrip(self._services.examples, self)
         self.desk = Desk(session, self)
         self.overview = OverviewPage(session, self)
         self.merged = MergedPage(session, self)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.filter_bar, self.find_bar, self.banner):
+        for part in (self.filter_bar, self.find_bar, self.banner, self.start):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.hints)
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
         self.exporting.problem_met.connect(self._on_problem_met)
         self.exporting.choice_changed.connect(self._keep)
         self.correcting.notice_given.connect(self._on_correcting_notice_given)
+        self.start.picked.connect(self._open_example)
         for pane in self.desk.panes:
             pane.menu_wished.connect(self._on_pane_menu_wished)
         self.panel.menu_wished.connect(self._on_panel_menu_wished)
@@ -251,7 +254,7 @@ class MainWindow(QMainWindow):
             "paste_left": partial(opening.paste, Side.A),
             "paste_right": partial(opening.paste, Side.B),
             "open_recent": self._show_recent,
-            "open_example": self.open_example,
+            "open_example": self._show_examples,
             "open_project": self.projects.ask_and_open,
             "show_pairs": self.projects.show_pairs,
             "save_project": self.projects.save,
@@ -329,11 +332,6 @@ class MainWindow(QMainWindow):
         """Open a project, but not before the window is painted."""
         self._when_painted(partial(self.projects.open, path))
 
-    def open_example(self) -> None:
-        """Open the pair that comes with the program."""
-        if self._services.seed_pair is not None:
-            self.open_pair(*self._services.seed_pair)
-
     def copy_citation(self) -> None:
         """Copy what is selected, or in focus, with its outlet, title, date, place and digest."""
         kind, citations = self.desk.citations()
@@ -355,11 +353,18 @@ class MainWindow(QMainWindow):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+        else:
+            self._offer_examples()
+
+    def _offer_examples(self) -> None:
+        """Show the examples where nothing is open."""
+        self.start.setVisible(bool(self._services.examples) and not any(self.session.articles))
 
     # --------------------------------------------------------------------------- reacting
 
     def _on_session_articles_changed(self) -> None:
         self._name_it()
+        self._offer_examples()
         self.banner.hide()
         self.announcer.say_state()
 
@@ -413,6 +418,7 @@ class MainWindow(QMainWindow):
         self.announcer.say_state()
 
     def _on_problem_met(self, message: str, hint: str) -> None:
+        self._offer_examples()
         self.banner.show_problem(message, hint)
         announce(self.banner, f"{message} {hint}")
 
@@ -490,6 +496,14 @@ class MainWindow(QMainWindow):
             dialog.shown.connect(self.desk.show_span)
         dialog.show()
         dialog.activateWindow()
+
+    def _show_examples(self) -> None:
+        dialog = ExamplesDialog(self._services.examples, self)
+        dialog.picked.connect(self._open_example)
+        dialog.open()
+
+    def _open_example(self, example: Example) -> None:
+        self.open_pair(*example.paths)
 
     def _show_recent(self) -> None:
         dialog = RecentDialog(self.session.recent, self)

@@ -194,8 +194,8 @@ class Workbench(QObject):
         if left is None or right is None:
             return
         paths = (left.source.path, right.source.path)
-        example = tuple(str(path) for path in self._services.seed_pair or ())
-        if paths == example or not all(Path(path).is_file() for path in paths):
+        examples = {tuple(map(str, example.paths)) for example in self._services.examples}
+        if paths in examples or not all(Path(path).is_file() for path in paths):
             return
         absolute = (str(Path(paths[0]).absolute()), str(Path(paths[1]).absolute()))
         pair = RecentPair(paths=absolute, titles=(left.title, right.title))

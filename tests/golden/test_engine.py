@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from reader.core import Comparison, Passage, Side, Span
-from tests.golden.engine_cases import CASES, HEADS, SEED_PAIR, compared, given
+from tests.golden.engine_cases import (
+    CASES,
+    EXAMPLES,
+    FIRST_EXAMPLE,
+    HEADS,
+    SEED_PAIR,
+    compared,
+    given,
+)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -21,6 +29,13 @@ def test_what_is_found(case: str, golden: Callable[[str, str], None]) -> None:
 
 def test_what_is_found_in_the_example_pair(golden: Callable[[str, str], None]) -> None:
     golden("seed-pair.txt", "\n".join(_lines(compared(SEED_PAIR))) + "\n")
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.keys() - {FIRST_EXAMPLE}))
+def test_what_is_found_in_the_examples_of_our_own(
+    example: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"example-{example}.txt", "\n".join(_lines(compared(example))) + "\n")
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -23,6 +23,7 @@ from reader.core import (
 )
 from reader.export import AnnotatedFiles, Assets, Format, PageStyle, render
 from reader.presentation import build_report
+from reader.store import Example
 from reader.ui import MainWindow, Services
 from reader.ui._export_dialog import ExportDialog
 from tests.factories import draft, parse, plain_comparison, sample_comparison, swapped
@@ -36,6 +37,10 @@ ASSETS = Assets(
 )
 
 LEFT, RIGHT = Path("left.txt"), Path("right.txt")
+EXAMPLES = (
+    Example(title="A dam is drained", about="It shows all kinds of marks.", paths=(LEFT, RIGHT)),
+    Example(title="The same, swapped", about="What was in A is in B.", paths=(RIGHT, LEFT)),
+)
 
 
 @dataclass
@@ -166,7 +171,7 @@ class Backstage:
             font_folder=RESOURCES / "fonts",
             icon_folder=RESOURCES / "icons",
             paste_text=self.paste_text,
-            seed_pair=(LEFT, RIGHT),
+            examples=EXAMPLES,
         )
         return replace(usual, **others)
 

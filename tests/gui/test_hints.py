@@ -29,8 +29,8 @@ def test_three_hints_come_one_after_another(qtbot: QtBot, file: PreferencesFile)
         seen.append(window.hints.words.text())
         qtbot.mouseClick(window.hints.next, Qt.MouseButton.LeftButton)
     assert [words[:11] for words in seen] == ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3"]
-    assert "N goes to the next" in seen[0]
-    assert "F1 explains" in seen[1]
+    assert "F1 explains" in seen[0]
+    assert "N goes to the next" in seen[1]
     assert "Ctrl+O" in seen[2]
 
 

@@ -49,7 +49,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str, *answers: object) -> list
 
 def test_an_empty_window_says_what_can_be_done(empty_window: MainWindow) -> None:
     for pane in empty_window.desk.panes:
-        assert "Drop an article here" in pane.accessibleDescription()
+        assert f"Drop article {pane.side.letter} here." in pane.accessibleDescription()
     assert "Open two articles" in empty_window.state.text()
     assert not empty_window.actions_by_id["export"].isEnabled()
     assert not empty_window.actions_by_id["next_finding"].isEnabled()
@@ -209,11 +209,6 @@ def test_the_same_file_on_both_sides_is_pointed_out(qtbot: QtBot, empty_window: 
     empty_window.open_pair(LEFT, LEFT)
     qtbot.waitUntil(empty_window.banner.isVisible)
     assert "same file" in empty_window.banner.words[0]
-    qtbot.waitUntil(lambda: empty_window.session.comparison is not None)
-
-
-def test_the_example_opens_from_the_menu(qtbot: QtBot, empty_window: MainWindow) -> None:
-    empty_window.actions_by_id["open_example"].trigger()
     qtbot.waitUntil(lambda: empty_window.session.comparison is not None)
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core import Article, Comparison, Correction, Progress, Settings, Side
 from reader.presentation import FoldKind, Grouping, Vision
-from reader.store import PreferencesFile, RecentPair
+from reader.store import Example, PreferencesFile, RecentPair
 from reader.ui import FindingOrder, InlineRunner, MainWindow, load_theme
 from reader.ui._look import ThemeChoice
 from reader.ui._preferences import PreferencesDialog
@@ -319,12 +319,19 @@ def test_pairs_of_files_are_kept_and_opened_again(
     qtbot.waitUntil(lambda: second.findChild(RecentDialog) is None)
 
 
-def test_the_example_and_pasted_texts_are_no_recent_pairs(
-    qtbot: QtBot, backstage: Backstage, file: PreferencesFile
+def test_an_example_is_no_recent_pair(
+    qtbot: QtBot, backstage: Backstage, files: tuple[Path, Path]
 ) -> None:
-    window = run(qtbot, backstage, file)
-    window.open_example()
+    example = Example(title="A dam", about="It shows marks.", paths=files)
+    window = show(qtbot, MainWindow(backstage.services(examples=(example,)), InlineRunner()))
+    window.open_pair(*files)
     qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.session.recent == ()
+
+
+def test_texts_without_a_file_are_no_recent_pair(qtbot: QtBot, window: MainWindow) -> None:
+    assert not LEFT.exists()
+    assert window.session.comparison is not None
     assert window.session.recent == ()
 
 

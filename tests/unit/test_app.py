@@ -226,7 +226,10 @@ def test_the_window_gets_folders_that_are_there() -> None:
     given = services(Equipment(resource_folder()))
     for folder in (given.theme_folder, given.font_folder, given.icon_folder):
         assert any(folder.iterdir())
-    assert all(path.is_file() for path in given.seed_pair)
+    assert len(given.examples) > 2
+    assert given.examples[0].paths == seed_pair()
+    for example in given.examples:
+        assert all(path.is_file() for path in example.paths)
 
 
 @pytest.mark.parametrize(("words", "value"), [(["--no-cache"], ""), ([], "1"), ([], "")])

@@ -134,6 +134,7 @@ def test_a_seed_pair_names_its_files_and_origin(pair: Path) -> None:
     about = tomllib.loads((pair / "pair.toml").read_text(encoding="utf-8"))
     texts = {path.name for path in pair.iterdir()} - {"pair.toml"}
     assert about["title"].strip()
+    assert about["about"].strip()
     assert about["origin"].strip()
     assert len(about["order"]) == 2
     assert set(about["order"]) == texts
