@@ -11,7 +11,13 @@ _GAP = 10.0  # between two things that are said
 _MARGIN, _PAD = 28.0, 20.0
 
 
-def empty_words(side: Side) -> tuple[str, str, str]:
+def spoken_words(side: Side) -> str:
+    """Say what an empty pane is for, as a screen reader speaks it."""
+    head, how, what = _words(side)
+    return f"{head}. {how} {what}"
+
+
+def _words(side: Side) -> tuple[str, str, str]:
     """Say what an empty pane is for: in large, how else, and what can be put there."""
     return (
         tr("Drop article {side} here", side=side.letter),
@@ -32,7 +38,7 @@ def paint_empty(painter: QPainter, room: QRect, side: Side, look: Look) -> None:
     fonts = (bold, ui_font(1.1), ui_font(0.95))
     layouts = [
         _lay_out(words, font, inner.width())
-        for words, font in zip(empty_words(side), fonts, strict=True)
+        for words, font in zip(_words(side), fonts, strict=True)
     ]
     heights = [layout.boundingRect().height() for layout in layouts]
     top = inner.top() + (inner.height() - sum(heights) - _GAP * (len(heights) - 1)) / 2

@@ -33,7 +33,7 @@ from reader.presentation import (
 )
 from reader.ui._document import TAKE_BACK, Folds, set_article
 from reader.ui._drop_text import DropText
-from reader.ui._empty_pane import empty_words, paint_empty
+from reader.ui._empty_pane import paint_empty, spoken_words
 from reader.ui._fold_lines import FoldLines
 from reader.ui._hand_marks import Decided, HandLayer, Noted
 from reader.ui._look import Look
@@ -268,9 +268,7 @@ class ArticlePane(DropText):
         else:
             name = tr("Article {side}: {title}", side=self._side.letter, title=self._article.title)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(
-            "" if self._article else "{}. {} {}".format(*empty_words(self._side))
-        )
+        self.setAccessibleDescription("" if self._article else spoken_words(self._side))
 
     # ------------------------------------------------------------------------ geometry
 

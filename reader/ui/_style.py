@@ -55,8 +55,8 @@ QPushButton#filter {{ background: transparent; border: 1px solid transparent; pa
     color: {dim}; text-align: left; }}
 QPushButton#filter::menu-indicator {{ image: none; width: 0; }}
 QPushButton#filter:hover {{ color: {text}; }}
-QPushButton#filter[on="true"], QPushButton#filter:focus {{ color: {text}; padding: 1px 5px;
-    border-color: {accent}; }}
+QPushButton#filter[on="true"] {{ color: {accent}; border-bottom: 1px solid {accent}; }}
+QPushButton#filter:focus {{ color: {text}; border-bottom: 2px solid {accent}; }}
 QFrame#palette {{ background: {base}; border: 2px solid {accent}; }}
 QFrame#palette QListView {{ background: {base}; }}
 QCheckBox {{ color: {text}; spacing: 6px; }}

@@ -103,7 +103,6 @@ def nothing(_window: MainWindow) -> None:
 
 def first_hint(window: MainWindow) -> None:
     window.hints.set_seen(())
-    window.session.select("conflict-0")
 
 
 def wrong_date(window: MainWindow) -> QWidget:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.presentation import ROLE_STYLES
 from reader.store import PreferencesFile
 from reader.ui import InlineRunner, MainWindow
 from tests.gui.acting import Backstage, press, show
@@ -61,3 +62,19 @@ def test_hints_take_no_keyboard_from_the_text(qtbot: QtBot, file: PreferencesFil
 
 def test_where_nothing_is_kept_there_are_none(empty_window: MainWindow) -> None:
     assert empty_window.hints.isHidden()
+
+
+def test_what_the_marks_mean_stands_beside_the_texts_until_a_finding_is_picked(
+    window: MainWindow,
+) -> None:
+    words = window.panel.detail.toPlainText()
+    for style in ROLE_STYLES.values():
+        assert f"{style.word}. {style.meaning}" in words
+    window.session.select("conflict-0")
+    assert "What the marks mean" not in window.panel.detail.toPlainText()
+    window.session.select(None)
+    assert "What the marks mean" in window.panel.detail.toPlainText()
+
+
+def test_without_a_pair_the_panel_says_what_will_stand_there(empty_window: MainWindow) -> None:
+    assert "once two articles are open" in empty_window.panel.detail.toPlainText()
