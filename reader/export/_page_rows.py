@@ -9,6 +9,7 @@ block of which nothing stays is left out.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from reader.core import Side
 from reader.export._page_style import Layout
@@ -30,19 +31,29 @@ def rows_for(report: Report, layout: Layout) -> tuple[Row, ...]:
 
 
 def _one_after_the_other(report: Report) -> Iterator[Row]:
-    """Give each block a row of its own, those of A first; B's notes are told again there."""
+    """Give the blocks of A, then of B; those without notes share a row with their neighbours.
+
+    What is noted about both is told beside both.
+    """
     for side in Side:
-        for row in report.rows:
-            for block in row.a if side is Side.A else row.b:
-                notes = tuple(sorted({note for run in block.runs for note in run.notes}))
-                remarks = tuple(sorted({said for run in block.runs for said in run.remarks}))
-                alone = (block,)
+        blocks = [block for row in report.rows for block in (row.a if side is Side.A else row.b)]
+        for has_notes, part in groupby(blocks, key=lambda b: any(_notes_of(b))):
+            together = tuple(part)
+            for own in [(block,) for block in together] if has_notes else [together]:
+                notes, remarks = _notes_of(own[0])
                 yield Row(
-                    a=alone if side is Side.A else (),
-                    b=alone if side is Side.B else (),
+                    a=own if side is Side.A else (),
+                    b=own if side is Side.B else (),
                     notes=notes,
                     remarks=remarks,
                 )
+
+
+def _notes_of(block: ReportBlock) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the numbers of a block's notes, and of the reader's."""
+    notes = {note for run in block.runs for note in run.notes}
+    remarks = {said for run in block.runs for said in run.remarks}
+    return tuple(sorted(notes)), tuple(sorted(remarks))
 
 
 def _with_differences(report: Report) -> Iterator[Row]:
@@ -72,15 +83,14 @@ def _differs(whole: str | None, runs: Iterable[Run], roles: Mapping[str, Role]) 
 
 
 def _shortened(groups: Iterable[tuple[bool, tuple[Run, ...]]]) -> Iterator[Run]:
-    """Keep what stays, and white space; put one ellipsis for what goes between."""
-    has_gap = False
-    for stays, runs in groups:
-        words = "".join(run.text for run in runs)
+    """Keep what stays; put one ellipsis for all that goes between, and its outer white space."""
+    for stays, part in groupby(groups, key=itemgetter(0)):
+        runs = [run for _, own in part for run in own]
         if stays:
-            has_gap = False
             yield from runs
-        elif not words.strip():
-            yield Run(text=words)
-        elif not has_gap:
-            has_gap = True
-            yield Run(text=_ELLIPSIS)
+        else:
+            words = "".join(run.text for run in runs)
+            told = words.strip()
+            before, _, after = words.partition(told) if told else (words, "", "")
+            parts = (before, _ELLIPSIS if told else "", after)
+            yield from (Run(text=text) for text in parts if text)

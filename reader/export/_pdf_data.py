@@ -5,7 +5,7 @@ targets of links; the template sets them and looks nothing up by itself.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +44,7 @@ _NAME = 48  # characters of an article's name above its column
 _KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
 _MANY_NOTES = 120
-_TEXT_LINE, _NOTE_LINE = 60, 50  # characters that a line of text or of notes holds, about
+_TEXT_LINE, _NOTE_LINE = 58, 55  # characters that a line of text or of notes holds, about
 _KEPT_HEIGHT = 205.0  # points of a row that is not broken over two pages
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
@@ -81,6 +81,7 @@ class _PageData:
             for note in report.notes
         }
         self._glyphs = {note.number: note.role.sign for note in report.notes}
+        self._answers = {r.number for r in report.remarks if r.note is not None}
 
     def build(self, standards: str) -> _Json:
         report = self._report
@@ -127,7 +128,7 @@ class _PageData:
                 "a": [self._block(block) for block in row.a],
                 "b": [self._block(block) for block in row.b],
                 "notes": [[number, number not in seen] for number in row.notes],
-                "remarks": list(row.remarks),
+                "remarks": self._alone(row.remarks),
                 "long": self._height(row) > _KEPT_HEIGHT,
             }
             seen.update(row.notes)
@@ -141,6 +142,10 @@ class _PageData:
         told = [self._told[number] for number in row.notes]
         notes = sum(_lines(words, _NOTE_LINE) for words in told)
         return max(13.5 * max(texts), 9.0 * notes)
+
+    def _alone(self, remarks: Iterable[int]) -> list[int]:
+        """Give the remarks that no note of a finding stands for."""
+        return [number for number in remarks if number not in self._answers]
 
     # ------------------------------------------------------------------- the front page
 
@@ -205,8 +210,8 @@ class _PageData:
             "role": self._roles[whole].value if whole else None,
             "url": f"{MARK_SCHEME}{whole}" if whole else None,
             "runs": [self._run(block, run, first + i) for i, run in enumerate(runs)],
-            "notes": [[n, self._glyphs[n]] for run in runs for n in run.notes],
-            "remarks": [n for run in runs for n in run.remarks],
+            "notes": [[n, self._glyphs[n]] for n in sorted(n for run in runs for n in run.notes)],
+            "remarks": self._alone(n for run in runs for n in run.remarks),
         }
 
     def _run(self, block: ReportBlock, run: Run, index: int) -> _Json:

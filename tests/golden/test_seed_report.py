@@ -1,7 +1,8 @@
 """The report of the example pair in every layout, in colour and in black and white.
 
-What the engine finds in the pair changes with the engine, so what is held here is what must
-be true of its pages whatever it finds.
+What programs read from each lies in `seed.*.txt`, one file a layout: in black and white it is
+the same, but for the colours. `pytest tests/golden --update-golden` renews the files; a change
+of the engine changes them too. Below that is what must be true of the pages whatever is found.
 """
 
 import io
@@ -11,11 +12,13 @@ import pypdf
 import pypdfium2
 import pytest
 
-from reader.core import Side
+from reader.core import Comparison, Dossier, Note, Review, ReviewState, Side, Subject, Target
 from reader.export import Assets, Format, Layout, PageStyle, render
-from reader.presentation import Report, build_report
+from reader.presentation import Report, build_report, findings_of, target_of
+from tests.dossiers import words_at
 from tests.golden.engine_cases import SEED_PAIR, compared
-from tests.golden.test_layouts import RESOURCES
+from tests.golden.pdf_told import colours_told, told
+from tests.golden.test_layouts import RESOURCES, Golden
 
 STYLES = [
     PageStyle(layout=layout, is_black_and_white=is_grey)
@@ -23,11 +26,38 @@ STYLES = [
     for is_grey in (False, True)
 ]
 _MOST_PAGES = 12
+MOVE = "President Donald Trump wasted no time applauding the move."
+ENDS = {
+    "a score means": "give the figures.",
+    "Source of article A": "SHA-256 of the text",
+    "Source of article B": "SHA-256 of the text",
+}
+
+
+def worked_on(comparison: Comparison) -> Dossier:
+    """Give the pair with notes on a passage, on a finding and on the pair, and a decision."""
+    found = target_of(comparison, findings_of(comparison)[0])
+    move = words_at(
+        comparison.articles[0].text, "President Donald Trump wasted no time applauding the move."
+    )
+    targets = {
+        "The two rest on one report.": Target(subject=Subject.PAIR),
+        "Who says so?": Target(subject=Subject.PASSAGE, a=(move,)),
+        "Looked up in the *order* itself.": found,
+    }
+    notes = tuple(
+        Note(id=f"n{n}", target=target, text=text, author="Ada", made=f"2026-01-0{n}T10:00:00Z")
+        for n, (text, target) in enumerate(targets.items(), start=1)
+    )
+    made, state = "2026-01-04T09:00:00Z", ReviewState.CONFIRMED
+    review = Review(id="r1", target=found, state=state, author="Ben", made=made)
+    return Dossier(articles=comparison.articles, notes=notes, reviews=(review,))
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return build_report(compared(SEED_PAIR))
+    comparison = compared(SEED_PAIR)
+    return build_report(comparison, dossier=worked_on(comparison))
 
 
 @pytest.fixture(scope="module", params=STYLES, ids=lambda s: f"{s.layout}-{s.is_black_and_white}")
@@ -38,6 +68,17 @@ def made(request: pytest.FixtureRequest, report: Report) -> tuple[PageStyle, byt
         theme=RESOURCES / "themes" / "print.toml",
     )
     return request.param, render(report, Format.PDF, assets=assets, style=request.param)
+
+
+def test_what_programs_read_from_it(made: tuple[PageStyle, bytes], golden: Golden) -> None:
+    style, data = made
+    golden(f"seed.{style.layout.value}.txt", "\n".join(told(data)))
+
+
+def test_the_colours_of_its_highlights(made: tuple[PageStyle, bytes], golden: Golden) -> None:
+    style, data = made
+    kind = "greys" if style.is_black_and_white else "colours"
+    golden(f"seed.{style.layout.value}.{kind}.txt", "\n".join(colours_told(data)))
 
 
 def texts_of(data: bytes) -> list[str]:
@@ -59,7 +100,8 @@ def test_any_reader_of_pdfs_lists_what_was_found(
     report: Report, made: tuple[PageStyle, bytes]
 ) -> None:
     style, data = made
-    listed, every = sorted(highlights(data)), sorted(p.id for p in report.passages)
+    marks = {p.id for p in report.passages} | {n.id for n in report.noted}
+    listed, every = sorted(marks & set(highlights(data))), sorted(marks)
     if style.layout in (Layout.SIDE_BY_SIDE, Layout.ONE_AFTER_THE_OTHER):
         assert listed == every
     elif style.layout is Layout.ONLY_DIFFERENCES:
@@ -82,11 +124,16 @@ def test_both_texts_are_whole_where_they_are_printed(
             assert "".join(comparison.sentence_text(side, number).split()) in held
 
 
-def test_the_methods_stand_whole_on_the_last_page(made: tuple[PageStyle, bytes]) -> None:
+def test_the_methods_end_it_and_no_section_of_them_is_broken(
+    made: tuple[PageStyle, bytes],
+) -> None:
     pages = texts_of(made[1])
     assert 4 < len(pages) <= _MOST_PAGES
-    assert "Methods and provenance" in pages[-1]
+    assert any("Methods and provenance" in page for page in pages[-2:])
+    assert "How to make it again" in pages[-1]
     assert "reporting_verbs" in pages[-1]
+    for part in ("a score means", "Source of article A", "Source of article B"):
+        assert any(part in page and end in page for page in pages[-2:] for end in [ENDS[part]])
 
 
 def test_no_page_begins_with_notes_whose_text_is_on_the_page_before(

@@ -13,7 +13,7 @@ from reader.export._page_rows import rows_for
 from reader.export._page_style import without_colour
 from reader.export._pdf import pdf_bytes
 from reader.export._theme_file import read_theme
-from reader.presentation import Report, Role, Run, build_report
+from reader.presentation import Report, Role, Row, Run, build_report
 from tests.factories import sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
 
@@ -104,6 +104,36 @@ def test_one_after_the_other_notes_beside_both_articles(report: Report) -> None:
     assert both <= beside_a & beside_b
 
 
+def test_no_line_begins_with_the_number_of_a_note(report: Report, assets: Assets) -> None:
+    style = PageStyle(layout=Layout.ONE_AFTER_THE_OTHER, parts=frozenset({Part.TEXTS}))
+    document = pypdfium2.PdfDocument(pdf_bytes(report, assets, silent, style))
+    signs = {role.sign for role in Role}
+    margin, foot = 57.0, 50.0  # where a line of the text begins; below it lies the key
+    lefts = []
+    try:
+        for page in document:
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                left, bottom, *_ = text.get_charbox(at)
+                if bottom > foot and text.get_text_range(at, 1) in signs:
+                    lefts.append(left)
+    finally:
+        document.close()
+    assert len(lefts) > len(report.notes)
+    assert min(lefts) > margin + 3
+
+
+def test_neighbours_without_notes_share_a_row(report: Report) -> None:
+    rows = rows_for(report, Layout.ONE_AFTER_THE_OTHER)
+    assert all(len(row.a + row.b) == 1 for row in rows if row.notes or row.remarks)
+    assert not [pair for pair in pairwise(rows) if is_bare(pair[0]) and is_bare(pair[1])]
+    assert any(len(row.a + row.b) > 1 for row in rows if is_bare(row))
+
+
+def is_bare(row: Row) -> bool:
+    return not row.notes and not row.remarks
+
+
 def test_only_differences_leaves_out_what_both_tell(report: Report) -> None:
     kept = {name for run in runs_of(report, Layout.ONLY_DIFFERENCES) for name in [run.whole]}
     roles = {passage.id: passage.role for passage in report.passages}
@@ -119,6 +149,7 @@ def test_only_differences_shows_where_something_is_left_out(report: Report, asse
     texts = [run.text for run in runs_of(report, Layout.ONLY_DIFFERENCES)]
     assert "[…]" in texts
     assert not [pair for pair in pairwise(texts) if pair == ("[…]", "[…]")]
+    assert [text for before, text in pairwise(texts) if before == "[…]" and text == " "]
     held = text_of(pdf_bytes(report, assets, silent, PageStyle(layout=Layout.ONLY_DIFFERENCES)))
     assert held.count("stands for sentences that both articles tell") == 2
     assert "built in 1958" not in held.split("What differs")[-1].split("Findings")[0]

@@ -12,7 +12,14 @@ import pytest
 from reader.core import Dossier, Note, Review, ReviewState, Subject, Target, silent
 from reader.export import Assets, Layout, PageStyle, Part
 from reader.export._pdf import pdf_bytes
-from reader.presentation import LedgerKind, Report, build_report, findings_of, target_of
+from reader.presentation import (
+    NOTE_GLYPH,
+    LedgerKind,
+    Report,
+    build_report,
+    findings_of,
+    target_of,
+)
 from tests.dossiers import sample_dossier, words_at
 from tests.factories import draft, parse, plain_comparison, sample_comparison, with_details
 
@@ -257,6 +264,24 @@ def test_notes_stand_beside_the_texts(data: bytes) -> None:
     page = texts_of(data)[2]
     assert "Half of what? | See “budget”. Statistics Ada, 2026-01-02" in page
     assert "Ask the ministry." in page
+
+
+def test_what_is_said_of_a_finding_is_told_under_its_note_alone(assets: Assets) -> None:
+    """The second link of a sentence has a note and no mark of its own."""
+    comparison = sample_comparison()
+    shared = next(row for row in findings_of(comparison) if row.key == "link-2")
+    target = target_of(comparison, shared)
+    dossier = Dossier(
+        articles=comparison.articles,
+        notes=(Note(id="n1", target=target, text="Unlikely.", author="Ada"),),
+        reviews=(Review(id="r1", target=target, state=ReviewState.DISMISSED, author="Ada"),),
+    )
+    report = build_report(comparison, dossier=dossier)
+    assert {noted.remark for noted in report.noted} == {1, 2}
+    style = PageStyle(parts=frozenset({Part.TEXTS}))
+    held = " ".join(texts_of(pdf_bytes(report, assets, silent, style)))
+    assert held.count("Unlikely.") == 1
+    assert held.count(f"{NOTE_GLYPH}1") + held.count(f"{NOTE_GLYPH}2") == 1
 
 
 @pytest.mark.parametrize("layout", list(Layout))
