@@ -137,6 +137,7 @@ from reader.presentation._scroll import (
     settle,
     sync_share,
 )
+from reader.presentation._speech import spoken
 from reader.presentation._summary import summary_of
 from reader.presentation._targets import subject_words, target_of
 from reader.presentation._themes import UI_COLOURS, RoleColours, Theme, contrast, parse_theme
@@ -285,6 +286,7 @@ __all__ = [
     "settle",
     "shape_of",
     "shares_words",
+    "spoken",
     "spread",
     "strands_of",
     "subject_words",

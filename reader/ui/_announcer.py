@@ -56,10 +56,11 @@ class Announcer(QObject):
 
     def _on_session_selection_changed(self) -> None:
         finding, shown = self._session.selected, self._session.shown
+        comparison = self._session.comparison
         self.say_state()
-        if finding is None:
+        if finding is None or comparison is None:
             return
-        words = spoken_as_reviewed(finding, self._session.notebook)
+        words = spoken_as_reviewed(comparison, finding, self._session.notebook)
         if finding in shown:
             number = shown.index(finding) + 1
             words = tr(

@@ -19,10 +19,10 @@ from reader.presentation import (
     citation_of,
     citations_of_pair,
     edit_changes,
+    spoken,
     strands_of,
 )
 from reader.ui._document import Folds
-from reader.ui._findings import spoken
 from reader.ui._gutter import RibbonGutter
 from reader.ui._header import PaneHeader
 from reader.ui._marks import Focus
@@ -275,8 +275,8 @@ class Desk(QWidget):
 
     def _described(self, key: str) -> str:
         """Say what a mark or a ribbon is of."""
-        finding = self._session.finding(key)
-        return spoken(finding) if finding is not None else ""
+        finding, comparison = self._session.finding(key), self._session.comparison
+        return spoken(comparison, finding) if finding is not None and comparison else ""
 
     def _on_gutter_finding_picked(self, key: str) -> None:
         self._session.select(key)

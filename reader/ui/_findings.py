@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.core import Origin, ReviewState, Side
+from reader.core import Comparison, Origin, ReviewState, Side
 from reader.presentation import (
     NOTE_GLYPH,
     READER_SIGN,
@@ -24,12 +24,14 @@ from reader.presentation import (
     Finding,
     FindingGroup,
     Grouping,
+    spoken,
     tr,
     tr_n,
 )
 from reader.ui._look import Look, figure_font, ui_font
 from reader.ui._notebook import Notebook
 from reader.ui._session import Session
+from reader.ui._tips import wrapped
 
 FINDING = Qt.ItemDataRole.UserRole
 GROUP = Qt.ItemDataRole.UserRole + 1
@@ -131,9 +133,13 @@ class FindingsModel(QAbstractItemModel):
             return kind_words(row)
         if role == SIGNS:
             return self._signs(row)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken_as_reviewed(row, self._session.notebook)
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return wrapped(self._spoken(row)) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _spoken(self, finding: Finding) -> str:
+        comparison, notebook = self._session.comparison, self._session.notebook
+        return spoken_as_reviewed(comparison, finding, notebook) if comparison else ""
 
     def _signs(self, finding: Finding) -> str:
         notebook = self._session.notebook
@@ -162,27 +168,13 @@ def kind_words(finding: Finding) -> str:
     return tr("{kind} · {sign} by you", kind=finding.kind, sign=READER_SIGN)
 
 
-def spoken_as_reviewed(finding: Finding, notebook: Notebook) -> str:
+def spoken_as_reviewed(comparison: Comparison, finding: Finding, notebook: Notebook) -> str:
     """Say a finding with what the reader decided about it and noted on it."""
     state = notebook.state(finding)
     decided = (tr(STATE_STYLES[state].word),) if state is not ReviewState.NEW else ()
     noted = (row.words or ", ".join(row.tags) for row in notebook.notes_on(finding))
     notes = (tr("Note: {words}", words=words) for words in noted)
-    return ". ".join((spoken(finding), *decided, *notes))
-
-
-def spoken(finding: Finding) -> str:
-    """Say a finding in a sentence, as a screen reader speaks it."""
-    role = tr(ROLE_STYLES[finding.role].word)
-    kind = finding.kind if finding.kind.startswith(role) else f"{role}, {finding.kind}"
-    place = ", ".join(
-        tr("{side} {paragraph}", side=side.letter, paragraph=paragraph.words)
-        for side, paragraph in zip(Side, finding.paragraphs, strict=True)
-        if paragraph is not None
-    )
-    by = tr("By you") if finding.by is Origin.READER else ""
-    parts = (kind, by, place, finding.summary)
-    return ". ".join(part for part in parts if part)
+    return ". ".join((spoken(comparison, finding), *decided, *notes))
 
 
 def sides_of(finding: Finding) -> str:

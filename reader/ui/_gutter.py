@@ -30,6 +30,7 @@ from reader.presentation import (
     tr,
 )
 from reader.ui._look import Look, ui_font
+from reader.ui._tips import wrapped
 
 WIDTH = 76
 _BADGE = 19.0
@@ -276,7 +277,8 @@ class RibbonGutter(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.finding_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._describe(found) if found else "", self)
+            tip = wrapped(self._describe(found)) if found else ""
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
 

@@ -41,6 +41,7 @@ from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
 from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
 from reader.ui._spots import SpotLayer
 from reader.ui._text_geometry import TextGeometry
+from reader.ui._tips import wrapped
 
 _MARGIN_LEFT = GLYPH_WIDTH * GLYPH_COLUMNS + 14.0
 _MARGIN_RIGHT = 20.0
@@ -569,7 +570,7 @@ class ArticlePane(DropText):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             tip = self._tip_at(self._to_document(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), wrapped(tip), self)
             return True
         return super().eventFilter(watched, event)
 

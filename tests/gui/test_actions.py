@@ -195,8 +195,8 @@ def test_a_row_of_the_list_reads_as_a_sentence(window: MainWindow) -> None:
     row = next(n for n, f in enumerate(window.session.shown) if f.key == "conflict-0")
     spoken = window.panel.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
-        "Conflicting detail, Number differs. A paragraph 2 of 7, B paragraph 3 of 6. "
-        "A: “14 metres” · B: “9 metres”"
+        "Conflicting detail: Number differs; A paragraph 2 of 7; B paragraph 3 of 6; "
+        "A: 14 metres; B: 9 metres"
     )
 
 
@@ -211,5 +211,5 @@ def test_the_finding_in_focus_is_announced_and_in_the_status_bar(
     click(qtbot, window, Side.A, "14 metres")
     assert len(said) == 1
     assert said[0].startswith("Finding ")
-    assert "“14 metres”" in said[0]
+    assert "A: 14 metres; B: 9 metres" in said[0]
     assert window.state.text() == said[0]

@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextDocumentFragment, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side, Span
+from reader.presentation import spoken
 from reader.ui import MainWindow
-from reader.ui._findings import spoken
 from tests.factories import large_comparison
 from tests.gui.acting import Backstage, press
 
@@ -174,7 +174,10 @@ def test_hovering_a_ribbon_says_and_shows_what_it_links(
         assert window.desk.panes[side].spots.hovered == finding.spans[side]
     event = QHelpEvent(QEvent.Type.ToolTip, place, gutter.mapToGlobal(place))
     QApplication.sendEvent(gutter, event)
-    assert said == [spoken(finding)]
+    assert window.session.comparison is not None
+    words = spoken(window.session.comparison, finding)
+    assert [QTextDocumentFragment.fromHtml(tip).toPlainText() for tip in said] == [words]
+    assert said[0].startswith("<p>")  # rich text is what is wrapped
     QApplication.sendEvent(gutter, QEvent(QEvent.Type.Leave))
     assert window.desk.panes[Side.A].spots.hovered == ()
 
