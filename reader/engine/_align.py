@@ -26,7 +26,7 @@ from reader.engine._evidence import Evidence
 from reader.engine._pairs import Scores
 from reader.engine._reading import Reading
 from reader.engine._tables import Flags, Places
-from reader.engine._twins import forms_of
+from reader.engine._twins import forms_by_sentence
 
 _STAGE = "Linking passages"
 _SAME_SCORE = 0.99
@@ -174,7 +174,7 @@ def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence
         relation=Relation.PARTIAL,
         score=round(evidence.grid[pair], 4),
     )
-    one, two = (forms_of(side, k) for side, k in zip(sides, pair, strict=True))
+    one, two = (forms_by_sentence(side)[k] for side, k in zip(sides, pair, strict=True))
     is_same = one == two
     shared = 1.0 if is_same else evidence.shared(*pair)
     if shared < _LEAST_SHARED:

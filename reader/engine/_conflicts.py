@@ -24,7 +24,7 @@ from reader.engine._figure_conflicts import (
     repeats_of,
 )
 from reader.engine._figure_context import Place, Scene, aligned_tokens, scene_of
-from reader.engine._reading import Reading
+from reader.engine._reading import Reading, kept_with_reading
 from reader.engine._replacements import Sides, are_alike, replacements
 
 _UNLINKED, _WHOLE = -1.0, 0.5  # evidence, on the scale of `_figure_conflicts`
@@ -80,7 +80,7 @@ def _strength(link: Link) -> float:
 class _Articles:
     """Both articles laid out: scenes by sentence, repeated figures, all words."""
 
-    scenes: tuple[list[Scene], list[Scene]]
+    scenes: tuple[tuple[Scene, ...], tuple[Scene, ...]]
     repeats: tuple[Repeats, Repeats]
     sides: Sides
 
@@ -121,7 +121,7 @@ class _Siblings:
 
     @classmethod
     def of(
-        cls, pairs: Sequence[tuple[int, int]], scenes: tuple[list[Scene], list[Scene]]
+        cls, pairs: Sequence[tuple[int, int]], scenes: tuple[Sequence[Scene], Sequence[Scene]]
     ) -> "_Siblings":
         forth: dict[int, list[Scene]] = {}
         back: dict[int, list[Scene]] = {}
@@ -142,9 +142,10 @@ def _names(scenes: Sequence[Scene]) -> frozenset[str]:
     return frozenset(name for scene in scenes for name in scene.names)
 
 
-def _scenes(reading: Reading, progress: Progress) -> list[Scene]:
+@kept_with_reading
+def _scenes(reading: Reading, progress: Progress) -> tuple[Scene, ...]:
     numbers = range(len(reading.sentences))
-    return [scene_of(reading, number) for number in tracked(numbers, progress, STAGE)]
+    return tuple(scene_of(reading, number) for number in tracked(numbers, progress, STAGE))
 
 
 def _is_compared(reading: Reading, scene: Scene) -> bool:
@@ -198,8 +199,11 @@ def _replaced(
 def _undoubled(found: list[Conflict]) -> list[Conflict]:
     """Keep the surest of those that share a passage."""
     out: list[Conflict] = []
+    used: tuple[set[Passage], set[Passage]] = (set(), set())
     for item in sorted(found, key=lambda c: (-c.score, c.a.span.start + c.b.span.start)):
-        if not any(c.a == item.a or c.b == item.b for c in out):
+        if item.a not in used[0] and item.b not in used[1]:
+            used[0].add(item.a)
+            used[1].add(item.b)
             out.append(item)
     return out
 

@@ -36,6 +36,7 @@ class Token:
     form: str
 
 
+@lru_cache(maxsize=1 << 12)  # a sentence is met again in each of its links
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into tokens; white space is between them."""
     return tuple(
@@ -79,7 +80,8 @@ def _encode(forms: Sequence[str], codes: dict[str, str]) -> str:
     return "".join(codes[form] for form in forms)
 
 
-def _diff(left: str, right: str) -> Diffs:
+@lru_cache(maxsize=1 << 12)
+def _diff(left: str, right: str) -> tuple[tuple[int, str], ...]:
     engine = diff_match_patch()
     engine.Diff_Timeout = 0  # a limit in seconds would make the result depend on the machine
     head = engine.diff_commonPrefix(left, right)
@@ -91,7 +93,7 @@ def _diff(left: str, right: str) -> Diffs:
     diffs.append((0, left[len(left) - tail :]))
     engine.diff_cleanupMerge(diffs)
     engine.diff_cleanupSemantic(diffs)
-    return diffs
+    return tuple((kind, run) for kind, run in diffs)
 
 
 def _diff_of_piece(engine: diff_match_patch, left: str, right: str) -> Diffs:

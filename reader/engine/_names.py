@@ -21,7 +21,7 @@ from reader.engine._name_words import (
     TITLES,
     plain_word,
 )
-from reader.engine._reading import Reading
+from reader.engine._reading import Reading, kept_with_reading
 
 _STAGE = "Reading names"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -53,6 +53,7 @@ class Run:
     at_start: bool
 
 
+@kept_with_reading
 def runs_in(reading: Reading, progress: Progress = silent) -> tuple[Run, ...]:
     """Find what may be a name in the compared sentences below headlines and headings."""
     text, acronyms = reading.text, frozenset(_ACRONYM.findall(reading.text))

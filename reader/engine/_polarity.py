@@ -6,6 +6,7 @@ carries content; a subject such as "no one" denies the verb after it; "failed to
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from reader.engine._figure_context import Scene
@@ -85,6 +86,7 @@ def _verb_after(scene: Scene, start: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def without_prefix(form: str) -> str | None:
     """Give the word that a prefix turns round: "legal" of "illegal"; None for the rest."""
     for prefix in _PREFIXES:

@@ -1,10 +1,16 @@
 """What is known of one article by itself, before it meets the other."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
-from reader.core import Article, Attribution, Sentence, Span, Wording
+from reader.core import Article, Attribution, Progress, Sentence, Span, Wording, silent
 from reader.engine._figure import FigureValue
 from reader.engine._words import Word
+
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +27,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One article, segmented: `words[i]` and `figures[i]` are those of `sentences[i]`."""
+    """One article, segmented: `words[i]` and `figures[i]` are those of `sentences[i]`.
+
+    `kept` is what `kept_with_reading` keeps.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -30,6 +39,7 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     wording: tuple[Wording, ...] = ()
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -46,3 +56,25 @@ class Reading:
             else:
                 high = middle
         return max(0, low - 1)
+
+
+class FromReading(Protocol[Made_co]):
+    """Work that takes a reading and reports its progress."""
+
+    def __call__(self, reading: Reading, progress: Progress = silent, /) -> Made_co: ...
+
+
+def kept_with_reading(work: Callable[[Reading, Progress], Made]) -> FromReading[Made]:
+    """Do work that depends on a reading alone once, and keep what it made with the reading.
+
+    What is made is handed out again, so it is not to be changed.
+    """
+
+    @wraps(work)
+    def recalled(reading: Reading, progress: Progress = silent, /) -> Made:
+        if work not in reading.kept:
+            reading.kept[work] = work(reading, progress)
+        made: Made = reading.kept[work]
+        return made
+
+    return recalled

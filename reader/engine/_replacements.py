@@ -5,6 +5,7 @@ inside the same quotation changes what is said; elsewhere it tells nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 
 from reader.core import ConflictKind, Span
@@ -67,10 +68,10 @@ def are_alike(one: Scene, two: Scene) -> bool:
 def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
     """Find two words or terms that cannot both be right, in places that correspond."""
     left, right = pair.unmatched()
-    ones, twos = _terms(pair.one, left), _terms(pair.two, right)
-    for one, two in product(ones[:_MOST_UNMATCHED], twos[:_MOST_UNMATCHED]):
-        forms = _joined(pair.one, one), _joined(pair.two, two)
-        kind, base = _relation(*forms)
+    ones = _terms(pair.one, left)[:_MOST_UNMATCHED]
+    twos = _terms(pair.two, right)[:_MOST_UNMATCHED]
+    for (one, mine), (two, yours) in product(ones, twos):
+        kind, base = _relation(mine, yours)
         i, j = one.stop - 1, two.stop - 1
         if kind is None or _is_told_alike(pair, i, j):
             continue
@@ -79,7 +80,7 @@ def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
         slot = pair.slot(one.start, two.start, width=(len(one), len(two)))
         if slot is None or slot.local < _LEAST_LOCAL or pair.is_denied_once(i, j):
             continue
-        if _LINKING & set(forms) and not slot.is_framed:
+        if _LINKING & {mine, yours} and not slot.is_framed:
             continue
         yield Replacement(
             a=span_of(pair.one, one.start, one.stop),
@@ -89,17 +90,18 @@ def _exchanged(pair: Pair, sides: Sides) -> Iterator[Replacement]:
         )
 
 
-def _terms(scene: Scene, unmatched: Sequence[int]) -> list[range]:
-    """Give the unmatched words, and the listed terms of two words that they make."""
-    out = [range(k, k + 1) for k in unmatched]
+def _terms(scene: Scene, unmatched: Sequence[int]) -> list[tuple[range, str]]:
+    """Give the unmatched words, and before them the listed terms of two words that they make.
+
+    Each with its words, joined by "_".
+    """
     pairs = [range(k, k + 2) for k, after in pairwise(unmatched) if after == k + 1]
-    return [*(pair for pair in pairs if is_listed(_joined(scene, pair))), *out]
+    joined = [(pair, "_".join(scene.forms[pair.start : pair.stop])) for pair in pairs]
+    words = [(range(k, k + 1), scene.forms[k]) for k in unmatched]
+    return [*((pair, term) for pair, term in joined if is_listed(term)), *words]
 
 
-def _joined(scene: Scene, term: range) -> str:
-    return "_".join(scene.forms[term.start : term.stop])
-
-
+@lru_cache(maxsize=1 << 15)
 def _relation(one: str, two: str) -> tuple[ConflictKind | None, float]:
     """Give the kind of conflict that two words make, and the base of its score."""
     if are_opposite(one, two):

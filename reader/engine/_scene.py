@@ -38,7 +38,7 @@ class Scene:
     @classmethod
     def of(cls, text: str, sentence: Span, quoted: Sequence[Span], reporting: Reporting) -> "Scene":
         """Read one sentence; `quoted` are the outer quotations that touch it, in order."""
-        tokens = tokenize(text, sentence, quoted)[:_MOST_TOKENS]
+        tokens = tokenize(text, sentence, tuple(quoted))[:_MOST_TOKENS]
         cues = reporting.cues(tokens)
         verbal = (c for c in cues if c.kind not in (CueKind.NOUN, CueKind.VOICE, CueKind.ADVERB))
         heads = {c.head for c in verbal}

@@ -47,7 +47,8 @@ class Token:
     is_speech: bool = False
 
 
-def tokenize(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Token, ...]:
+@lru_cache(maxsize=1 << 12)  # attributions, wording and framing ask for the same ones
+def tokenize(text: str, sentence: Span, quoted: tuple[Span, ...]) -> tuple[Token, ...]:
     """Give the tokens of one sentence; `quoted` are the quotations in it, in order."""
     out: list[Token] = []
     start = sentence.start
@@ -138,12 +139,8 @@ def _retag(tokens: list[Token]) -> Iterator[Token]:
     for number, token in enumerate(tokens):
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         tag = _in_context(token, last, after)
-        last = token if tag is token.tag else _with_tag(token, tag)
+        last = token if tag is token.tag else replace(token, tag=tag)
         yield last
-
-
-def _with_tag(token: Token, tag: Tag) -> Token:
-    return replace(token, tag=tag)
 
 
 def _in_context(token: Token, last: Token | None, after: Token | None) -> Tag:

@@ -17,7 +17,7 @@ from reader.core import (
     silent,
     tracked,
 )
-from reader.engine._reading import Reading
+from reader.engine._reading import Reading, kept_with_reading
 from reader.engine._syntax import Token, tokenize
 from reader.engine._words import STOP_WORDS, stem
 
@@ -150,6 +150,7 @@ def stems_in(reading: Reading, number: int, span: Span) -> frozenset[str]:
     )
 
 
+@kept_with_reading
 def tellings(reading: Reading, progress: Progress = silent) -> tuple[Telling, ...]:
     """Read every sentence of an article for what framing may contrast."""
     marks: list[list[Wording]] = [[] for _ in reading.sentences]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from reader.core import Progress, part, silent, tracked
 from reader.engine._edits import forms
-from reader.engine._reading import Reading
+from reader.engine._reading import Reading, kept_with_reading
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -103,21 +103,21 @@ def _groups(reading: Reading, known: dict[tuple[str, ...], int], progress: Progr
     """Give each sentence a number that equal ones share."""
     return np.array(
         [
-            known.setdefault(forms_of(reading, number), len(known))
-            if sentence.kind.is_compared
-            else _NOT_COMPARED
-            for number, sentence in enumerate(
-                tracked(reading.sentences, progress, "Matching words")
+            known.setdefault(found, len(known)) if sentence.kind.is_compared else _NOT_COMPARED
+            for sentence, found in zip(
+                reading.sentences, forms_by_sentence(reading, progress), strict=True
             )
         ],
         dtype=np.int64,
     )
 
 
-def forms_of(reading: Reading, number: int) -> tuple[str, ...]:
-    """Give what a sentence is compared by: its words, or its marks if it has no words."""
-    found = forms(reading.text, reading.sentences[number].span)
-    return tuple([form for form in found if form[:1].isalnum()] or found)
+@kept_with_reading
+def forms_by_sentence(reading: Reading, progress: Progress) -> tuple[tuple[str, ...], ...]:
+    """Give what each sentence is compared by: its words, or its marks if it has no words."""
+    sentences = tracked(reading.sentences, progress, "Matching words")
+    found = (forms(reading.text, sentence.span) for sentence in sentences)
+    return tuple(tuple([form for form in own if form[:1].isalnum()] or own) for own in found)
 
 
 def _side(own: Numbers, others: Numbers) -> _Side:

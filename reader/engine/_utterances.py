@@ -12,7 +12,7 @@ from itertools import islice
 
 from reader.core import Attribution, Progress, Span, silent, tracked
 from reader.engine._quotations import outermost
-from reader.engine._reading import Reading
+from reader.engine._reading import Reading, kept_with_reading
 from reader.engine._words import STOP_WORDS, Word, stem, words_in
 
 STAGE = "Pairing quotations"
@@ -72,6 +72,7 @@ def is_content(word: Word) -> bool:
     return word.is_content and not (tail and (head in STOP_WORDS or word.form.endswith("n't")))
 
 
+@kept_with_reading
 def direct_utterances(reading: Reading, progress: Progress = silent) -> tuple[Utterance, ...]:
     """Cut every outer quotation of an article at the ends of its sentences, in order."""
     voices, out = _Voices(reading), list[Utterance]()
@@ -88,6 +89,7 @@ def direct_utterances(reading: Reading, progress: Progress = silent) -> tuple[Ut
     return tuple(out)
 
 
+@kept_with_reading
 def indirect_utterances(reading: Reading, progress: Progress = silent) -> tuple[Utterance, ...]:
     """Give what an article reports without quotation marks, a piece a sentence, in order."""
     voices, out = _Voices(reading), list[Utterance]()

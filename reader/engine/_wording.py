@@ -136,7 +136,7 @@ class Marker:
 
     def _reports(self, text: str, sentence: Span, quoted: Sequence[Span]) -> list[Wording]:
         """Mark the reporting verbs and nouns of one sentence, without their auxiliaries."""
-        tokens = tokenize(text, sentence, quoted)
+        tokens = tokenize(text, sentence, tuple(quoted))
         return [
             Wording(
                 span=Span(start=tokens[cue.head].span.start, end=tokens[cue.end - 1].span.end),

@@ -89,6 +89,7 @@ def _tidy(root: str) -> str:
     return root[:-1] if len(root) > 4 and root.endswith("e") else root
 
 
+@lru_cache(maxsize=1 << 12)  # marks are looked for in the same sentences again
 def words_in(text: str, span: Span) -> tuple[Word, ...]:
     """Find the words of one stretch of text, in order."""
     out = []
