@@ -48,8 +48,8 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str, *answers: object) -> list
 
 
 def test_an_empty_window_says_what_can_be_done(empty_window: MainWindow) -> None:
-    for pane in empty_window.desk.panes:
-        assert f"Drop article {pane.side.letter} here." in pane.accessibleDescription()
+    for side, pane in zip(Side, empty_window.desk.panes, strict=True):
+        assert f"Drop article {side.letter} here." in pane.accessibleDescription()
     assert "Open two articles" in empty_window.state.text()
     assert not empty_window.actions_by_id["export"].isEnabled()
     assert not empty_window.actions_by_id["next_finding"].isEnabled()
