@@ -311,6 +311,8 @@ class SlopeChart(Chart):
         foot = QRectF(self.room.left(), self.room.bottom() - 18.0, self.room.width(), 20.0)
         painter.setFont(ui_font(0.9))
         note = tr("Top: the headline. Bottom: the end. Ticks: paragraphs.")
+        if not self._slopes:
+            note = tr("The two articles share no passage")
         self.write(painter, foot, note, is_dim=True, flags=_CENTRE)
 
     def _draw_axis(self, painter: QPainter, side: Side) -> None:

@@ -1,7 +1,7 @@
 """An article set as a text document: headline, standfirst, byline and the rest as what they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -35,6 +35,7 @@ class _Style:
     level: int = 0
 
 
+_LONG_HEADLINE = 120  # characters; a longer one is set smaller, so that the text begins on screen
 _KICKER = _Style(is_note=True, scale=0.88, is_dim=True, above=0.0, leading=0.1)
 _NOTE = _Style(is_note=True, scale=0.95, above=1.0, leading=0.15)
 _FOLD = _Style(is_note=True, scale=0.9, above=0.9, leading=0.3)
@@ -153,13 +154,19 @@ def _items(article: Article, folds: Folds) -> Iterator[_Item]:
     """Give what is set, in order: a line on the source, then the blocks and fold lines."""
     yield _Item(style=_KICKER, text=source_line(article))
     if all(block.kind is not BlockKind.HEADLINE for block in article.blocks) and article.title:
-        yield _Item(style=_STYLES[BlockKind.HEADLINE], text=article.title)
+        yield _Item(style=_style_of(BlockKind.HEADLINE, article.title), text=article.title)
     for piece in pieces_of(article, folds.every, folds.closed):
         if piece.fold is not None:
             yield _line(article, piece.fold, is_closed=piece.fold in folds.closed)
         elif piece.kind is not None and piece.span is not None:
-            style = _STYLES[piece.kind]
-            yield _Item(style=style, text=piece.span.of(article.text), span=piece.span)
+            text = piece.span.of(article.text)
+            yield _Item(style=_style_of(piece.kind, text), text=text, span=piece.span)
+
+
+def _style_of(kind: BlockKind, text: str) -> _Style:
+    style = _STYLES[kind]
+    is_long = kind is BlockKind.HEADLINE and len(text) > _LONG_HEADLINE
+    return replace(style, scale=1.3, leading=0.05) if is_long else style
 
 
 def _line(article: Article, fold: Fold, *, is_closed: bool) -> _Item:

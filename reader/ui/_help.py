@@ -109,6 +109,7 @@ class HelpDialog(QDialog):
         self.resize(720, 680)
         self.text = QTextBrowser(self)
         self._add_samples(look)
+        self.text.document().setDocumentMargin(14)
         self.text.setHtml(_marks_table(look) + _screen_table() + _keys_table(look))
         self.text.setAccessibleName(tr("Keys and marks"))
         flags = Qt.TextInteractionFlag

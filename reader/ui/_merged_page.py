@@ -31,6 +31,9 @@ class _Browser(QTextBrowser):
         self.resized.emit()
 
 
+_THIN = "\u2009"
+
+
 class MergedPage(QWidget):
     """Show the session's pair as one text; a click or Enter on a passage goes to its finding."""
 
@@ -110,10 +113,14 @@ def _insert_block(cursor: QTextCursor, look: Look, block: MergedBlock) -> None:
         cursor.insertBlock(style, letters)
     differing = {run.finding for run in block.runs if run.change is not Change.KEPT}
     signed: set[str | None] = {None}
+    before = Change.KEPT
     for run in block.runs:
         if run.finding in differing - signed:
             signed.add(run.finding)
             _insert_sign(cursor, look, run, letters)
+        elif run.change is not before and Change.KEPT not in (run.change, before):
+            cursor.insertText(_THIN, letters)  # else two words would look like one
+        before = run.change
         cursor.insertText(printable(run.text), _run_format(letters, look, run))
 
 

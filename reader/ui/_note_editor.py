@@ -59,6 +59,8 @@ class NoteEditor(QDialog):
         self.preview = QTextBrowser(self)
         self.preview.setOpenLinks(False)
         self.preview.setAccessibleName(tr("How the note will look"))
+        for part in (self.field, self.preview):
+            part.document().setDocumentMargin(9)
         self.picker = TagPicker(session, self, is_wide=True)
         self.picker.set_on(frozenset(tags))
         kinds = QDialogButtonBox.StandardButton

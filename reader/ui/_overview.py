@@ -162,7 +162,9 @@ class OverviewPage(QWidget):
         self.slopes.set_overview(overview)
         more = overview.more_voices
         note = tr("Words in quotation marks, as a share of all in the article")
-        if more:
+        if not overview.voices:
+            note = tr("Neither article quotes or cites anyone")
+        elif more:
             note = tr_n(
                 "{count} more source is in the ledger of sources (S)",
                 "{count} more sources are in the ledger of sources (S)",

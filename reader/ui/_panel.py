@@ -1,7 +1,7 @@
 """The panel at the right: filter and order, the list of findings, and the one in focus."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from reader.ui._look import ui_font
 from reader.ui._note_html import short_note_html
 from reader.ui._review_bar import ReviewBar
 from reader.ui._session import Session
-from reader.ui._showing import FindingOrder
+from reader.ui._showing import Filters, FindingOrder
 from reader.ui._state_filter import LISTED_STATES, StateFilter
 
 _ORDERS = {
@@ -40,9 +40,32 @@ _GROUPINGS = {
 
 
 class _List(QTreeView):
-    """A list in groups that keeps its current row in sight when it gets less room."""
+    """A list in groups that keeps its current row in sight when it gets less room.
+
+    Where it is empty, it says `nothing`.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.nothing = ""
+
+    def say_nothing(self, words: str) -> None:
+        """Tell why the list is empty, if it is."""
+        self.nothing = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
 
     # ------------------------------------------------------------------ overrides of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.nothing:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            room = self.viewport().rect().adjusted(20, 20, -20, -20)
+            painter.drawText(room, flags, self.nothing)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,6 +230,7 @@ class FindingsPanel(QWidget):
         else:
             self.heading.setText(tr("{shown} of {total} findings", shown=shown, total=total))
         filters = self._session.filters
+        self.list.say_nothing("" if shown else _why_empty(filters, total))
         self.order.setCurrentIndex(list(FindingOrder).index(filters.order))
         self.grouping.setCurrentIndex(list(Grouping).index(filters.grouping))
         # Of rows that are alike Qt asks the height of one.
@@ -288,3 +312,14 @@ class FindingsPanel(QWidget):
             number = int(url.toString().partition(":")[2])
             ways = alternatives_of(comparison, finding)
             self._session.set_alternative(ways[number - 1] if number else None)
+
+
+def _why_empty(filters: Filters, total: int) -> str:
+    """Say why no finding is listed, and how they come back."""
+    if not total:
+        return ""
+    if filters.words:
+        return tr("No finding holds these words. Esc in the field above empties it.")
+    if filters.state is not None:
+        return tr("None is in this state. Shift+G goes on to the next.")
+    return tr("All kinds that were found are hidden. Alt+0 shows them.")

@@ -216,3 +216,25 @@ def test_text_of_an_article_is_no_markup_in_the_detail(window: MainWindow) -> No
     window.session.set_comparison(replace(comparison, articles=(changed, comparison.articles[1])))
     window.session.select("link-6")
     assert "<b>mers&in</b>" in window.panel.detail.toPlainText()
+
+
+def test_an_empty_list_says_why_and_how_the_findings_come_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    listed = window.panel.list
+    assert listed.nothing == ""
+    press(qtbot, window, "Slash")
+    qtbot.keyClicks(window.panel.field, "xyzzy")
+    assert "No finding holds these words" in listed.nothing
+    press(qtbot, window, "Escape")
+    assert listed.nothing == ""
+    press(qtbot, window, "Shift+G")
+    press(qtbot, window, "Shift+G")
+    assert "None is in this state" in listed.accessibleDescription()
+    press(qtbot, window, "Shift+G")
+    press(qtbot, window, "Shift+G")
+    for number in range(1, 9):
+        press(qtbot, window, f"Alt+{number}")
+    assert "Alt+0 shows them" in listed.nothing
+    press(qtbot, window, "Alt+0")
+    assert listed.nothing == ""
