@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +21,11 @@ from PySide6.QtWidgets import (
 from reader.presentation import tr
 from reader.store import Example
 from reader.ui._flow import FlowLayout
-from reader.ui._look import ui_font
+from reader.ui._look import Look, ui_font
 
 _EXAMPLE = Qt.ItemDataRole.UserRole
+_PAD = 8
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class ExamplesDialog(QDialog):
@@ -28,19 +33,20 @@ class ExamplesDialog(QDialog):
 
     picked = Signal(object)
 
-    def __init__(self, examples: Sequence[Example], parent: QWidget) -> None:
+    def __init__(self, examples: Sequence[Example], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Examples"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Examples"))
-        self.list.setWordWrap(True)
         self.list.setSpacing(3)
         for example in examples:
-            item = QListWidgetItem(f"{example.title}\n{example.about}")
+            item = QListWidgetItem(example.title)
             item.setData(_EXAMPLE, example)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{example.title}. {example.about}")
+            item.setToolTip(example.about)
             self.list.addItem(item)
+        self.list.setItemDelegate(_ExampleDelegate(look, self.list))
         self.list.setCurrentRow(0)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Open | kinds.Cancel, self)
@@ -57,6 +63,42 @@ class ExamplesDialog(QDialog):
         if item is not None:
             self.accept()
             self.picked.emit(item.data(_EXAMPLE))
+
+
+class _ExampleDelegate(QStyledItemDelegate):
+    """Paint an example: its title, and under it what it shows."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    # ------------------------------------------------------------------ overrides of Qt
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, round(2 * QFontMetricsF(ui_font()).lineSpacing()) + 2 * _PAD)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one example."""
+        super().paint(painter, option, index)
+        example: Example = index.data(_EXAMPLE)
+        room = option.rect.adjusted(12, _PAD, -12, -_PAD)
+        bold, ui = ui_font(), self._look.ui
+        bold.setBold(True)
+        painter.save()
+        for font, colour, flag, words in (
+            (bold, ui("text"), Qt.AlignmentFlag.AlignTop, example.title),
+            (ui_font(0.95), ui("dim"), Qt.AlignmentFlag.AlignBottom, example.about),
+        ):
+            painter.setFont(font)
+            painter.setPen(colour)
+            mode = Qt.TextElideMode.ElideRight
+            fitting = QFontMetricsF(font).elidedText(words, mode, room.width())
+            painter.drawText(room, flag | Qt.AlignmentFlag.AlignLeft, fitting)
+        painter.restore()
 
 
 class StartStrip(QFrame):

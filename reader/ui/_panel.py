@@ -61,7 +61,7 @@ class _List(QTreeView):
         super().paintEvent(event)
         if self.nothing:
             painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
+            painter.setPen(self.palette().text().color())
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             room = self.viewport().rect().adjusted(20, 20, -20, -20)
             painter.drawText(room, flags, self.nothing)

@@ -498,7 +498,7 @@ class MainWindow(QMainWindow):
         dialog.activateWindow()
 
     def _show_examples(self) -> None:
-        dialog = ExamplesDialog(self._services.examples, self)
+        dialog = ExamplesDialog(self._services.examples, self.session.look, self)
         dialog.picked.connect(self._open_example)
         dialog.open()
 

@@ -1,13 +1,15 @@
 """The window as a reader sees it: reference pictures, which the user's guide shows too.
 
-They lie in docs/images and hold an invented pair. Fonts are our own and the scale is fixed,
-so that they are the same on every platform. They change only on purpose:
+They lie in docs/images and hold an invented pair; those of the example pair, as the engine
+compares it, lie beside this file. Fonts are our own and the scale is fixed, so that they are
+the same on every platform. They change only on purpose:
 `pytest tests/golden --update-golden`, then look at every one of them.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,11 +34,14 @@ from reader.core import (
     Subject,
     Target,
 )
+from reader.paths import seed_folder
 from reader.presentation import Grouping, LedgerKind, Vision, link_target, reading_of
+from reader.store import read_examples
 from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._asides import AsidesDialog
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._details import DetailsDialog
+from reader.ui._examples import ExamplesDialog
 from reader.ui._export_dialog import ExportDialog
 from reader.ui._look import ThemeChoice
 from reader.ui._note_editor import NoteEditor
@@ -45,11 +50,13 @@ from reader.ui._preferences import PreferencesDialog
 from reader.ui._showing import Aids, Page
 from reader.ui._tag_dialog import TagDialog
 from tests.dossiers import words_at
+from tests.golden.engine_cases import FIRST_EXAMPLE, SEED_PAIR, compared
 from tests.gui.acting import LEFT, RIGHT, Backstage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
+SEED_FOLDER = Path(__file__).parent / "pictures"
 _DAY = "2026-11-02T09:30:00.000000Z"
-SMALL, LARGE = (1280, 800), (1920, 1080)
+SMALL, LARGE, NARROW = (1280, 800), (1920, 1080), (880, 700)
 MOST_DIFFERING = 0.002  # share of pixels that may differ by more than
 STEP = 24  # of 255
 
@@ -58,7 +65,10 @@ Stage = Callable[[MainWindow], QWidget | None]
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: how the window is set up for it; `stage` may name a dialog to take."""
+    """A picture: how the window is set up for it; `stage` may name a dialog to take.
+
+    `pair` is the case of the engine's golden tests that is shown in place of the invented pair.
+    """
 
     name: str
     stage: Stage
@@ -67,6 +77,11 @@ class Picture:
     vision: Vision = Vision.USUAL
     zoom: float = 1.0
     is_empty: bool = False
+    pair: str | None = None
+
+    @property
+    def path(self) -> Path:
+        return (SEED_FOLDER if self.pair else FOLDER) / f"{self.name}.png"
 
 
 def conflict(window: MainWindow) -> None:
@@ -82,6 +97,17 @@ def differences(window: MainWindow) -> None:
 
 def overview(window: MainWindow) -> None:
     window.session.show_page(Page.OVERVIEW)
+
+
+def alone(window: MainWindow) -> None:
+    window.session.set_aids(Aids(numbers=True))
+    window.session.toggle_alone(Side.A)
+
+
+def only_new(window: MainWindow) -> None:
+    noted(window)
+    window.session.set_state(ReviewState.NEW)
+    window.session.select(window.session.shown[3].key)
 
 
 def one_text(window: MainWindow) -> None:
@@ -240,9 +266,20 @@ def _opened(window: MainWindow, kind: type[QDialog]) -> QWidget:
     return found
 
 
+def _seed(name: str, **look: Any) -> Picture:
+    return Picture(f"seed-{name}", nothing, pair=SEED_PAIR, **look)
+
+
 PICTURES = (
+    _seed("light"),
+    _seed("dark", choice=ThemeChoice.DARK),
+    _seed("high-contrast", choice=ThemeChoice.HIGH_CONTRAST),
+    _seed("grey", vision=Vision.GREY),
+    _seed("deutan", vision=Vision.DEUTAN),
     Picture("texts", conflict),
     Picture("texts-large", conflict, size=LARGE),
+    Picture("texts-large-dark", conflict, size=LARGE, choice=ThemeChoice.DARK),
+    Picture("texts-narrow", conflict, size=NARROW),
     Picture("texts-dark", conflict, choice=ThemeChoice.DARK),
     Picture("texts-high-contrast", conflict, choice=ThemeChoice.HIGH_CONTRAST),
     Picture("texts-grey", conflict, vision=Vision.GREY),
@@ -250,26 +287,37 @@ PICTURES = (
     Picture("texts-zoomed", conflict, zoom=2.0),
     Picture("ledger-figures", ledger(LedgerKind.FIGURES)),
     Picture("ledger-quotations-dark", ledger(LedgerKind.QUOTATIONS), choice=ThemeChoice.DARK),
+    Picture("ledger-names", ledger(LedgerKind.NAMES)),
+    Picture(
+        "ledger-sources-high-contrast",
+        ledger(LedgerKind.SOURCES),
+        choice=ThemeChoice.HIGH_CONTRAST,
+    ),
     Picture("corrections", corrections),
     Picture("overview", overview, size=LARGE),
     Picture("overview-dark", overview, choice=ThemeChoice.DARK),
     Picture("one-text", one_text),
     Picture("differences", differences),
+    Picture("alone", alone),
     Picture("set-aside", dialog("show_asides", AsidesDialog)),
     Picture("find", find),
     Picture("commands", dialog("show_palette", CommandPalette)),
     Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
     Picture("export", export),
+    Picture("reading", dialog("preferences", PreferencesDialog, tab=0)),
     Picture("preferences", dialog("preferences", PreferencesDialog, tab=2)),
     Picture("notes", notes),
     Picture("notes-dark", notes, choice=ThemeChoice.DARK),
     Picture("reviewed", reviewed),
+    Picture("only-new", only_new),
     Picture("orphans", orphans),
     Picture("note-editor", note_editor),
     Picture("tags", tag_dialog),
     Picture("hints", first_hint),
     Picture("details", wrong_date),
+    Picture("examples", dialog("open_example", ExamplesDialog), is_empty=True),
     Picture("empty", nothing, is_empty=True),
+    Picture("empty-dark", nothing, is_empty=True, choice=ThemeChoice.DARK),
     Picture("problem", problem, is_empty=True),
 )
 
@@ -288,8 +336,10 @@ def _restore_application(qapp: QApplication) -> Iterator[None]:
 
 
 def window_for(qtbot: QtBot, picture: Picture) -> MainWindow:
-    backstage = Backstage()
-    window = MainWindow(backstage.services(), InlineRunner())
+    # The articles are those of the comparison, so nothing is read from a file.
+    backstage = Backstage(compared(picture.pair)) if picture.pair else Backstage()
+    examples = read_examples(seed_folder(), FIRST_EXAMPLE)
+    window = MainWindow(backstage.services(examples=examples), InlineRunner())
     qtbot.addWidget(window)
     window.resize(*picture.size)
     with qtbot.waitExposed(window):
@@ -327,7 +377,7 @@ def test_the_window_looks_as_in_its_picture(
     window = window_for(qtbot, picture)
     target = picture.stage(window) or window
     made = take(qtbot, target)
-    path = FOLDER / f"{picture.name}.png"
+    path = picture.path
     if request.config.getoption("--update-golden", default=False):
         assert made.save(str(path), quality=0)
     assert path.is_file(), f"{path.name} is not there: run pytest tests/golden --update-golden"

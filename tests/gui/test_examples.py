@@ -28,8 +28,9 @@ def test_the_menu_lists_the_examples_with_what_they_show_and_enter_opens_one(
     before = titles(window)
     window.actions_by_id["open_example"].trigger()
     listed = dialog(window).list
-    assert [listed.item(row).text() for row in range(listed.count())] == [
-        f"{example.title}\n{example.about}" for example in EXAMPLES
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [listed.item(row).data(role) for row in range(listed.count())] == [
+        f"{example.title}. {example.about}" for example in EXAMPLES
     ]
     qtbot.keyClick(listed, Qt.Key.Key_Down)
     qtbot.keyClick(listed, Qt.Key.Key_Return)

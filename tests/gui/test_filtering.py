@@ -228,6 +228,7 @@ def test_an_empty_list_says_why_and_how_the_findings_come_back(
     assert "No finding holds these words" in listed.nothing
     press(qtbot, window, "Escape")
     assert listed.nothing == ""
+    press(qtbot, window, "F7")
     press(qtbot, window, "Shift+G")
     press(qtbot, window, "Shift+G")
     assert "None is in this state" in listed.accessibleDescription()
