@@ -140,11 +140,14 @@ def shares_of(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
     for number, sentence in enumerate(comparison.analyses[marked.side].sentences):
         if not sentence.kind.is_compared:
             continue
-        role, missing = roles.get(sentence.span), partly.get(number, ())
-        for found in _WORD.finditer(text, sentence.span.start, sentence.span.end):
-            is_missing = any(span.start <= found.start() < span.end for span in missing)
-            in_part = role is Role.REWORDED and number in partly
-            words[(Role.ONLY_HERE, False) if is_missing else (role, in_part)] += 1
+        span, role = sentence.span, roles.get(sentence.span)
+        starts = [found.start() for found in _WORD.finditer(text, span.start, span.end)]
+        missing = partly.get(number, ())
+        lacking = 0
+        if missing:
+            lacking = sum(any(one.start <= at < one.end for one in missing) for at in starts)
+        words[role, role is Role.REWORDED and number in partly] += len(starts) - lacking
+        words[Role.ONLY_HERE, False] += lacking
     order = ((role, in_part) for role in (*RELATION_ROLES, None) for in_part in (False, True))
     return tuple(
         Share(

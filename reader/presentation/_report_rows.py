@@ -6,9 +6,10 @@ no new row costs what the two blocks of the anchor, and the notes beside them, a
 apart. The cheapest division is found by dynamic programming. All heights are in lines.
 """
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -34,6 +35,7 @@ _NOTE_APART = 0.15  # the same for a block and its notes
 _LOOK_BACK = 24  # anchors that one row may hold
 
 _Anchor = tuple[int, int]
+_Heights = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class _Tops:
         self._notes = [_running(column) for column in notes]
         self.end: _Anchor = (len(blocks[0]), len(blocks[1]))
 
-    def of(self, anchor: _Anchor) -> tuple[float, float, float]:
+    def of(self, anchor: _Anchor) -> _Heights:
         """Give the tops of an anchor's blocks in A and in B, and of its notes."""
         a, b = anchor
         return self._text[0][a], self._text[1][b], self._notes[0][a] + self._notes[1][b]
@@ -119,12 +121,12 @@ def _shared_characters(comparison: Comparison) -> dict[_Anchor, float]:
 def _cheapest_cuts(anchors: list[_Anchor], tops: _Tops) -> list[_Anchor]:
     """Choose the anchors that begin a row; the first one always does."""
     ends = [*anchors, tops.end]
-    costs, previous = [0.0], [0]
-    for end in range(1, len(ends)):
-        starts = range(max(0, end - _LOOK_BACK), end)
-        cost, start = min((costs[s] + _row_cost(ends[s : end + 1], tops), s) for s in starts)
-        costs.append(cost)
-        previous.append(start)
+    heights = [tops.of(end) for end in ends]
+    costs, previous = [0.0, *[math.inf] * len(anchors)], [0] * len(ends)
+    for start, cost in enumerate(costs):  # those further on fall while they are worked out
+        for end, row in enumerate(_row_costs(heights[start : start + _LOOK_BACK + 1]), start + 1):
+            if cost + row < costs[end]:
+                costs[end], previous[end] = cost + row, start
     cuts: list[_Anchor] = []
     at = len(ends) - 1
     while at > 0:
@@ -133,12 +135,13 @@ def _cheapest_cuts(anchors: list[_Anchor], tops: _Tops) -> list[_Anchor]:
     return cuts[::-1]
 
 
-def _row_cost(anchors: list[_Anchor], tops: _Tops) -> float:
-    """Give the height of a row and what its inner anchors are apart, as lines of paper."""
-    top = tops.of(anchors[0])
-    bottom = tops.of(anchors[-1])
-    cost = max(low - high for high, low in zip(top, bottom, strict=True)) + _GAP
-    for anchor in anchors[1:-1]:
-        a, b, notes = (low - high for high, low in zip(top, tops.of(anchor), strict=True))
-        cost += _APART * (abs(a - b) + _DOUBT) + _NOTE_APART * abs(notes - max(a, b))
-    return cost
+def _row_costs(tops: Sequence[_Heights]) -> Iterator[float]:
+    """Give for each but the first of these tops what a row costs that ends there.
+
+    That is the row's height and what its inner anchors are apart, as lines of paper.
+    """
+    (top_a, top_b, top_notes), apart = tops[0], 0.0
+    for one_a, one_b, one_notes in tops[1:]:
+        a, b, notes = one_a - top_a, one_b - top_b, one_notes - top_notes
+        yield max(a, b, notes) + _GAP + apart
+        apart += _APART * (abs(a - b) + _DOUBT) + _NOTE_APART * abs(notes - max(a, b))
