@@ -34,6 +34,7 @@ _ENDINGS = {
     "via an agency": rf"\bvia (?:{_PLAIN}|{_MARKED})[)\]]",
     "courtesy of somebody": r"\b(?:courtesy(?: of)?|photos? by|photograph by|image by) "
     r"(?:[\w.'&-]+ ?){1,6}[)\]]",
+    "credit after a colon": rf"\b{_PICTURE}s?: ?(?-i:[A-Z][\w.'-]+(?:[ /][A-Z][\w.'-]+){{0,4}})",
     "credit in brackets": rf"\((?:{_PICTURE}|credit|courtesy)s?\b[^()]{{0,80}}\)",
 }
 _OPENS_WITH_DATELINE = re.compile(

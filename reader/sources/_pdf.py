@@ -9,7 +9,7 @@ import pypdfium2
 from reader.core import CharPlace, Progress, TextPlaces, silent, tracked
 from reader.sources._draft import GAP, Draft, Facts, lay_out
 from reader.sources._pdf_article import parts_of
-from reader.sources._pdf_columns import reading_order
+from reader.sources._pdf_boxes import columns_of_page
 from reader.sources._pdf_file import opened_pdf, refuse_textless, warnings_about
 from reader.sources._pdf_furniture import without_furniture
 from reader.sources._pdf_initials import with_initials
@@ -84,9 +84,12 @@ def _title_of(document: pypdfium2.PdfDocument) -> str:
 def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
     kept, removed = without_furniture(pages)
     known = words_of_lines(segment for page in kept for segment in page.segments)
-    columns = [
-        column for page in kept for column in reading_order(with_initials(page.segments, known))
+    found = [
+        column
+        for page in kept
+        for column in columns_of_page(with_initials(page.segments, known), page.boxes)
     ]
+    columns = sorted(found, key=lambda column: column.is_apart)
     body = body_of(columns)
     printed = [
         Printed(paragraph=paragraph, run=run_of_lines(paragraph.lines, known))

@@ -5,26 +5,36 @@ the strip, such as a headline, is read before the columns below it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
-from reader.sources._pdf_segments import Segment, joined
+from reader.sources._pdf_segments import Segment, by_row, joined
+from reader.sources._pdf_tables import table_in
 
 _STRIP = 0.7  # sizes of type that a strip between columns is wide
 _ALIGNED = 2.5  # points by which lines of one column begin apart
 _LEAST_LINES = 3
 _BULLET = 3  # characters of the longest bullet or number of a list
+_LEVEL_ENDS = 4.5  # sizes between the ends of columns that are meant to be level
+_WHITE_UNDER = 0.8  # sizes between columns and what stands under them
+_SAME_SIZE = 0.06
+_FULL = 0.7  # of a column's width
 _ONE_LINE = 3.0  # sizes between the words of a line that was stretched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """Lines that follow one another from the top, and the edges between which they stand."""
+    """Lines that follow one another from the top, and the edges between which they stand.
+
+    In a table each line is a row; what stands apart goes on in no other column.
+    """
 
     lines: tuple[Segment, ...]
     start: float
     end: float
+    is_table: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +50,45 @@ class _Strip:
 def reading_order(segments: Sequence[Segment]) -> tuple[Column, ...]:
     """Give the lines of a page in columns, in the order in which they are read."""
     ordered = sorted(segments, key=lambda segment: (segment.top, segment.start))
+    table = table_in(ordered)
+    if table is not None:
+        above, below = ordered[: table.first], ordered[table.last :]
+        rows = replace(_column(table.rows), is_table=True)
+        return (*reading_order(above), rows, *reading_order(below))
     strip = max(_strips(ordered), key=lambda found: found.length, default=None)
     if strip is None:
         return (_column(ordered),) if ordered else ()
     beside = ordered[strip.first : strip.last]
-    parts = (
-        ordered[: strip.first],
-        [segment for segment in beside if segment.start < strip.end],
-        [segment for segment in beside if segment.start >= strip.end],
-        ordered[strip.last :],
-    )
+    left = [segment for segment in beside if segment.start < strip.end]
+    right = [segment for segment in beside if segment.start >= strip.end]
+    last = _end_of_columns(left, right)
+    parts = ordered[: strip.first], left[:last], right, left[last:], ordered[strip.last :]
     return tuple(column for part in parts for column in reading_order(part))
+
+
+def _end_of_columns(left: Sequence[Segment], right: Sequence[Segment]) -> int:
+    """Give the number of the first line on the left that stands under the columns, not in one.
+
+    Such lines, links say, begin where the columns end, after some white, and do not fill one.
+    """
+    size = median_low(segment.size for segment in left)
+    end_of_right = max(segment.bottom for segment in right)
+    width = max(segment.end - segment.start for segment in left if _is_of_size(segment, size))
+    for number in range(1, len(left)):
+        bottom = max(segment.bottom for segment in left[:number])
+        is_level = abs(bottom - end_of_right) < _LEVEL_ENDS * size
+        if not is_level or left[number].top - bottom < _WHITE_UNDER * size:
+            continue
+        if not any(
+            _is_of_size(line, size) and line.end - line.start > _FULL * width
+            for line in left[number:]
+        ):
+            return number
+    return len(left)
+
+
+def _is_of_size(segment: Segment, size: float) -> bool:
+    return abs(segment.size - size) <= _SAME_SIZE * size
 
 
 def _strips(ordered: Sequence[Segment]) -> Iterator[_Strip]:
@@ -98,7 +136,7 @@ def _length_beside(segments: Sequence[Segment], edge: float) -> float:
 def _column(ordered: Sequence[Segment]) -> Column:
     """Make a column of lines; pieces of a stretched line become one, a bullet goes before it."""
     lines: list[Segment] = []
-    for _, segment in sorted(_by_row(ordered), key=lambda pair: (pair[0], pair[1].start)):
+    for _, segment in sorted(by_row(ordered), key=lambda pair: (pair[0], pair[1].start)):
         if lines and _goes_on(lines[-1], segment):
             lines[-1] = joined(lines[-1], segment)
         else:
@@ -108,15 +146,6 @@ def _column(ordered: Sequence[Segment]) -> Column:
         start=min(line.start for line in lines),
         end=max(line.end for line in lines),
     )
-
-
-def _by_row(ordered: Sequence[Segment]) -> Iterator[tuple[int, Segment]]:
-    """Give each segment with the number of its row."""
-    row, first = 0, ordered[0]
-    for segment in ordered:
-        if not segment.is_level_with(first):
-            row, first = row + 1, segment
-        yield row, segment
 
 
 def _goes_on(line: Segment, segment: Segment) -> bool:

@@ -31,7 +31,7 @@ _PRINTED = re.compile(
 )
 _PAGE = rf"(?:the )?(?:next|back|previous|preceding|first) page|(?:page|p\.|pg\.?) ?(?:{_NUMBER})"
 _JUMP = re.compile(
-    rf"\W*(?:(?:please )?(?:(?:story )?continue[sd]|cont(?:['’]d)?\.?|turn|more)"
+    rf"\W*(?:(?:please )?(?:(?:story )?continue[sd]|cont(?:['’]d)?\.?|turn|(?:read )?more)"
     rf"(?: (?:on|from|to|at|in))? (?:{_PAGE}|[A-Z]-?\d{{1,3}})"
     rf"|(?:story )?continue[sd]|(?i:see) [A-Z][A-Z’'-]+(?: [A-Z’'-]+)*,? (?i:{_PAGE}|on [A-Z]\d+)"
     r"|from page (?:[A-Z]-?)?\d{1,3})\W*",
@@ -50,6 +50,7 @@ class Furniture(StrEnum):
     PULLED = "printed once more, in large type"
     SIDEWAYS = "sideways"
     OUTSIDE = "outside the page"
+    OTHER = "another article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ class _Edge:
 
     segment: Segment
     is_at_top: bool
+    is_outermost: bool
     distance: float
     white: float
 
@@ -102,22 +104,46 @@ def _by_wording(pages: Sequence[PageText]) -> Iterator[tuple[int, Furniture]]:
 
 def _by_place(pages: Sequence[PageText]) -> Iterator[tuple[int, Furniture]]:
     """Find page numbers, and what stands at the same place of several pages."""
-    edges = [[e for e in _edges(page) if e.white >= _APART * e.segment.height] for page in pages]
+    edges = [_set_apart(page) for page in pages]
     heads = Counter(key for some in edges for key in {_key(edge) for edge in some})
     least = max(2, _LEAST_SHARE * len(pages))
     title = letters_of(_largest(pages[0])) if pages else ""
     for number, some in enumerate(edges):
-        printed = [edge.segment for edge in some if _PRINTED.fullmatch(edge.segment.text)]
+        printed = [edge for edge in some if _PRINTED.fullmatch(edge.segment.text)]
+        numbers = [edge for edge in some if _PAGE_NUMBER.fullmatch(edge.segment.text)]
         for edge in some:
             text = edge.segment.text
-            if any(edge.segment.is_level_with(other) for other in printed):
+            if _is_beside(edge, printed):
                 yield id(edge.segment), Furniture.PRINTED_BY
-            elif _PAGE_NUMBER.fullmatch(text):
+            elif edge in numbers:
                 yield id(edge.segment), Furniture.PAGE_NUMBER
             elif len(text) <= _LONGEST and (
-                _times(edge, heads) >= least or (number and _is_in(text, title))
+                _times(edge, heads) >= least
+                or (number and _is_in(text, title))
+                or (edge.is_outermost and _is_beside(edge, numbers))
             ):
                 yield id(edge.segment), Furniture.RUNNING_HEAD
+
+
+def _set_apart(page: PageText) -> list[_Edge]:
+    """Give the lines at the edges of a page that white parts from the text.
+
+    Browsers print a line above the page and one below, however near to the text.
+    """
+    edges = list(_edges(page))
+    outer = [edge for edge in edges if edge.is_outermost]
+    printed = [edge for edge in outer if _PRINTED.fullmatch(edge.segment.text)]
+    is_printed = len({edge.is_at_top for edge in printed}) == 2
+    return [
+        edge
+        for edge in edges
+        if edge.white >= _APART * edge.segment.height
+        or (is_printed and edge.is_outermost and _is_beside(edge, printed))
+    ]
+
+
+def _is_beside(edge: _Edge, others: Sequence[_Edge]) -> bool:
+    return any(edge.segment.is_level_with(other.segment) for other in others)
 
 
 def _edges(page: PageText) -> Iterator[_Edge]:
@@ -133,6 +159,7 @@ def _edges(page: PageText) -> Iterator[_Edge]:
                     yield _Edge(
                         segment=segment,
                         is_at_top=is_at_top,
+                        is_outermost=number == 0,
                         distance=distance,
                         white=max(whites[number:_ROWS]),
                     )

@@ -1,5 +1,6 @@
 """A page of a PDF as segments of lines, turned so that most of its text is upright."""
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,15 +9,19 @@ from itertools import groupby
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reader.sources._pdf_runs import TOUCHING, Run, runs_of
+from reader.sources._pdf_runs import TOUCHING, Run, closed_up, runs_of
 from reader.sources._pdf_segments import Box, Segment, around, joined, runs_leftwards, turned
+
+_LEAST_BOX = 20.0  # points
+_PAPER = 253  # of 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
     """What one page holds: its segments, its pictures, and texts that were set aside.
 
-    `top` and `bottom` are the edges of what is seen of it.
+    `top` and `bottom` are the edges of what is seen of it. `boxes` are areas that are filled
+    or framed.
     """
 
     turn: int
@@ -24,6 +29,7 @@ class PageText:
     bottom: float
     segments: tuple[Segment, ...]
     pictures: tuple[Box, ...]
+    boxes: tuple[Box, ...] = ()
     sideways: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
 
@@ -32,7 +38,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PageText:
     """Read the text of one page."""
     textpage = page.get_textpage()
     try:
-        runs = [run for run in runs_of(textpage) if any(map(str.isprintable, run.text))]
+        runs = [closed_up(r) for r in runs_of(textpage) if any(map(str.isprintable, r.text))]
     finally:
         textpage.close()
     turn = _main_turn(runs)
@@ -45,6 +51,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PageText:
         bottom=seen[3],
         segments=tuple(_joined([_segment(run, number) for run in inside])),
         pictures=tuple(turned(box, turn) for box in _pictures(page)),
+        boxes=tuple(turned(box, turn) for box in _boxes(page)),
         sideways=tuple(_words(run) for run in runs if run.turn != turn),
         outside=tuple(_words(run) for run in upright if not _is_inside(run, seen)),
     )
@@ -72,6 +79,25 @@ def _pictures(page: pypdfium2.PdfPage) -> Iterator[Box]:
     """Give the places of the pictures of a page."""
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=2):
         yield _as_box(thing.get_bounds())
+
+
+def _boxes(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    """Give the areas of a page that are filled with a colour, or framed."""
+    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=1):
+        left, bottom, right, top = thing.get_bounds()
+        if min(right - left, top - bottom) > _LEAST_BOX and _is_seen(thing):
+            yield _as_box((left, bottom, right, top))
+
+
+def _is_seen(path: pypdfium2.PdfObject) -> bool:
+    """Say whether a path has an outline, or a colour inside that is not the paper's."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    if stroke.value or not fill.value:
+        return bool(stroke.value)
+    colour = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(path.raw, *map(ctypes.byref, colour))
+    return any(channel.value < _PAPER for channel in colour[:3])
 
 
 def _is_inside(run: Run, seen: Box) -> bool:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from reader.sources._pdf_columns import Column
 from reader.sources._pdf_segments import Segment
@@ -39,11 +38,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Lines that are one paragraph; whether the last one is full, and the first one set in."""
+    """Lines that are one paragraph; whether the last one is full, and the first one set in.
+
+    A table's row is a paragraph, too.
+    """
 
     lines: tuple[Segment, ...]
     is_full: bool
     is_indented: bool
+    is_row: bool = False
 
     @property
     def page(self) -> int:
@@ -62,7 +65,8 @@ class Paragraph:
 
     def is_body(self, body: Body) -> bool:
         """Say whether it is set as the running text is."""
-        return not self.is_bold and abs(self.size - body.size) <= _SAME_SIZE * body.size
+        is_text = not self.is_bold and not self.is_row
+        return is_text and abs(self.size - body.size) <= _SAME_SIZE * body.size
 
     @property
     def is_open(self) -> bool:
@@ -84,8 +88,9 @@ def body_of(columns: Sequence[Column]) -> Body:
         if _is_size(above, size) and _is_size(below, size)
     ]
     steps = [below.bottom - above.bottom for above, below in pairs]
-    near = [step for step in steps if 0.8 * size < step < 2.2 * size]
-    leading = median(near) if near else 1.2 * size
+    near = sorted(step for step in steps if 0.8 * size < step < 2.2 * size)
+    # Not the median, which is the white between paragraphs where these are short.
+    leading = near[len(near) // 4] if near else 1.2 * size
     gaps = sum(_LEADING * leading < step < _GAP * leading for step in steps)
     indents = sum(
         below.start - above.start > _INDENT * size and above.end > below.start
@@ -108,10 +113,11 @@ def paragraphs_of(columns: Sequence[Column], body: Body) -> tuple[Paragraph, ...
     inner = [p for group in grouped for p in group[1:] if p.is_body(body)]
     has_indents = sum(p.is_indented for p in inner) > 0.5 * len(inner)
     found: list[Paragraph] = []
-    for group in grouped:
+    for column, group in zip(columns, grouped, strict=True):
         for number, paragraph in enumerate(group):
-            home = _home(found, paragraph, body)
-            if home is None and number == 0 and found:
+            is_new = column.is_apart and number == 0
+            home = None if is_new else _home(found, paragraph, body)
+            if home is None and number == 0 and found and not is_new:
                 is_plain = has_indents and not paragraph.is_indented
                 if _is_rest(found[-1], paragraph, body, may_end_before=is_plain):
                     home = len(found) - 1
@@ -140,6 +146,8 @@ def _is_rest(before: Paragraph, paragraph: Paragraph, body: Body, *, may_end_bef
     alone tell (`may_end_before`); or right below, where a headline, say, ends with a line
     short enough for one of the columns under it.
     """
+    if before.is_row or paragraph.is_row:
+        return False
     last, first = before.lines[-1], paragraph.lines[0]
     if before.is_open and _is_below(last, first, body):
         return True
@@ -172,6 +180,7 @@ def _of_column(column: Column, body: Body) -> Iterator[Paragraph]:
                 lines=lines[first:number],
                 is_full=rooms[number - 1] < size,
                 is_indented=_indent(column, first) > _INDENT * size,
+                is_row=column.is_table,
             )
             first = number
 
@@ -180,6 +189,8 @@ def _starts_anew(
     column: Column, first: int, number: int, rooms: Sequence[float], body: Body
 ) -> bool:
     """Say whether line `number` begins a paragraph, where `first` began the one above it."""
+    if column.is_table:
+        return True
     above, line = column.lines[number - 1], column.lines[number]
     is_display = line.size > _DISPLAY * body.size
     if _is_otherwise_set(above, line, rooms[number - 1]) or above.is_level_with(line):

@@ -63,6 +63,8 @@ def hint_of(
     `is_before_body` is true between the headline and the first paragraph of running text.
     """
     paragraph, text = printed.paragraph, printed.run.text
+    if paragraph.is_row:
+        return BlockKind.PARAGRAPH
     words = len(words_of(text))
     if is_before_body and is_role(text):
         return BlockKind.BYLINE

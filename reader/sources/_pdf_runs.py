@@ -7,8 +7,10 @@ follows on one line without a wide gap is one run, whatever PDFium calls a line.
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import atan2, degrees, hypot, isclose
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,6 +30,8 @@ _PIECES = range(0xFB00, 0xFB07), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF)
 _SANE = 0.4, 2.5  # the size of type, as shares of the height of a character's box
 _ASKEW = 6  # degrees
 _FAR = 2.0  # sizes from one character of a slanting line to the next
+_LEAST_SPACED = 4  # letters that are set apart
+_BETWEEN_WORDS = 0.3  # sizes by which words that are set so are farther from one another
 _LINE_HYPHENS = "\ufffe\x02"  # what PDFium puts for a hyphen at the end of a line
 _SECOND_HALVES = range(0xDC00, 0xE000)
 _UNSEEN = ("Cc", "Cf", "Cs")
@@ -105,6 +109,23 @@ def runs_of(textpage: pypdfium2.PdfTextPage) -> Iterator[Run]:
         after_break = False
     if run is not None:
         yield run
+
+
+def closed_up(run: Run) -> Run:
+    """Give a run without the blanks that PDFium sees between letters which are set apart."""
+    words = "".join(run.text).split()
+    if len(words) < _LEAST_SPACED or sum(len(word) == 1 for word in words) < 0.7 * len(words):
+        return run
+    signs = [(sign, box) for sign, box in zip(run.text, run.boxes, strict=True) if box is not None]
+    gaps = [after[0] - box[2] for (_, box), (_, after) in pairwise(signs)]
+    usual = median(gaps)
+    text: list[str] = [signs[0][0]]
+    boxes: list[Box | None] = [signs[0][1]]
+    for (sign, box), gap in zip(signs[1:], gaps, strict=True):
+        is_blank = gap > usual + _BETWEEN_WORDS * run.size
+        text += [" ", sign] if is_blank else [sign]
+        boxes += [None, box] if is_blank else [box]
+    return replace(run, text=text, boxes=boxes)
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -63,6 +63,15 @@ def joined(one: Segment, other: Segment) -> Segment:
         size=main.size,
         is_bold=main.is_bold,
     )
+
+
+def by_row(ordered: Sequence[Segment]) -> Iterator[tuple[int, Segment]]:
+    """Give each of some segments, which are in order from the top, with the number of its row."""
+    row, first = 0, ordered[0]
+    for segment in ordered:
+        if not segment.is_level_with(first):
+            row, first = row + 1, segment
+        yield row, segment
 
 
 def runs_leftwards(text: str) -> bool:
