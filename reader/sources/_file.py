@@ -1,5 +1,6 @@
 """Read a file's bytes, or say plainly why that is not possible."""
 
+import stat
 from pathlib import Path
 
 from reader.core import ReaderError
@@ -13,7 +14,13 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ReaderError(f"“{path.name}” is a folder.", "Choose one article file in it.")
-        size = path.stat().st_size
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise ReaderError(
+                f"“{path.name}” is no file but a pipe or a device.",
+                "Write what comes out of it to a file, and open that.",
+            )
+        size = state.st_size
         if size > LIMIT:
             raise _too_large(path, size)
         data = path.read_bytes()

@@ -8,6 +8,7 @@ from reader.presentation import tr
 from reader.ui._look import Look
 
 Way = Callable[[], object]
+Ways = Sequence[tuple[str, Way]]  # the words of a button, and what it does
 
 
 class MessageBanner(QFrame):
@@ -35,11 +36,11 @@ class MessageBanner(QFrame):
         """Give the message and the hint."""
         return self._words
 
-    def show_problem(self, message: str, hint: str) -> None:
-        """Say what went wrong, and what to do about it."""
-        self._show(message, hint, (), is_problem=True)
+    def show_problem(self, message: str, hint: str, ways: Ways = ()) -> None:
+        """Say what went wrong, and what to do about it, with ways on."""
+        self._show(message, hint, ways, is_problem=True)
 
-    def show_notice(self, message: str, ways: Sequence[tuple[str, Way]] = ()) -> None:
+    def show_notice(self, message: str, ways: Ways = ()) -> None:
         """Say what is good to know, with ways on: the words of a button, and what it does."""
         self._show(message, "", ways, is_problem=False)
 
@@ -53,9 +54,7 @@ class MessageBanner(QFrame):
             f" border-left: 5px solid {edge}; border-bottom: 1px solid {ui['border']}; }}"
         )
 
-    def _show(
-        self, message: str, hint: str, ways: Sequence[tuple[str, Way]], *, is_problem: bool
-    ) -> None:
+    def _show(self, message: str, hint: str, ways: Ways, *, is_problem: bool) -> None:
         self._show_ways(ways)
         self._is_problem, self._words = is_problem, (message, hint)
         self.set_look(self._look)
@@ -66,7 +65,7 @@ class MessageBanner(QFrame):
         self.setAccessibleDescription(self.label.text())
         self.show()
 
-    def _show_ways(self, ways: Sequence[tuple[str, Way]]) -> None:
+    def _show_ways(self, ways: Ways) -> None:
         for button in self.ways:
             self._row.removeWidget(button)
             button.deleteLater()

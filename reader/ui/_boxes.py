@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 class ArrowBox(QComboBox):
     """A box to choose from, with an arrow that the window's style sheet leaves out."""
 
+    def name_it(self, words: str) -> None:
+        """Say what is chosen here; on Linux, Qt reads the choice as the name, and this after it."""
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(words)
+
     # ------------------------------------------------------------------ overrides of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:

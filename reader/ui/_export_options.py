@@ -56,7 +56,7 @@ class ExportOptions(QWidget):
 
     def _form_box(self, chosen: Format) -> ArrowBox:
         box = ArrowBox(self)
-        box.setAccessibleName(tr("Form"))
+        box.name_it(tr("Form"))
         for form, (words, _) in FORMATS.items():
             box.addItem(tr(words), form.value)
         box.setCurrentIndex(list(FORMATS).index(chosen))
@@ -101,7 +101,7 @@ class ExportOptions(QWidget):
         self.black_and_white.setToolTip(tip)
         self.black_and_white.setAccessibleDescription(tip)
         self.paper = ArrowBox(section)
-        self.paper.setAccessibleName(tr("Paper"))
+        self.paper.name_it(tr("Paper"))
         for paper, words in PAPERS.items():
             self.paper.addItem(tr(words), paper.value)
         grid.addWidget(self.paper, 1, 0)

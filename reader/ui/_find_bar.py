@@ -68,7 +68,7 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(_WIDTH // 2)
         self.field.setMaximumWidth(_WIDTH)
-        self.scope.setAccessibleName(tr("Where to look"))
+        self.scope.name_it(tr("Where to look"))
         for words, sides in _SCOPES:
             self.scope.addItem(tr(words), sides)
         for button, text, tip in (

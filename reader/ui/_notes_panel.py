@@ -96,7 +96,7 @@ class NotesPanel(QWidget):
         self.field.setPlaceholderText(tr("Search the notes"))
         self.field.setAccessibleName(tr("Search the notes"))
         self.field.setClearButtonEnabled(True)
-        self.tag_box.setAccessibleName(tr("Show the notes with a tag"))
+        self.tag_box.name_it(tr("Show the notes with a tag"))
         self.orphans.setCheckable(True)
         self.orphans.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.orphans.setToolTip(

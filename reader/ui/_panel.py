@@ -108,10 +108,10 @@ class FindingsPanel(QWidget):
         self.field.setPlaceholderText(tr("Filter by words"))
         self.field.setAccessibleName(tr("Filter the findings by words"))
         self.field.setClearButtonEnabled(True)
-        self.order.setAccessibleName(tr("Order of the findings"))
+        self.order.name_it(tr("Order of the findings"))
         self.order.setToolTip(tr("As the articles are read, or the weightiest first."))
         self.order.addItems([tr(_ORDERS[order]) for order in FindingOrder])
-        self.grouping.setAccessibleName(tr("Groups of the findings"))
+        self.grouping.name_it(tr("Groups of the findings"))
         self.grouping.addItems([tr(_GROUPINGS[grouping]) for grouping in Grouping])
 
     def _set_up_views(self) -> None:

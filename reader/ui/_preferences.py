@@ -166,7 +166,7 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(14)
         self.theme = ArrowBox(page)
-        self.theme.setAccessibleName(tr("Theme"))
+        self.theme.name_it(tr("Theme"))
         for choice, words in _THEMES.items():
             self.theme.addItem(tr(words), choice)
         self.size_slider = ShareSlider(tr("Text size"), ZOOM_RANGE, page)

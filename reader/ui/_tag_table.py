@@ -97,7 +97,7 @@ class TagTable(QTableWidget):
         self.setItem(row, _LETTERS, letters)
         self.setCellWidget(row, _COLOUR, ColourButton(tag.colour, self))
         keys = ArrowBox(self)
-        keys.setAccessibleName(tr("Key of the tag"))
+        keys.name_it(tr("Key of the tag"))
         keys.addItems([tr("none"), *(str(key) for key in range(1, _KEYS + 1))])
         keys.setCurrentIndex(tag.key or 0)
         self.setCellWidget(row, _KEY, keys)

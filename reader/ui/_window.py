@@ -23,7 +23,7 @@ from reader.ui._announce import announce
 from reader.ui._announcer import Announcer
 from reader.ui._application import dress_application
 from reader.ui._asides import AsidesDialog
-from reader.ui._banner import MessageBanner
+from reader.ui._banner import MessageBanner, Ways
 from reader.ui._busy import BusyStrip
 from reader.ui._cheat_sheet import CheatSheet
 from reader.ui._chip import FilterBar
@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.desk.zoom_wished.connect(self._zoom)
         self.workbench.job_started.connect(self._on_job_started)
         self.workbench.problem_met.connect(self._on_problem_met)
+        self.workbench.reading_failed.connect(self._on_reading_failed)
         self.opening.problem_met.connect(self._on_problem_met)
         session.work.problem_met.connect(self._on_problem_met)
         self.noting.problem_met.connect(self._on_problem_met)
@@ -417,10 +418,17 @@ class MainWindow(QMainWindow):
         job.finished.connect(self.announcer.say_state)
         self.announcer.say_state()
 
-    def _on_problem_met(self, message: str, hint: str) -> None:
+    def _on_problem_met(self, message: str, hint: str, ways: Ways = ()) -> None:
         self._offer_examples()
-        self.banner.show_problem(message, hint)
+        self.banner.show_problem(message, hint, ways)
         announce(self.banner, f"{message} {hint}")
+
+    def _on_reading_failed(self, message: str, hint: str, side: Side | None) -> None:
+        if side is None:
+            way = (tr("Open others…"), self.opening.ask_and_open)
+        else:
+            way = (tr("Choose another…"), partial(self.opening.ask_and_replace, side))
+        self._on_problem_met(message, hint, (way,))
 
     def _on_notice_given(self, words: str) -> None:
         self.banner.show_notice(words)

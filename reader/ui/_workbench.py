@@ -48,12 +48,14 @@ class _Read:
 class Workbench(QObject):
     """Do what takes long in the runner's thread, and put what comes of it into the session.
 
-    `job_started` carries the job and its title; `problem_met` a message and a hint;
+    `job_started` carries the job and its title; `problem_met` a message and a hint,
+    `reading_failed` also the side that was to be filled, or None for both;
     `exported` the path of a file that was written, `annotated` the `AnnotatedFiles`.
     """
 
     job_started = Signal(object, str)
     problem_met = Signal(str, str)
+    reading_failed = Signal(str, str, object)
     notice_given = Signal(str)
     exported = Signal(object)
     annotated = Signal(object)
@@ -72,12 +74,12 @@ class Workbench(QObject):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Read two files, lay them side by side and compare them."""
-        job = self._start("open", _ReadBoth(self._services, left, right), tr("Opening"))
+        job = self._read(None, _ReadBoth(self._services, left, right))
         job.succeeded.connect(self._on_pair_read)
 
     def replace(self, side: Side, path: Path) -> None:
         """Read a file for one side, and compare it with the other side's article."""
-        job = self._start("open", _ReadOne(self._services, side, path), tr("Opening"))
+        job = self._read(side, _ReadOne(self._services, side, path))
         job.succeeded.connect(self._on_one_read)
 
     def paste(self, side: Side, text: str) -> None:
@@ -178,6 +180,12 @@ class Workbench(QObject):
         self.job_started.emit(job, title)
         return job
 
+    def _read(self, side: Side | None, work: Work) -> Job:
+        job = self._runner.start("open", work)
+        job.failed.connect(partial(self._on_reading_failed, side))
+        self.job_started.emit(job, tr("Opening"))
+        return job
+
     # -------------------------------------------------------------------------- answers
 
     def _on_pair_read(self, read: tuple[_Read, _Read]) -> None:
@@ -219,7 +227,9 @@ class Workbench(QObject):
         words = [warning for article in read for warning in article.warnings]
         left, right = self._session.articles
         if left and right and left.source.sha256 == right.source.sha256:
-            words.append(tr("Both sides show the same file."))
+            words.append(
+                tr("Both sides show the same file. Ctrl+Shift+A and Ctrl+Shift+B replace one.")
+            )
         self._note_recent()
         if words:
             self.notice_given.emit("\n".join(dict.fromkeys(words)))
@@ -242,14 +252,21 @@ class Workbench(QObject):
             )
 
     def _on_job_failed(self, error: Exception) -> None:
-        if isinstance(error, ReaderError):
-            self.problem_met.emit(error.message, error.hint)
-            return
-        _log.error("unexpected failure", exc_info=error)
-        self.problem_met.emit(
-            tr("Something went wrong inside the program: {error}", error=error),
-            tr("Nothing you opened has changed. Try it again, or with another file."),
-        )
+        self.problem_met.emit(*_told(error))
+
+    def _on_reading_failed(self, side: Side | None, error: Exception) -> None:
+        self.reading_failed.emit(*_told(error), side)
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    """Say what went wrong and what to do; what nobody foresaw is logged, too."""
+    if isinstance(error, ReaderError):
+        return error.message, error.hint
+    _log.error("unexpected failure", exc_info=error)
+    return (
+        tr("Something went wrong inside the program: {error}", error=error),
+        tr("Nothing you opened has changed. Try it again, or with another file."),
+    )
 
 
 class _ReadBoth:

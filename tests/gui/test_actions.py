@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTextBrowser, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QTextBrowser,
+    QToolBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
@@ -189,6 +197,16 @@ def test_a_text_is_real_text_to_a_screen_reader(window: MainWindow) -> None:
     text = interface.textInterface()
     assert text is not None
     assert text.characterCount() > 500
+
+
+def test_boxes_to_choose_from_say_what_is_chosen_and_of_what(window: MainWindow) -> None:
+    """On Linux Qt gives the choice as the name, so that the description has to say of what."""
+    boxes = window.findChildren(QComboBox)
+    assert len(boxes) > 3
+    for box in boxes:
+        interface = QAccessible.queryAccessibleInterface(box)
+        assert interface.text(QAccessible.Text.Description)
+        assert interface.text(QAccessible.Text.Value) == box.currentText()
 
 
 def test_a_row_of_the_list_reads_as_a_sentence(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
@@ -52,6 +53,10 @@ def damaged(path: Path) -> None:
     path.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Broken")
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 CASES: list[tuple[str, Callable[[Path], None]]] = [
     ("empty.txt", empty),
     ("binary.txt", binary),
@@ -61,6 +66,7 @@ CASES: list[tuple[str, Callable[[Path], None]]] = [
     ("report.docx", word_file),
     ("locked.pdf", encrypted),
     ("damaged.pdf", damaged),
+    *([("pipe.txt", pipe)] if hasattr(os, "mkfifo") else []),
 ]
 
 
@@ -149,3 +155,35 @@ def test_escape_puts_the_error_away_and_keeps_the_pair(
     press(qtbot, reading, "Escape")
     assert reading.banner.isHidden()
     assert reading.session.comparison is not None
+
+
+def test_a_button_leads_from_a_file_that_cannot_be_read_to_another(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    empty(bad)
+    good.write_text("A ferry is late\n\nThe ferry was late on Monday.", encoding="utf-8")
+    refused(qtbot, reading, bad)
+    monkeypatch.setattr("reader.ui._opening.ask_article", lambda *_: good)
+    (way,) = reading.banner.ways
+    assert way.text() == "Choose another…"
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Space)
+    qtbot.waitUntil(reading.banner.isHidden)
+    right = reading.session.articles[Side.B]
+    assert right is not None
+    assert right.title == "A ferry is late"
+
+
+def test_of_a_pair_that_cannot_be_read_two_others_can_be_opened(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.open_pair(LEFT, tmp_path / "gone.txt")
+    qtbot.waitUntil(reading.banner.isVisible)
+    monkeypatch.setattr("reader.ui._opening.ask_two_articles", lambda *_: (RIGHT, LEFT))
+    (way,) = reading.banner.ways
+    assert way.text() == "Open others…"
+    before = reading.session.articles
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reading.session.articles == before[::-1])
+    assert reading.banner.isHidden()
