@@ -56,7 +56,7 @@ def find_links(
     reported is linked to its best one.
     """
     progress(0.0, _STAGE)
-    couples = _Couples(*evidence.couples())
+    couples = _Couples(*evidence.couples)
     progress(0.0, _STAGE)
     told = [side.best for side in evidence.sides]
     chosen = {
@@ -137,7 +137,7 @@ def near_links(
     `settled` are sentences of either side about which the reader has decided.
     """
     linked = {(i, j) for link in links for i in link.a for j in link.b}
-    left, right, scores = evidence.couples()
+    left, right, scores = evidence.couples
     near = scores >= _NEAR_LINK
     pairs = sorted(zip(left[near].tolist(), right[near].tolist(), strict=True))
     return [

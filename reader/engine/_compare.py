@@ -34,11 +34,12 @@ from reader.engine._corrections import Hand
 from reader.engine._coverage import coverage_of
 from reader.engine._decisions import decided
 from reader.engine._encoder import Encoded, Encoder
-from reader.engine._evidence import weigh
+from reader.engine._evidence import Evidence, weigh
 from reader.engine._figure_matters import figures_of_both
 from reader.engine._figures import figures_by_sentence
 from reader.engine._framing import framing
 from reader.engine._grids import CosineGrid
+from reader.engine._last_pair import LastPair
 from reader.engine._lexicons import Lexicons
 from reader.engine._quotations import quotations
 from reader.engine._quotes import quote_pairs
@@ -61,7 +62,7 @@ class Knowledge:
     """What the engine was taught: word lists, made ready for search, and the fitted scorer.
 
     With it are kept the readings of the last few articles, each a matter of its article and
-    this knowledge alone. Not for two callers at once.
+    this knowledge alone, and what the last two gave together. Not for two callers at once.
     """
 
     lexicons: Lexicons
@@ -70,6 +71,7 @@ class Knowledge:
     readings: OrderedDict[Article, Reading] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )
+    last_pair: LastPair = field(default_factory=LastPair, repr=False, compare=False)
 
     @classmethod
     def parse(cls, *, lexicons: Mapping[str, bytes], scorer: bytes) -> "Knowledge":
@@ -99,17 +101,7 @@ def compare(
     left, right = hand.article(Side.A, left), hand.article(Side.B, right)
     a = hand.reading(Side.A, read(left, knowledge, part(progress, 0.0, 0.03)))
     b = hand.reading(Side.B, read(right, knowledge, part(progress, 0.03, 0.06)))
-    tables = _tables(a, b, encoder, part(progress, 0.06, 0.7))
-    twins = Twins.of(a, b, part(progress, 0.7, 0.71))
-    quotes = _quotes(tables, twins, hand, part(progress, 0.71, 0.72))
-    spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
-    evidence = weigh(
-        compare_tables(*tables, part(progress, 0.72, 0.73)),
-        knowledge.scorer,
-        twins,
-        spoken,
-        part(progress, 0.73, 0.82),
-    )
+    quotes, evidence = _weighed((a, b), hand, encoder, knowledge, part(progress, 0.06, 0.82))
     links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
     links = hand.links((a, b), links, evidence)
     near = near_links(evidence, links, hand.settled((a, b)))
@@ -193,6 +185,35 @@ def _analyses(
         for reading, found, own in zip(readings, figures, borne, strict=True)
     )
     return a, b
+
+
+def _weighed(
+    sides: tuple[Reading, Reading],
+    hand: Hand,
+    encoder: Encoder,
+    knowledge: Knowledge,
+    progress: Progress,
+) -> tuple[tuple[QuotePair, ...], Evidence]:
+    """Pair the quotations and score all sentences; what the settings leave alone is kept."""
+    known = knowledge.last_pair
+    tables = known.tables(
+        sides, encoder.resources, lambda: _tables(*sides, encoder, part(progress, 0.0, 0.84))
+    )
+    twins = Twins.of(*sides, part(progress, 0.84, 0.85))
+    quotes = _quotes(tables, twins, hand, part(progress, 0.85, 0.87))
+    spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
+    evidence = known.evidence(
+        tables,
+        spoken,
+        lambda: weigh(
+            compare_tables(*tables, part(progress, 0.87, 0.88)),
+            knowledge.scorer,
+            twins,
+            spoken,
+            part(progress, 0.88, 1.0),
+        ),
+    )
+    return quotes, evidence
 
 
 def _tables(

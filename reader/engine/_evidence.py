@@ -1,6 +1,6 @@
 """All that is scored between two articles: clauses, sentences, and likely pairs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -57,7 +57,8 @@ class Evidence:
 
     `pairs` are the likely pairs of texts (see `WordTable`), and `scores` the probability of
     a link for each of them. Whatever else wants to weigh a sentence together with its best
-    few candidates finds these in `shortlist`.
+    few candidates finds these in `shortlist`. `couples` are the likely pairs of sentences
+    that may be linked: those of A, those of B, their scores.
     """
 
     pairs: Pairs
@@ -65,6 +66,7 @@ class Evidence:
     similarity: tuple[Similarity, Similarity]
     sides: tuple[SideScores, SideScores]
     twins: Twins
+    couples: tuple[Places, Places, Scores]
 
     @property
     def grid(self) -> ScoreGrid:
@@ -99,30 +101,6 @@ class Evidence:
             for j in there.sentences(int(texts[at]), most)
         ]
         return tuple(sorted(found, key=lambda item: (-round(item[1], 6), item[0]))[:most])
-
-    def couples(self) -> tuple[Places, Places, Scores]:
-        """Give the likely pairs of sentences that may be linked: of A, of B, their scores."""
-        a, b = (sim.here for sim in self.similarity)
-        is_single = (a.repeats()[self.pairs.left] == 1) & (b.repeats()[self.pairs.right] == 1)
-        left, right = a.first[self.pairs.left[is_single]], b.first[self.pairs.right[is_single]]
-        allowed = self.twins.allow(left, right)
-        others = [
-            (i, j, self.scores[place])
-            for place in np.flatnonzero(~is_single)
-            for i, j in self.twins.couples(
-                a.sentences(int(self.pairs.left[place])), b.sentences(int(self.pairs.right[place]))
-            )
-        ]
-        more_left, more_right = (
-            np.array([other[side] for other in others], dtype=np.int64) for side in (0, 1)
-        )
-        more = np.array([other[2] for other in others], dtype=np.float64)
-        also = self.twins.allow(more_left, more_right)
-        return (
-            np.concatenate([left[allowed], more_left[also]]),
-            np.concatenate([right[allowed], more_right[also]]),
-            np.concatenate([self.scores[is_single][allowed], more[also]]),
-        )
 
 
 def weigh(
@@ -167,11 +145,56 @@ def weigh(
         scores=scores,
         similarity=similarity,
         sides=(
-            _side_scores(a.here, cuts[0], seen_a, found[0], part(progress, 0.95, 0.97)),
-            _side_scores(b.here, cuts[1], seen_b, found[1], part(progress, 0.97, 1.0)),
+            _side_scores(a.here, cuts[0], seen_a, found[0], part(progress, 0.95, 0.96)),
+            _side_scores(b.here, cuts[1], seen_b, found[1], part(progress, 0.96, 0.98)),
         ),
         twins=twins,
+        couples=_couples((a.here, b.here), pairs, scores, twins, part(progress, 0.98, 1.0)),
     )
+
+
+def _couples(
+    tables: tuple[WordTable, WordTable],
+    pairs: Pairs,
+    scores: Scores,
+    twins: Twins,
+    progress: Progress,
+) -> tuple[Places, Places, Scores]:
+    """Give the likely pairs of sentences that may be linked: of A, of B, their scores."""
+    a, b = tables
+    is_single = (a.repeats()[pairs.left] == 1) & (b.repeats()[pairs.right] == 1)
+    left, right = a.first[pairs.left[is_single]], b.first[pairs.right[is_single]]
+    allowed = twins.allow(left, right)
+    repeated = np.flatnonzero(~is_single)
+    others = list(_repeated(tables, pairs, repeated, twins, progress))
+    more_left, more_right, places = (
+        np.array([other[k] for other in others], dtype=np.int64) for k in range(3)
+    )
+    also = twins.allow(more_left, more_right)
+    return (
+        np.concatenate([left[allowed], more_left[also]]),
+        np.concatenate([right[allowed], more_right[also]]),
+        np.concatenate([scores[is_single][allowed], scores[places[also]]]),
+    )
+
+
+def _repeated(
+    tables: tuple[WordTable, WordTable],
+    pairs: Pairs,
+    places: Places,
+    twins: Twins,
+    progress: Progress,
+) -> Iterator[tuple[int, int, int]]:
+    """Give the sentences of pairs of texts of which one is repeated, with the pair's place."""
+    a, b = tables
+    left, right = pairs.left[places].tolist(), pairs.right[places].tolist()
+    of_a = {text: twins.places(Side.A, a.sentences(text)) for text in set(left)}
+    of_b = {text: twins.places(Side.B, b.sentences(text)) for text in set(right)}
+    for one, two, place in zip(
+        tracked(left, progress, _STAGE), right, places.tolist(), strict=True
+    ):
+        for i, j in twins.couples(of_a[one], of_b[two]):
+            yield i, j, place
 
 
 def _pair_scores(

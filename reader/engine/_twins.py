@@ -1,12 +1,12 @@
 """Sentences that are word for word the same, in both articles or several times in one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Progress, part, silent, tracked
+from reader.core import Progress, Side, part, silent, tracked
 from reader.engine._edits import forms
 from reader.engine._reading import Reading, kept_with_reading
 
@@ -82,14 +82,18 @@ class Twins:
                 if place == self.a.size[i] - 1:
                     yield from ((i, j) for j in there[place + 1 :])
 
-    def couples(self, left: list[int], right: list[int]) -> Iterator[tuple[int, int]]:
+    def places(self, side: Side, sentences: Sequence[int]) -> dict[int, int]:
+        """Give the sentences of one text by where they stand among their group, in order."""
+        own = self.b if side is Side.B else self.a
+        return dict(zip(own.place[sentences].tolist(), sentences, strict=True))
+
+    def couples(self, at_a: dict[int, int], at_b: dict[int, int]) -> Iterator[tuple[int, int]]:
         """Pair off sentences of one text in A and of one in B, as far as they may be linked.
 
-        Of repetitions left over, only a few are paired.
+        Both come as `places` gives them. Of repetitions left over, only a few are paired.
         """
-        at_a = {int(self.a.place[i]): i for i in left}
-        at_b = {int(self.b.place[j]): j for j in right}
-        size_a, size_b = int(self.a.size[left[0]]), int(self.b.size[right[0]])
+        size_a = int(self.a.size[next(iter(at_a.values()))])
+        size_b = int(self.b.size[next(iter(at_b.values()))])
         yield from ((i, at_b[place]) for place, i in at_a.items() if place in at_b)
         if size_b - 1 in at_b:
             rest = [i for place, i in at_a.items() if place >= size_b][:_MOST_LEFT_OVER]

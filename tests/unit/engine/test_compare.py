@@ -1,6 +1,6 @@
 """What must hold for any two articles; the encoder is a stand-in, all else is real."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,12 +11,17 @@ from reader.core import (
     Article,
     BlockKind,
     Cancelled,
+    Comparison,
+    Progress,
+    Resource,
     Settings,
     Side,
+    silent,
 )
+from reader.engine import Encoded, compare
 from tests.factories import draft
 from tests.unit.engine import laws
-from tests.unit.engine.stand_in import article, compared, knowledge
+from tests.unit.engine.stand_in import StandIn, article, compared, knowledge
 
 SENTENCES = (
     "The water board will drain the reservoir behind Verrin dam from Monday.",
@@ -204,6 +209,47 @@ def test_an_article_seen_lately_is_not_read_again() -> None:
     assert compared(left, right, Settings(link_threshold=0.9)) != first
     assert compared(left, right) == first
     assert all(knowledge().readings[article] is reading for article, reading in kept.items())
+
+
+class Counting(StandIn):
+    """Count how often vectors are asked for."""
+
+    def __init__(self, digest: str = "0") -> None:
+        self.asked = 0
+        self.resources = (Resource(name="stand-in", sha256=digest * 64),)
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> tuple[Encoded, ...]:
+        self.asked += 1
+        return super().encode(texts, progress)
+
+
+def test_the_pair_seen_last_is_weighed_once_whatever_the_settings() -> None:
+    left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n::2])]).article for n in (0, 1))
+    encoder = Counting()
+
+    def found(link: float, *, is_new: bool) -> Comparison:
+        if is_new:
+            knowledge().readings.clear()
+        settings = Settings(link_threshold=link)
+        return compare(left, right, settings, encoder=encoder, knowledge=knowledge())
+
+    knowledge().readings.clear()
+    first = found(0.5, is_new=False)
+    again = [found(link, is_new=False) for link in (0.5, 0.1, 0.9)]
+    assert encoder.asked == 2
+    assert again == [found(link, is_new=True) for link in (0.5, 0.1, 0.9)]
+    assert again[0] == first
+
+
+def test_the_pair_seen_last_is_weighed_anew_by_another_encoder_and_turned_round() -> None:
+    left, right = (draft([(BlockKind.PARAGRAPH, SENTENCES[n::2])]).article for n in (0, 1))
+    knowledge().readings.clear()
+    for encoder in (Counting("1"), Counting("2"), Counting("1")):
+        compare(left, right, Settings(), encoder=encoder, knowledge=knowledge())
+        assert encoder.asked == 2
+    turned = Counting("1")
+    compare(right, left, Settings(), encoder=turned, knowledge=knowledge())
+    assert turned.asked == 2
 
 
 def test_the_readings_of_a_few_articles_are_kept() -> None:

@@ -24,6 +24,7 @@ from reader.core import (
 from reader.sources import open_article
 from tests.real_engine import really_compared
 from tests.unit.engine import laws
+from tests.unit.engine.stand_in import knowledge
 
 LONGEST_SILENCE = 0.05  # seconds of work between two reports of progress
 
@@ -211,6 +212,7 @@ def test_progress_is_reported_at_least_every_fifty_milliseconds_of_work(engine: 
 
 def _longest_silence(engine: Engine) -> float:
     """Measure this thread's own work, which other programs do not lengthen."""
+    knowledge().readings.clear()
     times = [time.thread_time()]
     engine(*seeds(), progress=lambda share, stage: times.append(time.thread_time()))
     times.append(time.thread_time())
