@@ -1,13 +1,14 @@
 """Which blocks of two articles stand level on a page, without wasting too much of it.
 
-Blocks that share linked sentences, in the same order on both sides, are anchors. Each
-anchor may begin a new row. A new row costs the blank space under its shorter columns;
-no new row costs what the two blocks of the anchor, and the notes beside them, are then
-apart. The cheapest division is found by dynamic programming. All heights are in lines.
+Blocks that share linked sentences, in the same order on both sides, are anchors. So are, where
+long stretches have none, blocks that stand level anyway. Each anchor may begin a new row. A new
+row costs the blank space under its shorter columns; no new row costs what two linked blocks,
+and the notes beside any, are then apart. The cheapest division is found by dynamic programming.
+All heights are in lines.
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,9 +34,12 @@ _APART = 0.5  # lines of paper that it is worth to bring two blocks one line clo
 _DOUBT = 1.5  # lines by which the estimates may be wrong
 _NOTE_APART = 0.15  # the same for a block and its notes
 _LOOK_BACK = 24  # anchors that one row may hold
+_STRETCH = 16.0  # lines without an anchor, about half a page
+_LEVEL = 3.0  # lines that blocks which stand level may be apart
 
 _Anchor = tuple[int, int]
 _Heights = tuple[float, float, float]
+_Weighed = tuple[float, float, float, float]  # and what it is worth that the blocks stand level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +53,8 @@ class RowBlocks:
 def level_rows(comparison: Comparison, findings: Sequence[Finding]) -> tuple[RowBlocks, ...]:
     """Divide both articles into rows; every block is in exactly one, in order."""
     tops = _Tops(comparison, findings)
-    anchors = [(0, 0), *(pair for pair in _anchors(comparison) if min(pair) > 0)]
-    cuts = [*_cheapest_cuts(anchors, tops), tops.end]
+    linked = [(0, 0), *(pair for pair in _anchors(comparison) if min(pair) > 0)]
+    cuts = [*_cheapest_cuts(linked, tops), tops.end]
     return tuple(
         RowBlocks(a=range(start[0], end[0]), b=range(start[1], end[1]))
         for start, end in pairwise(cuts)
@@ -71,6 +75,26 @@ class _Tops:
         """Give the tops of an anchor's blocks in A and in B, and of its notes."""
         a, b = anchor
         return self._text[0][a], self._text[1][b], self._notes[0][a] + self._notes[1][b]
+
+    def level_places(self, start: _Anchor, end: _Anchor) -> Iterator[_Anchor]:
+        """Give blocks of both sides that stand level between two anchors, a stretch apart.
+
+        Where one column has ended, any block of the other stands level with its end.
+        """
+        above = self.of(start)
+        height = _STRETCH
+        while True:
+            a, b = (
+                bisect_left(self._text[side], above[side] + height, start[side], end[side])
+                for side in Side
+            )
+            if (a, b) == end:
+                return
+            apart = (self._text[0][a] - above[0]) - (self._text[1][b] - above[1])
+            is_past_an_end = (a == end[0] and apart <= 0) or (b == end[1] and apart >= 0)
+            if is_past_an_end or abs(apart) <= _LEVEL:
+                yield a, b
+            height += _STRETCH
 
 
 def _running(heights: list[float]) -> list[float]:
@@ -118,11 +142,14 @@ def _shared_characters(comparison: Comparison) -> dict[_Anchor, float]:
     return shared
 
 
-def _cheapest_cuts(anchors: list[_Anchor], tops: _Tops) -> list[_Anchor]:
-    """Choose the anchors that begin a row; the first one always does."""
-    ends = [*anchors, tops.end]
-    heights = [tops.of(end) for end in ends]
-    costs, previous = [0.0, *[math.inf] * len(anchors)], [0] * len(ends)
+def _cheapest_cuts(linked: list[_Anchor], tops: _Tops) -> list[_Anchor]:
+    """Choose the anchors that begin a row, from those linked and level; the first always does."""
+    worth = dict.fromkeys(linked, _APART)
+    for stretch in pairwise([*linked, tops.end]):
+        worth |= dict.fromkeys(tops.level_places(*stretch), 0.0)
+    ends = [*sorted(worth), tops.end]
+    heights = [(*tops.of(end), worth.get(end, 0.0)) for end in ends]
+    costs, previous = [0.0, *[math.inf] * len(worth)], [0] * len(ends)
     for start, cost in enumerate(costs):  # those further on fall while they are worked out
         for end, row in enumerate(_row_costs(heights[start : start + _LOOK_BACK + 1]), start + 1):
             if cost + row < costs[end]:
@@ -135,13 +162,13 @@ def _cheapest_cuts(anchors: list[_Anchor], tops: _Tops) -> list[_Anchor]:
     return cuts[::-1]
 
 
-def _row_costs(tops: Sequence[_Heights]) -> Iterator[float]:
+def _row_costs(tops: Sequence[_Weighed]) -> Iterator[float]:
     """Give for each but the first of these tops what a row costs that ends there.
 
     That is the row's height and what its inner anchors are apart, as lines of paper.
     """
-    (top_a, top_b, top_notes), apart = tops[0], 0.0
-    for one_a, one_b, one_notes in tops[1:]:
+    (top_a, top_b, top_notes, _), apart = tops[0], 0.0
+    for one_a, one_b, one_notes, worth in tops[1:]:
         a, b, notes = one_a - top_a, one_b - top_b, one_notes - top_notes
         yield max(a, b, notes) + _GAP + apart
-        apart += _APART * (abs(a - b) + _DOUBT) + _NOTE_APART * abs(notes - max(a, b))
+        apart += worth * (abs(a - b) + _DOUBT) + _NOTE_APART * abs(notes - max(a, b))

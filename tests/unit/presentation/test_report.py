@@ -22,6 +22,7 @@ from tests.factories import (
     sample_comparison,
     swapped,
 )
+from tests.invented import invented_sentences
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,18 @@ def test_a_pair_with_nothing_in_common_has_one_row() -> None:
         for name in ("salt", "tin")
     )
     assert len(build_report(plain_comparison(left, right)).rows) == 1
+
+
+def test_a_long_pair_with_nothing_in_common_keeps_notes_near_their_text() -> None:
+    left, right = (
+        draft(parse("\n\n".join(f"paragraph: {one}" for one in invented_sentences(words, words))))
+        for words in (1500, 900)
+    )
+    rows = build_report(plain_comparison(left, right)).rows
+    assert max(len(row.notes) for row in rows) < 20
+    assert sum(1 for row in rows if row.a and row.b) > 5
+    assert rows[-1].a
+    assert not rows[-1].b
 
 
 # --------------------------------------------------------------------------------- marks
