@@ -129,7 +129,9 @@ def _insert_sign(cursor: QTextCursor, look: Look, run: MergedRun, letters: QText
     if run.role is None:
         return
     sign = QTextCharFormat(letters)
-    sign.setFont(look.note_font(0.95))
+    font = look.note_font(1.15)
+    font.setBold(True)
+    sign.setFont(font)
     sign.setForeground(look.strong(run.role))
     cursor.insertText(f"{ROLE_STYLES[run.role].glyph}\u00a0", sign)
 

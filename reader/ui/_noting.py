@@ -127,7 +127,10 @@ class Noting(QObject):
             self._desk.panes[side].set_noted(noted)
 
     def _show_tags(self) -> None:
-        self._side.tags.picker.set_on(self.tags_in_focus())
+        target = self.target()
+        note = self._notebook.own_note(target) if target is not None else None
+        self._side.tags.picker.set_on(frozenset(note.tags) if note is not None else frozenset())
+        self._side.tags.picker.set_ready(is_ready=target is not None)
 
     # --------------------------------------------------------------------------- targets
 
@@ -150,12 +153,6 @@ class Noting(QObject):
             for text, spans in zip(dossier.texts, (a, b), strict=True)
         )
         return Target(subject=Subject.LINK if a and b else Subject.PASSAGE, a=left, b=right)
-
-    def tags_in_focus(self) -> frozenset[str]:
-        """Give the reader's own tags on what is in focus."""
-        target = self.target()
-        note = self._notebook.own_note(target) if target is not None else None
-        return frozenset(note.tags) if note is not None else frozenset()
 
     # ----------------------------------------------------------------------------- notes
 

@@ -22,6 +22,7 @@ class TagPicker(QWidget):
         self._session = session
         self._is_wide = is_wide
         self._on: frozenset[str] = frozenset()
+        self._is_ready = is_wide
         self.buttons: tuple[TagButton, ...] = ()
         self._flow = FlowLayout(self, spacing=4 if is_wide else 0)
         session.notebook.tags_changed.connect(self._on_tags_changed)
@@ -33,6 +34,12 @@ class TagPicker(QWidget):
         self._on = names
         for button in self.buttons:
             button.set_on(is_on=button.tag.name in names)
+
+    def set_ready(self, *, is_ready: bool) -> None:
+        """Show whether there is anything in focus that a tag could be put on."""
+        self._is_ready = is_ready
+        for button in self.buttons:
+            button.set_ready(is_ready=is_ready)
 
     def _on_tags_changed(self) -> None:
         in_use = self._session.notebook.set_in_use
@@ -54,6 +61,7 @@ class TagPicker(QWidget):
             button.wished.connect(self.tag_wished)
             button.show()
         self.set_on(self._on)
+        self.set_ready(is_ready=self._is_ready)
         self.updateGeometry()
 
 

@@ -11,6 +11,7 @@ from reader.ui._look import Look, colour, ui_font
 BADGE_HEIGHT = 17.0
 _BADGE_PAD = 3.0
 _KEY_WIDTH = 8.0
+_IDLE = 0.35  # of the colours of a tag that there is nothing to put on
 _INKS = ("#000000", "#ffffff")
 
 
@@ -76,7 +77,13 @@ class TagButton(QToolButton):
         tip = tr("{name}, key {key}", name=tag.name, key=tag.key) if tag.key else tag.name
         self.setToolTip(tip)
         self.clicked.connect(self._on_clicked)
+        self._is_ready = True
         self.set_on(is_on=False)
+
+    def set_ready(self, *, is_ready: bool) -> None:
+        """Show whether there is anything to put it on; pressed without, it says what is missing."""
+        self._is_ready = is_ready
+        self.update()
 
     def set_on(self, *, is_on: bool) -> None:
         """Show whether the tag is on what is in focus."""
@@ -101,6 +108,8 @@ class TagButton(QToolButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not (self._is_ready or self.hasFocus() or self.underMouse()):
+            painter.setOpacity(_IDLE)
         frame = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
         if self.isChecked() or self.hasFocus() or self.underMouse():
             edge = "accent" if self.isChecked() or self.hasFocus() else "border"

@@ -182,3 +182,15 @@ def test_a_colour_is_told_in_words_and_read_on_its_ground(dialog: TagDialog) -> 
     assert colour is not None
     assert colour.accessibleName() == "Colour #e69f00"
     dialog.reject()
+
+
+def test_tags_recede_until_there_is_something_to_put_them_on(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tag = button(window, "Statistics")
+    idle = tag.grab().toImage()
+    window.session.select("conflict-0")
+    ready = tag.grab().toImage()
+    assert ready != idle
+    press(qtbot, window, "Escape")
+    assert tag.grab().toImage() == idle
