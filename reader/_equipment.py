@@ -44,14 +44,21 @@ class Equipment:
     `created` is the date that goes into reports, or None for that of the work or the articles:
     no clock is asked, so that the same project gives the same report.
     The vectors of sentences are kept in memory, and in the folder `cache` if one is given.
+    `on_loaded` is called once, when the models are there.
     """
 
     def __init__(
-        self, resources: Path, created: datetime | None = None, cache: Path | None = None
+        self,
+        resources: Path,
+        created: datetime | None = None,
+        cache: Path | None = None,
+        *,
+        on_loaded: Callable[[], None] | None = None,
     ) -> None:
         self._resources = resources
         self._created = created
         self._cache = cache
+        self._on_loaded = on_loaded
         self._taught: tuple[Encoder, Knowledge] | None = None
 
     def open_article(self, path: Path) -> Article:
@@ -227,6 +234,8 @@ class Equipment:
                 scorer=_bytes(models / "scorer.json"),
             )
             self._taught = self._remembering(encoder), knowledge
+            if self._on_loaded is not None:
+                self._on_loaded()
         return self._taught
 
     def _remembering(self, encoder: "Encoder") -> "Encoder":

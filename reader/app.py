@@ -13,6 +13,7 @@ Every error for people ends here as one or two lines on standard error.
 Exit status: 0 done, 1 some input could not be compared or is not the same, 2 wrong usage.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -82,6 +83,9 @@ def _run(request: Request) -> int:
         resource_folder(),
         creation_date(os.environ.get),
         cache_folder() if _caches(request) else None,
+        # Garbage is looked for with every thread held up. What is there once the models are, most
+        # of all there will be, stays to the end; to look through it took a tenth of a second.
+        on_loaded=gc.freeze if isinstance(request, OpenWindow) else None,
     )
     match request:
         case OpenWindow() if _has_display():

@@ -1,6 +1,7 @@
 """Articles of any length, made up of a few words by a fixed rule."""
 
 import random
+import re
 
 NAMES = "Olsen Brandt Tarrow Askby Ewing Holm Quist Lund Mara Northfell".split()
 WORDS = """dam wall crack river bridge council vote mayor divers inspection February repair water
@@ -23,6 +24,13 @@ def invented_sentences(words: int, seed: int) -> list[str]:
         out.append(pick.choice(kinds))
         count += len(out[-1].split())
     return out
+
+
+def dense_pair(words: int) -> tuple[list[str], list[str]]:
+    """Write two articles of so many words that tell the same, each figure otherwise."""
+    left = invented_sentences(words, 1)
+    right = [re.sub(r"\d+", lambda found: str(int(found[0]) + 7), line) for line in left]
+    return left, right
 
 
 def invented_pair(words: int) -> tuple[list[str], list[str]]:

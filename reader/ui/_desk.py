@@ -32,6 +32,7 @@ from reader.ui._scroll_link import ScrollLink
 from reader.ui._session import Session
 from reader.ui._showing import Page
 from reader.ui._taking_back import take_back_blocks
+from reader.ui._turns import Turns, is_long
 
 _LEVEL = 0.30  # where on screen a passage is brought to, as a share of the height
 
@@ -59,7 +60,8 @@ class Desk(QWidget):
         self._hidden = session.filters.hidden
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
-        self._measuring.timeout.connect(self._measure)
+        self._measuring.timeout.connect(self._on_measuring_timeout)
+        self._turns = Turns(self)
         self._lay_out()
         self._connect()
 
@@ -127,29 +129,59 @@ class Desk(QWidget):
         self._set_articles()
 
     def _set_articles(self) -> None:
-        """Set the texts that are other ones than before."""
-        for side in Side:
+        """Set the texts that are other ones than before; a second long one has its own turn."""
+        is_first = True
+        for side in self._sides():
             article = self._session.shown_articles[side]
             if self.panes[side].article != article:
-                self.panes[side].set_article(article, self._folds(side))
+                waits = is_long(article) and not is_first
+                self.panes[side].set_article(article, self._folds(side), later=waits)
+                is_first = False
+                if waits:
+                    self._turns.put(side, partial(self._renew_side, side))
+
+    def _sides(self) -> tuple[Side, Side]:
+        """Give both sides, that of the text that is read first."""
+        side = self.reading_side()
+        return (side, side.other)
+
+    def _renew(self) -> None:
+        """Give both texts what the session has for them now, a long one in a turn of its own.
+
+        One that is not on the desk yet comes with all that.
+        """
+        for side in self._sides():
+            article = self._session.shown_articles[side]
+            if self.panes[side].article != article:
+                continue
+            if is_long(article):
+                self._turns.put(side, partial(self._renew_side, side))
+            else:
+                self._renew_side(side)
+
+    def _renew_side(self, side: Side) -> None:
+        self.panes[side].renew(self._session.look, self._folds(side))
+
+    def _settle(self) -> None:
+        """Finish all that waits for a later turn, because its outcome is needed now."""
+        self._turns.finish()
+        if self._measuring.isActive():
+            self._measure()
 
     def _folds(self, side: Side) -> Folds:
         folding = self._session.folding
         return Folds(every=folding.folds(side), closed=folding.closed(side))
 
     def _on_folding_changed(self) -> None:
-        """Set both texts anew; one that is not on the desk yet comes with its folds."""
-        for side in Side:
-            if self.panes[side].article == self._session.shown_articles[side]:
-                self.panes[side].set_folds(self._folds(side))
-        self._measure()
+        self._renew()
+        self._measure_soon()
 
     def _on_session_comparison_changed(self) -> None:
         self._set_articles()
         reading = self._session.reading
         self._chain = reading.chain if reading else ()
         self._show_marks()
-        self._measure()
+        self._measure_soon()
 
     def _on_session_filters_changed(self) -> None:
         hidden = self._session.filters.hidden
@@ -211,9 +243,11 @@ class Desk(QWidget):
         spans = pointed.spans if pointed else ((), ())
         for side in Side:
             self.panes[side].set_pointed(spans[side])
-        self._point_on_rulers(spans)
         if pointed is None:
+            self._point_on_rulers(spans)
             return
+        self._settle()
+        self._point_on_rulers(spans)
         tops = [
             self.panes[side].extent(spans[side][0])[0] if spans[side] else None for side in Side
         ]
@@ -231,6 +265,8 @@ class Desk(QWidget):
     def _on_search_hit_shown(self) -> None:
         """Show the hit that was gone to; the other text follows if both scroll together."""
         hit = self._session.search.current
+        if hit is not None:
+            self._settle()
         for side in Side:
             is_here = hit is not None and hit.side is side
             self.panes[side].set_pointed((hit.span,) if hit is not None and is_here else ())
@@ -248,9 +284,9 @@ class Desk(QWidget):
             self.rulers[side].set_hits(self.panes[side].extent(span) for span in spans)
 
     def _on_session_look_changed(self) -> None:
-        look = self._session.look
-        for part in (*self.panes, *self.rulers, *self.headers, self.gutter):
-            part.set_look(look)
+        for part in (*self.rulers, *self.headers, self.gutter):
+            part.set_look(self._session.look)
+        self._renew()
 
     def _on_session_aids_changed(self) -> None:
         for pane in self.panes:
@@ -308,11 +344,26 @@ class Desk(QWidget):
 
     @property
     def is_measuring(self) -> bool:
-        """Say whether ribbons and rulers still wait to follow a new layout."""
-        return self._measuring.isActive()
+        """Say whether texts, ribbons and rulers still wait to follow what changed."""
+        is_settling = any(pane.is_settling for pane in self.panes)
+        return is_settling or self._measuring.isActive() or not self._turns.are_over
+
+    def _measure_soon(self) -> None:
+        """Measure now, or of long texts in a turn after all that is to be set."""
+        if any(map(is_long, self._session.shown_articles)):
+            self._measuring.start(0)
+        else:
+            self._measure()
+
+    def _on_measuring_timeout(self) -> None:
+        if self._turns.are_over:
+            self._measure()
+        else:
+            self._measuring.start(0)
 
     def _measure(self) -> None:
         """Bring ribbons, rulers and common scrolling in line with the layout of both texts."""
+        self._turns.finish()
         self._measuring.stop()
         extents = [(self.panes[0].extent(a), self.panes[1].extent(b)) for a, b in self._chain]
         ends = (self.panes[0].port.height, self.panes[1].port.height)
@@ -406,6 +457,7 @@ class Desk(QWidget):
 
     def reveal(self, finding: Finding, fixed: Side | None = None) -> None:
         """Bring a finding's passages level on screen; the `fixed` side stays where it is."""
+        self._settle()
         spans = self._spans_of(finding)
         firsts = [spans[side][0] if spans[side] else None for side in Side]
         tops = [
@@ -431,6 +483,7 @@ class Desk(QWidget):
         if self._session.alone is side.other:
             self._session.show_alone(None)
         self._session.folding.reveal(((span,), ()) if side is Side.A else ((), (span,)))
+        self._settle()
         self.scroll_link.bring_to(side, self.panes[side].extent(span)[0], _LEVEL)
         self.panes[side].put_caret(span)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import PurePath
 
 from PySide6.QtCore import QLocale
@@ -90,10 +91,12 @@ def set_article(
     if frame is not None:
         document.rootFrame().setFrameFormat(frame)
     runs, folded = [], []
+    formats = cache(partial(_formats, look=look))  # most items are set like others
     states = {fold: number for number, fold in enumerate(folds.every, start=1)}
     for number, item in enumerate(_items(article, folds)):
-        block, letters = _formats(item.style, look, is_first=number == 0)
+        block, letters = formats(item.style, is_first=number == 0)
         if item.is_line:
+            letters = QTextCharFormat(letters)
             letters.setForeground(look.ui("accent"))
         if number:
             cursor.insertBlock(block, letters)
@@ -128,7 +131,7 @@ def block_formats(
     kind: BlockKind | None, look: Look, *, is_first: bool
 ) -> tuple[QTextBlockFormat, QTextCharFormat]:
     """Give how a kind of block is set; None stands for a note."""
-    return _formats(_STYLES[kind] if kind else _NOTE, look, is_first=is_first)
+    return _formats(_STYLES[kind] if kind else _NOTE, look=look, is_first=is_first)
 
 
 def printable(text: str) -> str:
@@ -200,7 +203,7 @@ def _long_date(published: str | None) -> str | None:
 
 
 def _formats(
-    style: _Style, look: Look, *, is_first: bool
+    style: _Style, *, look: Look, is_first: bool
 ) -> tuple[QTextBlockFormat, QTextCharFormat]:
     font = look.note_font(style.scale) if style.is_note else look.body_font(style.scale)
     font.setWeight(style.weight)

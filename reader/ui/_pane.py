@@ -3,17 +3,24 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextCursor,
     QTextFrameFormat,
     QWheelEvent,
@@ -31,22 +38,19 @@ from reader.presentation import (
     Port,
     tr,
 )
+from reader.ui._column import MARGIN_LEFT, column_format
 from reader.ui._document import TAKE_BACK, Folds, set_article
-from reader.ui._drop_text import DropText
 from reader.ui._empty_pane import paint_empty, spoken_words
 from reader.ui._fold_lines import FoldLines
 from reader.ui._hand_marks import Decided, HandLayer, Noted
 from reader.ui._look import Look
-from reader.ui._marks import GLYPH_COLUMNS, GLYPH_WIDTH, Focus, MarkLayer
-from reader.ui._numbers import NUMBERS_WIDTH, NumberLayer
+from reader.ui._marks import Focus, MarkLayer
+from reader.ui._numbers import NumberLayer
+from reader.ui._resting_text import RestingText
 from reader.ui._spots import SpotLayer
 from reader.ui._text_geometry import TextGeometry
 from reader.ui._tips import wrapped
-
-_MARGIN_LEFT = GLYPH_WIDTH * GLYPH_COLUMNS + 14.0
-_MARGIN_RIGHT = 20.0
-_MARGIN_TOP = 26.0
-_SAMPLE = "the water board said on Thursday that it would empty the reservoir"
+from reader.ui._turns import is_long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ class _Place:
     height: float = 0.0
 
 
-class ArticlePane(DropText):
+class ArticlePane(RestingText):
     """Show an article with its marks; tell what is clicked, scrolled and dropped.
 
     The scroll bars are hidden: the overview rulers take their place. Heights that it
@@ -99,6 +103,7 @@ class ArticlePane(DropText):
         self._left = 0.0
         self._is_numbered = False
         self._pressed_at: QPointF | None = None
+        self._is_waiting = False
         self._is_laying_out = False
         self._measured = QSizeF()
         self._set_up()
@@ -149,10 +154,17 @@ class ArticlePane(DropText):
         """Give what is the reader's own in it; change it by its setters here."""
         return self._hand
 
-    def set_article(self, article: Article | None, folds: Folds = Folds()) -> None:  # noqa: B008  a frozen value
+    def set_article(
+        self,
+        article: Article | None,
+        folds: Folds = Folds(),  # noqa: B008  a frozen value
+        *,
+        later: bool = False,
+    ) -> None:
         """Show an article from its beginning, without marks; None empties the pane.
 
-        One with the same text keeps marks, caret and what is on screen.
+        One with the same text keeps marks, caret and what is on screen. The text of one that
+        comes `later` stays away until `renew`.
         """
         before, self._article = self._article, article
         if before is not None and article is not None and before.text == article.text:
@@ -160,6 +172,7 @@ class ArticlePane(DropText):
             self._name_it()
             return
         self._folds = folds
+        self._is_waiting = later and article is not None
         self._set_document()
         self._spots.set_pointed(())
         self._spots.set_hits(())
@@ -216,14 +229,11 @@ class ArticlePane(DropText):
         self._hand.set_decided(decided)
         self.viewport().update()
 
-    def set_look(self, look: Look) -> None:
-        """Change theme and zoom; caret and passage stay where they are."""
-        self._set_anew(look, self._folds)
-
-    def set_folds(self, folds: Folds) -> None:
-        """Fold other stretches away; caret and passage stay where they are."""
-        if folds != self._folds:
-            self._set_anew(self._look, folds)
+    def renew(self, look: Look, folds: Folds) -> None:
+        """Take theme, zoom and what is folded away; caret and passage stay where they are."""
+        if self._is_waiting or (look, folds) != (self._look, self._folds):
+            self._is_waiting = False
+            self._set_anew(look, folds)
 
     def _set_anew(self, look: Look, folds: Folds) -> None:
         place, caret = self._place(), self.caret_offset()
@@ -240,7 +250,7 @@ class ArticlePane(DropText):
     def _set_document(self) -> None:
         """Fill the document, and have it laid out once, when all is in its place."""
         self._begin_column()
-        if self._article is None:
+        if self._article is None or self._is_waiting:
             self.document().clear()
             self._placement = Placement("", ())
         else:
@@ -354,17 +364,8 @@ class ArticlePane(DropText):
         return self._placement.to_article(self.textCursor().position())
 
     def _column(self) -> QTextFrameFormat:
-        """Give the margins of a column of a comfortable measure in the middle of the pane."""
-        metrics = QFontMetricsF(self._look.body_font())
-        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._look.measure
-        margin = _MARGIN_LEFT + (NUMBERS_WIDTH if self._is_numbered else 0.0)
-        spare = self.viewport().width() - margin - _MARGIN_RIGHT - widest
-        style = QTextFrameFormat()
-        style.setLeftMargin(margin + max(0.0, spare / 2))
-        style.setRightMargin(_MARGIN_RIGHT + max(0.0, spare / 2))
-        style.setTopMargin(_MARGIN_TOP)
-        style.setBottomMargin(_MARGIN_TOP * 2)
-        return style
+        width = self.viewport().width()
+        return column_format(self._look, width, is_numbered=self._is_numbered)
 
     def _set_column(self) -> None:
         """Give the text its column, if it has another one, and tell all that hang on it."""
@@ -400,6 +401,22 @@ class ArticlePane(DropText):
         """Measure anew; Qt tells once more of a long text whose every line is known already."""
         if size != self._measured or not self._geometry.is_laid_out:
             self._on_layout_changed()
+
+    def _has_long_text(self) -> bool:
+        return is_long(self._article)
+
+    def _take_width(self, work: Callable[[], None]) -> None:
+        place = self._place()
+        self._begin_column()
+        work()
+        self._end_column(place)
+
+    def _take_height(self, work: Callable[[], None]) -> None:
+        place = self._place()
+        self.layout_begun.emit()
+        work()
+        self._back_to(place)
+        self.layout_changed.emit()
 
     def _on_layout_changed(self) -> None:
         if self._is_laying_out:
@@ -472,14 +489,10 @@ class ArticlePane(DropText):
         return tr("Set aside: not compared.") if self._is_set_aside(point) else ""
 
     def _is_set_aside(self, point: QPointF) -> bool:
-        cursor = self.cursorForPosition((point - self._to_document(QPointF())).toPoint())
-        offset = self._placement.to_article(cursor.position())
-        if self._article is None or offset is None:
-            return False
-        return any(
-            block.kind is BlockKind.BOILERPLATE and block.span.start <= offset <= block.span.end
-            for block in self._article.blocks
-        )
+        offset = self.offset_at(point - self._to_document(QPointF()))
+        blocks = self._article.blocks if self._article is not None and offset is not None else ()
+        asides = (block.span for block in blocks if block.kind is BlockKind.BOILERPLATE)
+        return any(span.start <= (offset or 0) <= span.end for span in asides)
 
     def offset_at(self, place: QPointF) -> int | None:
         """Give the character of the article that is nearest to a place on screen."""
@@ -503,16 +516,10 @@ class ArticlePane(DropText):
             first = self.cursorForPosition(self.viewport().rect().topLeft()).block()
             self._lines.paint(painter, first, self.view_extent[1])
             if self._is_numbered:
-                right = self._left - _MARGIN_LEFT + 2.0
+                right = self._left - MARGIN_LEFT + 2.0
                 self._numbers.paint(painter, window, right)
         painter.end()
         super().paintEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self._place()
-        self._begin_column()
-        super().resizeEvent(event)
-        self._end_column(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()

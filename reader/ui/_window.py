@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import ReaderError, Side
-from reader.presentation import LedgerKind, Role, tr
+from reader.presentation import LedgerKind, Role, Theme, tr
 from reader.store import Example, Preferences
 from reader.ui._action_spec import Context
 from reader.ui._actions import ActionSet
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(services, self.session, self.runner, self)
         # A saved change must not wait for a comparison, so it has a thread of its own.
         self.saving = Saving(self.session, JobRunner(self), self)
+        self._dressed: Theme | None = None
         self._dress()
         self._build()
         self.correcting = Correcting(self.session, self.desk, self)
@@ -560,9 +561,12 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Put on the session's look."""
         look = self.session.look
-        # A style sheet on the window would keep its palette from the widgets in it.
-        dress_application(look)
-        self.setStyleSheet(style_sheet(look))
+        # A zoom changes no colour, and to give every widget its style anew takes time.
+        if look.theme != self._dressed:
+            self._dressed = look.theme
+            # A style sheet on the window would keep its palette from the widgets in it.
+            dress_application(look)
+            self.setStyleSheet(style_sheet(look))
         if hasattr(self, "banner"):
             self.banner.set_look(look)
 

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# Other work on the machine may double a time; a real regression is larger.
-SLACK = 2.0
 TRIES = 3
 
 pytestmark = [
@@ -42,34 +40,57 @@ def frames() -> dict[str, float]:
     return measured("frames")
 
 
+# Each bound is about twice what was measured as a multiple of what Qt takes to lay out both
+# texts with nothing else: a slower machine is slower in both.
 @pytest.mark.parametrize("words", [10_000, 100_000])
 def test_a_scrolled_frame_with_ribbons_takes_sixteen_milliseconds(
     frames: dict[str, float], words: int
 ) -> None:
-    assert frames[f"scroll p95 {words}"] <= 16 * SLACK
+    assert frames[f"scroll p95 {words}"] <= 0.5 * frames["plain resize 10000"]
 
 
-def test_hiding_a_relation_takes_fifty_milliseconds(frames: dict[str, float]) -> None:
-    assert frames["toggle 10000"] <= 50 * SLACK
-
-
-def test_a_resize_takes_a_seventh_of_a_second(frames: dict[str, float]) -> None:
-    assert frames["resize 10000"] <= 150 * SLACK
+@pytest.mark.parametrize(("words", "times"), [(10_000, 2.5), (100_000, 2)])
+def test_hiding_a_relation_costs_as_much_as_plain_texts(
+    frames: dict[str, float], words: int, times: float
+) -> None:
+    assert frames[f"toggle {words}"] <= times * frames[f"plain resize {words}"]
 
 
 @pytest.mark.parametrize("words", [10_000, 100_000])
 def test_a_resize_costs_a_few_times_that_of_plain_texts(
     frames: dict[str, float], words: int
 ) -> None:
-    assert frames[f"resize {words}"] <= 7 * frames[f"plain resize {words}"]
+    assert frames[f"resize {words}"] <= 4.5 * frames[f"plain resize {words}"]
 
 
-def test_the_window_answers_while_long_texts_are_compared() -> None:
-    found = measured("stall", TRIES)
-    assert found["findings"] > 100
-    assert found["work"] <= 100 * SLACK
-    # A worker that does nothing but count makes the window wait too, on a busy machine.
-    assert found["stall"] <= max(100 * SLACK, 15 * found["peer"])
+@pytest.mark.parametrize("words", [10_000, 100_000])
+def test_a_zoom_costs_a_few_times_a_resize_of_plain_texts(
+    frames: dict[str, float], words: int
+) -> None:
+    assert frames[f"zoom {words}"] <= 7 * frames[f"plain resize {words}"]
+
+
+@pytest.mark.parametrize(("words", "times"), [(10_000, 12), (100_000, 6)])
+def test_another_theme_costs_a_few_times_a_resize_of_plain_texts(
+    frames: dict[str, float], words: int, times: float
+) -> None:
+    assert frames[f"theme {words}"] <= times * frames[f"plain resize {words}"]
+
+
+@pytest.fixture(scope="module", params=["stall", "dense stall"])
+def stall(request: pytest.FixtureRequest) -> dict[str, float]:
+    return measured(request.param, TRIES)
+
+
+def test_the_window_answers_while_long_texts_are_compared(stall: dict[str, float]) -> None:
+    assert stall["findings"] > 100
+    assert stall["work"] <= max(100, 3.5 * stall["plain"])
+    # A worker that does nothing but count makes the window wait too.
+    assert stall["stall"] <= max(100, 6 * stall["plain"], 6 * stall["peer"])
+
+
+def test_nothing_done_with_long_texts_takes_the_window_long(stall: dict[str, float]) -> None:
+    assert stall["acts"] <= max(120, 6 * stall["plain"])
 
 
 def test_the_window_takes_under_450_megabytes_on_the_seed_pair() -> None:

@@ -1,21 +1,23 @@
 """What the window does with long articles; each job prints one JSON object.
 
-python -m tests.bench.windows frames|stall|memory
+python -m tests.bench.windows frames|stall|"dense stall"|memory
 
 Times of the event loop are in milliseconds. `frames` and `stall` have a peer in the same run,
 so that a busy machine can be told from a slow window.
 """
 
+import gc
 import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from reader._equipment import Equipment
@@ -23,18 +25,19 @@ from reader.app import seed_pair, services
 from reader.core import Comparison, Progress, Settings, silent
 from reader.engine import Encoded, compare
 from reader.paths import resource_folder
-from reader.presentation import Role
+from reader.presentation import LedgerKind, Role
 from reader.ui import InlineRunner, JobRunner, MainWindow, prepare_application
 from tests.bench.children import peak_megabytes
 from tests.factories import large_comparison
 from tests.gui.acting import LEFT, RIGHT, Backstage
-from tests.invented import invented_pair
+from tests.invented import dense_pair, invented_pair
 from tests.unit.engine.stand_in import StandIn, knowledge
 
 if TYPE_CHECKING:
     from reader.core import Article
 
 WORDS, MANY_WORDS = 10_000, 100_000
+_SCHEDULE = Path("/proc/thread-self/schedstat")
 
 
 def started() -> QApplication:
@@ -56,22 +59,28 @@ def opened(application: QApplication, window: MainWindow) -> MainWindow:
 
 
 class Clock:
-    """Time what the window does up to the end of its painting, in time of the processor."""
+    """Time what is done up to the end of its painting, in time of the processor.
 
-    def __init__(self, application: QApplication) -> None:
+    Where there is a window, also what that puts off to later turns of the event loop.
+    """
+
+    def __init__(self, application: QApplication, window: MainWindow | None = None) -> None:
         self._application = application
+        self.window = window
 
     def __call__(self, call: Callable[[], object]) -> float:
         start = time.thread_time()
         call()
         # Once for what the call set off, once for what that put off.
         self._application.processEvents()
+        while self.window is not None and self.window.desk.is_measuring:
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._application.processEvents()
         return (time.thread_time() - start) * 1000
 
 
 def frames() -> dict[str, float]:
-    """Scroll, hide a relation and resize with long articles, beside Qt's own text alone."""
+    """Scroll, hide a relation, resize, zoom and change the theme, beside Qt's own text alone."""
     application = started()
     clock, out = Clock(application), {}
     for words in (WORDS, MANY_WORDS):
@@ -80,7 +89,7 @@ def frames() -> dict[str, float]:
         window.open_pair(LEFT, RIGHT)
         while window.session.comparison is None:
             application.processEvents()
-        for name, figure in _figures(window, clock).items():
+        for name, figure in _figures(window, Clock(application, window)).items():
             out[f"{name} {words}"] = figure
         out[f"plain resize {words}"] = _plain_resize(backstage.comparison, clock)
         window.close()
@@ -90,12 +99,20 @@ def frames() -> dict[str, float]:
 
 
 def _figures(window: MainWindow, clock: Clock) -> dict[str, float]:
-    bar = window.desk.panes[0].verticalScrollBar()
+    bar, session = window.desk.panes[0].verticalScrollBar(), window.session
     scrolls = sorted(clock(lambda n=n: bar.setValue(1000 + 37 * n)) for n in range(200))
-    toggles = sorted(clock(lambda: window.session.toggle_role(Role.REWORDED)) for _ in range(7))
+    toggles = sorted(clock(lambda: session.toggle_role(Role.REWORDED)) for _ in range(7))
     sizes = [(1180 + 40 * (n % 4), 800) for n in range(7)]
     resizes = sorted(clock(lambda s=s: window.resize(*s)) for s in sizes)
-    return {"scroll p95": scrolls[190], "toggle": toggles[3], "resize": resizes[3]}
+    zooms = sorted(clock(lambda s=s: session.set_look(session.look.zoomed(s))) for s in (1, -1) * 2)
+    themes = sorted(clock(window.actions_by_id["toggle_dark"].trigger) for _ in range(4))
+    return {
+        "scroll p95": scrolls[190],
+        "toggle": toggles[3],
+        "resize": resizes[3],
+        "zoom": zooms[1],
+        "theme": themes[1],
+    }
 
 
 def _plain_resize(comparison: Comparison, clock: Clock) -> float:
@@ -123,8 +140,9 @@ def _plain_resize(comparison: Comparison, clock: Clock) -> float:
 class Heartbeat:
     """A timer that beats each few milliseconds; what keeps it from beating is a stall.
 
-    `work` is the longest stall in the window's own time of the processor: it tells what the
-    window does in one piece, however busy the machine is.
+    A stall is on the clock, without the time in which other programs had the processors.
+    `work` is the longest one in the window's own time of the processor: it tells what the
+    window does in one piece, without what it waits for the worker.
     """
 
     def __init__(self, application: QApplication) -> None:
@@ -142,14 +160,19 @@ class Heartbeat:
         return self._most * 1000
 
     def _beat(self) -> None:
-        now, spent = time.perf_counter(), time.thread_time()
+        now, spent = time.perf_counter() - _kept_off(), time.thread_time()
         self._longest = max(self._longest, now - self._last)
         self._most = max(self._most, spent - self._spent)
         self._last, self._spent = now, spent
 
+    def worst_work(self, start: Callable[[], object], is_over: Callable[[], bool]) -> float:
+        """Let something run as `longest` does; give the most that was done in one piece."""
+        self.longest(start, is_over)
+        return self.work
+
     def longest(self, start: Callable[[], object], is_over: Callable[[], bool]) -> float:
         """Let something run until it is over and painted; give the longest stall."""
-        self._last, self._longest = time.perf_counter(), 0.0
+        self._last, self._longest = time.perf_counter() - _kept_off(), 0.0
         self._spent, self._most = time.thread_time(), 0.0
         self._timer.start()
         start()
@@ -160,6 +183,14 @@ class Heartbeat:
             self._application.processEvents()
         self._timer.stop()
         return self._longest * 1000
+
+
+def _kept_off() -> float:
+    """Give for how long this thread was ready to run and had no processor, where that is known."""
+    try:
+        return int(_SCHEDULE.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 class SlowStandIn(StandIn):
@@ -174,7 +205,22 @@ class SlowStandIn(StandIn):
 
 
 def stall() -> dict[str, float]:
-    """Open and compare two long texts; give the longest stall, beside that of a busy worker."""
+    """Open and compare two long texts of which a third is shared."""
+    return _stall(invented_pair(WORDS))
+
+
+def dense_stall() -> dict[str, float]:
+    """Open and compare two long texts that contradict each other nearly everywhere."""
+    return _stall(dense_pair(WORDS))
+
+
+def _stall(pair: tuple[list[str], list[str]]) -> dict[str, float]:
+    """Open and compare two texts; give the longest stall, beside that of a busy worker.
+
+    Then go through what a reader does with them; `acts` is the most work in one turn of that.
+    """
+
+    known = cache(lambda: (knowledge(), gc.freeze())[0])  # as the program does it
 
     def compared(
         left: "Article", right: "Article", settings: Settings, progress: Progress, _by_hand: object
@@ -184,7 +230,7 @@ def stall() -> dict[str, float]:
             right,
             settings,
             encoder=SlowStandIn(),
-            knowledge=knowledge(),
+            knowledge=known(),
             progress=progress,
         )
 
@@ -199,16 +245,40 @@ def stall() -> dict[str, float]:
     )
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{name}.txt" for name in "ab"]
-        for path, sentences in zip(paths, invented_pair(WORDS), strict=True):
+        for path, sentences in zip(paths, pair, strict=True):
             paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
             path.write_text("\n\n".join(["News of the dam", *paragraphs]), encoding="utf-8")
         longest = beats.longest(
             lambda: window.open_pair(paths[0], paths[1]),
             lambda: window.session.comparison is not None,
         )
-    findings = float(len(window.session.findings))
+    work, session = beats.work, window.session
+    plain = _plain_resize(session.comparison, Clock(application)) if session.comparison else 0.0
+    acts = {name: beats.worst_work(act, lambda: _is_at_rest(window)) for name, act in _acts(window)}
+    out = {"stall": longest, "work": work, "peer": peer, "findings": float(len(session.findings))}
     window.close()
-    return {"stall": longest, "work": beats.work, "peer": peer, "findings": findings}
+    return out | {"plain": plain, "acts": max(acts.values())} | acts
+
+
+def _is_at_rest(window: MainWindow) -> bool:
+    return not window.desk.is_measuring
+
+
+def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Give what a reader does with an open pair, one after another."""
+    session, trigger = window.session, window.actions_by_id
+    yield "first finding", lambda: session.step(1)
+    yield "overview", trigger["toggle_overview"].trigger
+    yield "texts", trigger["toggle_overview"].trigger
+    for kind in LedgerKind:
+        yield f"ledger of {kind}", lambda kind=kind: session.show_ledger(kind)
+    yield "no ledger", lambda: session.show_ledger(None)
+    yield "toggle", lambda: session.toggle_role(Role.ONLY_HERE)
+    yield "zoom", lambda: session.set_look(session.look.zoomed(1))
+    yield "theme", trigger["toggle_dark"].trigger
+    yield "resize", lambda: window.resize(1400, 900)
+    yield "edits", session.toggle_edits
+    yield "differences", session.toggle_differences
 
 
 def _count(progress: Progress) -> int:
@@ -236,7 +306,7 @@ def memory() -> dict[str, float]:
     return {"peak MB": peak_megabytes()}
 
 
-JOBS = {"frames": frames, "stall": stall, "memory": memory}
+JOBS = {"frames": frames, "stall": stall, "dense stall": dense_stall, "memory": memory}
 
 if __name__ == "__main__":
     print(json.dumps(JOBS[sys.argv[1]]()))

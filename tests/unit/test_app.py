@@ -238,7 +238,7 @@ def test_vectors_are_kept_in_the_users_cache_unless_forbidden(
 ) -> None:
     given: list[Path | None] = []
 
-    def equip(resources: Path, created: object, cache: Path | None) -> None:
+    def equip(_resources: Path, _created: object, cache: Path | None, **_others: object) -> None:
         given.append(cache)
         raise ReaderError("enough")
 

@@ -46,6 +46,15 @@ def test_the_models_are_loaded_at_first_use_and_once(monkeypatch: pytest.MonkeyP
     assert len(set(once)) == len(once) >= 6
 
 
+def test_it_tells_once_that_the_models_are_there() -> None:
+    told: list[str] = []
+    equipment = Equipment(RESOURCES, on_loaded=lambda: told.append("loaded"))
+    assert told == []
+    for _ in range(2):
+        equipment.compare(LEFT, RIGHT, Settings())
+    assert told == ["loaded"]
+
+
 def test_work_can_be_called_off_before_the_models_are_loaded(tmp_path: Path) -> None:
     def stop(_fraction: float, _stage: str, /) -> None:
         raise Cancelled
