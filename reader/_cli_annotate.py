@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader._cli_arguments import AnnotateOriginals
 from reader._cli_compare import compare_files
+from reader._cli_opening import opened_project
 from reader._equipment import Equipment
 from reader.core import Comparison, Dossier, ReaderError
 
@@ -42,6 +43,7 @@ def _written(
         request.folder,
         dossier=dossier,
         is_black_and_white=request.is_black_and_white,
+        only_confirmed=request.only_confirmed,
     )
     for file in made.files:
         print("\n".join(file.words), file=sys.stderr)
@@ -57,9 +59,7 @@ def _bytes_of(left: Path, right: Path, equipment: Equipment) -> dict[str, bytes]
 
 
 def _project(path: Path) -> tuple[Dossier, dict[str, bytes]]:
-    from reader.store import Project  # noqa: PLC0415  only where it is needed
-
-    with Project.open(path) as project:
+    with opened_project(path) as project:
         if len(project.pairs) != 1:
             raise ReaderError(
                 f"{path} holds {len(project.pairs)} pairs.",

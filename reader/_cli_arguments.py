@@ -77,6 +77,7 @@ class AnnotateOriginals:
     right: Path | None
     folder: Path
     is_black_and_white: bool = False
+    only_confirmed: bool = False
     uses_cache: bool = True
 
 
@@ -239,15 +240,22 @@ def _parse_annotate(arguments: Sequence[str]) -> Request:
         help="where the copies go; each is called as its original, with -annotated",
     )
     _add_black_and_white(parser)
+    parser.add_argument(
+        "--only-confirmed",
+        action="store_true",
+        help="mark only what the reader of a project confirmed or found",
+    )
     _add_no_cache(parser)
     found = parser.parse_args(arguments)
-    if found.b is None and found.a.suffix.lower() != PROJECT_ENDING:
+    _refuse_unconfirmed(parser, found)
+    if found.b is None and found.a.suffix.lower() not in (PROJECT_ENDING, REPORT_ENDING):
         parser.error(f"two articles are needed, or one project ({PROJECT_ENDING})")
     return AnnotateOriginals(
         left=found.a,
         right=found.b,
         folder=found.o,
         is_black_and_white=found.black_and_white,
+        only_confirmed=found.only_confirmed,
         uses_cache=not found.no_cache,
     )
 
@@ -280,7 +288,7 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
-        help="the size of the pages; a4 unless you say otherwise",
+        help="the size of the pages of a PDF or Word document; a4 unless you say otherwise",
     )
     group.add_argument(
         "--embed-project",
@@ -297,20 +305,26 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     _add_black_and_white(group)
 
 
+def _refuse_unconfirmed(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:
+    if found.only_confirmed and found.b is not None:
+        parser.error("--only-confirmed needs a project, in which findings were confirmed")
+
+
 def _style(
     parser: argparse.ArgumentParser, found: argparse.Namespace, outputs: Sequence[str]
 ) -> "PageStyle | None":
     """Give the style that was asked for; ends the program if it cannot be meant."""
     from reader.export import Format, Layout, PageStyle, Paper, Part  # noqa: PLC0415
 
-    of_pages = (found.layout, found.paper, found.black_and_white or None, found.embed_project)
-    if found.only_confirmed and found.b is not None:
-        parser.error("--only-confirmed needs a project, in which findings were confirmed")
-    if found.parts is None and not found.only_confirmed and not any(of_pages):
+    of_pdf = (found.layout, found.black_and_white or None, found.embed_project)
+    _refuse_unconfirmed(parser, found)
+    if not any((*of_pdf, found.paper, found.only_confirmed)) and found.parts is None:
         return None
     forms = {form for form in map(Format.known, map(Path, outputs)) if form is not None}
-    if any(of_pages) and Format.PDF not in forms:
-        parser.error("--layout, --paper, --embed-project and --black-and-white are for a PDF alone")
+    if any(of_pdf) and Format.PDF not in forms:
+        parser.error("--layout, --embed-project and --black-and-white are for a PDF alone")
+    if found.paper and not any(form.has_pages for form in forms):
+        parser.error("--paper is for PDF and Word documents")
     if found.parts is not None and not any(form.has_parts for form in forms):
         parser.error("--parts is for PDF, HTML, Markdown and Word documents")
     names = list(Part) if found.parts is None else found.parts.split(",")

@@ -183,6 +183,7 @@ class Equipment:
         *,
         dossier: Dossier | None = None,
         is_black_and_white: bool = False,
+        only_confirmed: bool = False,
     ) -> "AnnotatedFiles":
         """Write a copy of each article's own PDF with all marks into a folder.
 
@@ -193,7 +194,7 @@ class Equipment:
         from reader._annotating import annotate_pdfs  # noqa: PLC0415
         from reader.export import PageStyle  # noqa: PLC0415
 
-        report = self._report(comparison, dossier, PageStyle())
+        report = self._report(comparison, dossier, PageStyle(only_confirmed=only_confirmed))
         return annotate_pdfs(
             report,
             sources,

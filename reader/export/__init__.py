@@ -14,7 +14,7 @@ from reader.export._note_lists import notes_as_csv, notes_as_markdown, notes_fro
 from reader.export._notes_markdown import notes_from_markdown
 from reader.export._page_pictures import PagePicture, draw_page, page_sizes
 from reader.export._page_style import Layout, PageStyle, Paper, Part
-from reader.export._project_file import project_bytes, project_in_pdf
+from reader.export._project_file import holds_project, project_bytes, project_in_pdf
 from reader.export._rich_html import rich_html
 from reader.export._source_files import AnnotatedFile, AnnotatedFiles, annotate_source
 
@@ -36,6 +36,7 @@ __all__ = [
     "comparison_from_json",
     "comparison_to_json",
     "draw_page",
+    "holds_project",
     "notes_as_csv",
     "notes_as_markdown",
     "notes_from_csv",

@@ -12,15 +12,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 
 from reader.core import Progress
 from reader.export._assets import Assets
 from reader.export._characters import cleaned
 from reader.export._chart_words import chart_said
+from reader.export._docx_comments import AUTHOR, add_comments
 from reader.export._docx_elements import (
     Element,
     Look,
@@ -32,8 +32,9 @@ from reader.export._docx_elements import (
     run,
     table,
 )
+from reader.export._docx_page import PAGES, Page
 from reader.export._docx_tables import SPACED, TablesWriter
-from reader.export._docx_texts import Comment, TextsWriter, comments_of
+from reader.export._docx_texts import TextsWriter
 from reader.export._page_style import PageStyle, Part, left_out_words
 from reader.export._remark_words import state_words
 from reader.export._text_direction import language_of
@@ -54,11 +55,8 @@ from reader.presentation import (
     tr,
 )
 
-AUTHOR = "Lateral"
 _USUAL = PageStyle()
-_WIDTH = 15136  # twentieths of a point: A4 across without its margins
-_HALF = (_WIDTH // 2, _WIDTH // 2)
-_LEGEND = (1500, 2400, 7036, 2100, 2100)
+_LEGEND = (1500, 2400), (2100, 2100)  # before and after the meanings
 _DIM = "555555"
 _INK = RGBColor(0x11, 0x11, 0x11)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can name
@@ -78,15 +76,16 @@ def docx_bytes(
     """Make the file with the parts of a style. Raises `ReaderError` if the theme is not there."""
     theme = read_theme(assets)
     document = docx.Document()
-    _set_up(document, report)
-    writer = _Writer(report, theme, style.parts)
+    page = PAGES[style.paper]
+    _set_up(document, report, page)
+    writer = _Writer(report, theme, style.parts, page.room)
     progress(0.1, tr("Writing the texts"))
     end = document.element.body.sectPr
     for piece in writer.body():
         end.addprevious(piece)
     progress(0.5, tr("Adding the comments"))
     if Part.TEXTS in style.parts:
-        _add_comments(document, report)
+        add_comments(document, report)
     out = io.BytesIO()
     document.save(out)
     progress(0.85, tr("Packing the document"))
@@ -105,42 +104,13 @@ def _packed(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _add_comments(document: Document, report: Report) -> None:
-    """Add all comments in their order, which their ranges in the texts count by.
-
-    python-docx looks through all comments for each new one's number and asks the clock for
-    its date, so that the elements are made here.
-    """
-    comments = document.comments._comments_elm
-    for number, said in enumerate(comments_of(report)):
-        comments.append(_comment(number, said, f"{report.created:%Y-%m-%dT%H:%M:%SZ}"))
-
-
-def _comment(number: int, said: Comment, date: str) -> Element:
-    lines = [[run(line)] for line in said.lines]
-    style = element("rPr", [element("rStyle", val="CommentReference")])
-    lines[0].insert(0, element("r", [style, element("annotationRef")]))
-    author = cleaned(said.author) or AUTHOR
-    return element(
-        "comment",
-        [paragraph(line, "CommentText") for line in lines],
-        id=str(number),
-        author=author,
-        date=date,
-        initials=author[0],
-    )
-
-
 # ------------------------------------------------------------------- page and properties
 
 
-def _set_up(document: Document, report: Report) -> None:
+def _set_up(document: Document, report: Report, page: Page) -> None:
     """Set the page, the styles and the properties of the file."""
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = Mm(15)
-    section.top_margin = section.bottom_margin = Mm(16)
+    page.set_up(section)
     section.footer.paragraphs[0]._p.append(_page_number())
     _set_styles(document, report)
     about = document.core_properties
@@ -187,15 +157,17 @@ def _set_styles(document: Document, report: Report) -> None:
 
 
 class _Writer:
-    """Makes the parts of the body, in their order."""
+    """Makes the parts of the body, in their order; `width` is in twentieths of a point."""
 
-    def __init__(self, report: Report, theme: Theme, parts: Collection[Part]) -> None:
+    def __init__(self, report: Report, theme: Theme, parts: Collection[Part], width: int) -> None:
         self._report = report
         self._theme = theme
         self._parts = parts
         self._texts = TextsWriter(report, theme)
         self._notes = {note.number: note for note in report.notes}
-        self._tables = TablesWriter(report, theme, self._links, self._texts.bookmarked)
+        self._tables = TablesWriter(report, theme, self._links, self._texts.bookmarked, width)
+        self._width = width
+        self._half = (width // 2, width // 2)
 
     def body(self) -> Iterator[Element]:
         """Give every paragraph and table of the document."""
@@ -227,7 +199,7 @@ class _Writer:
 
     def _front(self) -> Iterator[Element]:
         yield heading(tr("The two articles"), 1)
-        yield table(_HALF, [[_card(facts) for facts in self._report.articles]], heads=0)
+        yield table(self._half, [[_card(facts) for facts in self._report.articles]], heads=0)
 
     def _overview(self) -> Iterator[Element]:
         yield heading(tr("Overview"), 1)
@@ -236,12 +208,12 @@ class _Writer:
         yield paragraph([run(shares_words(), Look(size=16, colour=_DIM))])
         yield heading(tr("Where shared passages stand"), 2)
         yield paragraph([run(chart_said(self._report.overview))])
-        yield self._tables.omissions(_HALF)
+        yield self._tables.omissions(self._half)
 
     def _both_texts(self) -> Iterator[Element]:
         is_first = set(self._parts).isdisjoint({Part.FRONT, Part.OVERVIEW, Part.LEGEND})
         yield heading(tr("Side by side"), 1, breaks=not is_first)
-        yield self._texts.table(_HALF)
+        yield self._texts.table(self._half)
         yield heading(tr("Notes"), 1)
         yield from map(self._note, self._report.notes)
         if not self._report.notes:
@@ -276,7 +248,9 @@ class _Writer:
         rows = [[[paragraph([run(words, Look(bold=True, size=17))], _COMPACT)] for words in heads]]
         rows += [self._legend_row(row) for row in self._report.legend]
         yield heading(tr("The marks, and how many of each"), 1)
-        yield table(_LEGEND, rows, whole=True)
+        before, after = _LEGEND
+        meaning = self._width - sum((*before, *after))
+        yield table((*before, meaning, *after), rows, whole=True)
         struck = tr("struck: words of an edited sentence that B changes or drops")
         added = tr("bold: words that A does not have there")
         yield paragraph(

@@ -22,7 +22,6 @@ from reader.presentation import (
     tr,
 )
 
-_WIDTH = 15136  # twentieths of a point: A4 across without its margins
 _WHERE = 1900
 _COMPACT = "Compact"
 SPACED = "Spaced"  # with room before it
@@ -35,13 +34,19 @@ Bookmark = Callable[[str, Sequence[Element]], list[Element]]
 
 
 class TablesWriter:
-    """Makes the parts; `link` leads to a passage, and `bookmark` names a place to lead to."""
+    """Makes the parts; `link` leads to a passage, and `bookmark` names a place to lead to.
 
-    def __init__(self, report: Report, theme: Theme, link: Link, bookmark: Bookmark) -> None:
+    `width` is that of the page without its margins, in twentieths of a point.
+    """
+
+    def __init__(
+        self, report: Report, theme: Theme, link: Link, bookmark: Bookmark, width: int
+    ) -> None:
         self._report = report
         self._theme = theme
         self._link = link
         self._bookmark = bookmark
+        self._width = width
         self._notes = {note.number: note for note in report.notes}
         self._by_key = {key: note for note in report.notes for key in note.keys}
 
@@ -94,7 +99,7 @@ class TablesWriter:
         # What only tells a place is left to the links at the end of each row.
         kept = [index for index, column in enumerate(ledger.columns) if not column.is_place]
         shares = [ledger.columns[index].share for index in kept]
-        widths = [(_WIDTH - _WHERE) * share // sum(shares) for share in shares]
+        widths = [(self._width - _WHERE) * share // sum(shares) for share in shares]
         titles = [*(ledger.columns[index].title for index in kept), tr("Where")]
         heads = [[paragraph([run(t, Look(bold=True, size=17))], _COMPACT)] for t in titles]
         rows = [self._row(row, kept) for row in ledger.rows]

@@ -37,15 +37,20 @@ _OVER_EACH_OTHER = (Role.QUOTATION, Role.FRAMING, Role.ONLY_HERE, Role.CONFLICT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment on a passage; without an author it is the program's."""
+    """A comment on a passage; without an author it is the program's.
+
+    `replies_to` is the number of the one that it answers.
+    """
 
     passage: str
     lines: tuple[str, ...]
     author: str = ""
+    replies_to: int | None = None
 
 
 def comments_of(report: Report) -> tuple[Comment, ...]:
     """Give the comment of each marked passage, then those that the reader made on one."""
+    numbers = {passage.id: number for number, passage in enumerate(report.passages)}
     said = [Comment(passage=p.id, lines=tuple(p.comment.split("\n"))) for p in report.passages]
     for remark in report.remarks:
         if remark.passage is not None:
@@ -53,7 +58,14 @@ def comments_of(report: Report) -> tuple[Comment, ...]:
             lines = [state_words(remark.state), *remark.text.splitlines(), tags]
             kept = tuple(line for line in lines if line.strip()) or ("",)
             author = remark.author or tr("Reader")
-            said.append(Comment(passage=remark.passage, lines=kept, author=author))
+            said.append(
+                Comment(
+                    passage=remark.passage,
+                    lines=kept,
+                    author=author,
+                    replies_to=numbers.get(remark.passage),
+                )
+            )
     return tuple(said)
 
 

@@ -31,6 +31,11 @@ class Format(StrEnum):
         """Say whether parts can be left out; a table and data are always whole."""
         return self not in (Format.CSV, Format.JSON)
 
+    @property
+    def has_pages(self) -> bool:
+        """Say whether it is laid out on paper of some size."""
+        return self in (Format.PDF, Format.DOCX)
+
     @classmethod
     def known(cls, path: Path) -> "Format | None":
         """Give the format that a file's ending asks for, if there is one."""

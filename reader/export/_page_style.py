@@ -50,8 +50,9 @@ class Paper(StrEnum):
 class PageStyle:
     """The choices for a report; all forms for people follow `parts`, a PDF the others too.
 
-    `embeds_project` puts the project into the file, with the texts of both sources. With
-    `only_confirmed` nothing is told but what the reader confirmed or found, in any form.
+    A Word document follows `paper`. `embeds_project` puts the project into the file, with the
+    texts of both sources. With `only_confirmed` nothing is told but what the reader confirmed
+    or found, in any form.
     """
 
     layout: Layout = Layout.SIDE_BY_SIDE

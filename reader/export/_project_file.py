@@ -33,6 +33,23 @@ def _without_folder(article: Article) -> Article:
     return replace(article, source=replace(article.source, path=article.source.file_name))
 
 
+def holds_project(path: Path) -> bool:
+    """Say whether a file is a report with its project; without reading that, which may be large."""
+    import pypdfium2  # noqa: PLC0415  it takes 40 ms to load, which only a PDF should cost
+
+    if path.suffix.lower() != ".pdf":
+        return False
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except (pypdfium2.PdfiumError, OSError):
+        return False
+    try:
+        names = (document.get_attachment(n).get_name() for n in range(document.count_attachments()))
+        return PROJECT_NAME in names
+    finally:
+        document.close()
+
+
 def project_in_pdf(path: Path) -> bytes:
     """Give the project that a report holds. Raises `ReaderError` if it holds none."""
     import pikepdf  # noqa: PLC0415  it takes 80 ms to load, which only a PDF should cost

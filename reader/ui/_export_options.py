@@ -148,8 +148,9 @@ class ExportOptions(QWidget):
         choice = self.choice
         self.about.setText(tr(FORMATS[choice.format][1]))
         is_paged = choice.format is Format.PDF
-        for section in self._of_pages:
-            section.setVisible(is_paged)
+        for widget in (self._of_pages[0], self.black_and_white, self.embed, self.embed_note):
+            widget.setVisible(is_paged)
+        self._of_pages[1].setVisible(choice.format.has_pages)
         self._of_parts.setVisible(choice.format.has_parts)
         has_texts = not is_paged or choice.style.layout is not Layout.FINDINGS
         self.parts[Part.TEXTS].setEnabled(has_texts)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core import Article, ReaderError, Side
+from reader.export import holds_project
 from reader.presentation import tr
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
@@ -115,8 +116,11 @@ class Opening(QObject):
             self._workbench.replace(side, path)
 
     def open_dropped(self, side: Side, paths: tuple[Path, ...]) -> None:
-        """Open what was dropped on a side: a project, a folder, one file there, two on both."""
-        if len(paths) == 1 and is_project(paths[0]):
+        """Open what was dropped on a side: a project, a folder, one file there, two on both.
+
+        A report that holds its project counts as that.
+        """
+        if len(paths) == 1 and (is_project(paths[0]) or holds_project(paths[0])):
             self._projects.open(paths[0])
         elif len(paths) == 1 and paths[0].is_dir():
             self.open_folder(paths[0])

@@ -199,7 +199,9 @@ def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow, fo
     dialog = opened(qtbot, window)
     dialog.options.form.setCurrentIndex(list(FORMATS).index(form))
     assert dialog.options.parts[Part.LEGEND].isVisible() == form.has_parts
-    assert dialog.options.paper.isVisible() == (form is Format.PDF)
+    assert dialog.options.paper.isVisible() == form.has_pages
+    assert dialog.options.embed.isVisible() == (form is Format.PDF)
+    assert dialog.options.black_and_white.isVisible() == (form is Format.PDF)
 
 
 @pytest.mark.parametrize("form", [Format.HTML, Format.DOCX])

@@ -293,6 +293,14 @@ def report(file: Path, backstage: Backstage) -> Path:
     return path
 
 
+def test_a_report_with_a_project_dropped_on_a_pane_opens_that(
+    qtbot: QtBot, empty_window: MainWindow, report: Path
+) -> None:
+    assert drop(empty_window, Side.B, str(report))
+    qtbot.waitUntil(lambda: empty_window.session.project is not None)
+    assert texts(empty_window.session.work.dossier) == texts(sample_dossier())
+
+
 def test_the_project_of_a_report_is_put_beside_it_once(
     qtbot: QtBot, empty_window: MainWindow, report: Path
 ) -> None:

@@ -11,7 +11,21 @@ from reader._cli_annotate import annotate_originals
 from reader._cli_arguments import AnnotateOriginals, parse
 from reader._cli_new_project import make_project
 from reader._equipment import Equipment
-from reader.core import Article, Comparison, Correction, Progress, ReaderError, Settings, silent
+from reader.core import (
+    Article,
+    Change,
+    Comparison,
+    Correction,
+    Progress,
+    ReaderError,
+    Review,
+    ReviewState,
+    Settings,
+    silent,
+)
+from reader.export import PageStyle
+from reader.presentation import Role, findings_of, target_of
+from reader.store import Project
 from tests.factories import sample_comparison
 from tests.typeset import Setting, Story, typeset
 
@@ -127,6 +141,31 @@ def test_a_project_needs_no_original_beside_it(pair: tuple[Path, Path], tmp_path
     assert marks_in(tmp_path / "herald-annotated.pdf") > 10
 
 
+def test_only_what_was_confirmed_in_a_project_is_marked(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    stage, path = Stage(), tmp_path / "pair.lateral"
+    articles = [stage.open_article(source) for source in pair]
+    comparison = stage.compare(articles[0], articles[1], Settings())
+    make_project(comparison, path)
+    finding = next(f for f in findings_of(comparison) if f.role is Role.CONFLICT)
+    target = target_of(comparison, finding)
+    with Project.open(path) as project:
+        project.apply(Change(after=Review(id="r1", target=target, state=ReviewState.CONFIRMED)))
+    request = replace(request_for(path, None, tmp_path / "out"), only_confirmed=True)
+    assert annotate_originals(request, stage)
+    assert [marks_in(copy) for copy in (tmp_path / "out").iterdir()] == [2, 2]
+
+
+def test_the_project_in_a_report_is_annotated(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    stage, report = Stage(), tmp_path / "report.pdf"
+    articles = [stage.open_article(path) for path in pair]
+    comparison = stage.compare(articles[0], articles[1], Settings())
+    stage.export(comparison, report, PageStyle(embeds_project=True))
+    assert annotate_originals(request_for(report, None, tmp_path / "out"), stage)
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
 def test_a_folder_that_cannot_be_made_is_named(pair: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="cannot be made"):
         annotate_originals(request_for(*pair, tmp_path / "no" / "such"), Stage())
@@ -141,7 +180,14 @@ def test_articles_and_a_folder_are_asked_for_on_the_command_line() -> None:
     assert project == request_for(Path("x.lateral"), None, Path("out"))
 
 
-@pytest.mark.parametrize("words", [["a.pdf", "-o", "out"], ["a.pdf", "b.pdf"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["a.txt", "-o", "out"],
+        ["a.pdf", "b.pdf"],
+        ["a.pdf", "b.pdf", "-o", "out", "--only-confirmed"],
+    ],
+)
 def test_one_article_or_no_folder_is_wrong_usage(words: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(["annotate", *words])

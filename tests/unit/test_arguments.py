@@ -105,6 +105,7 @@ def test_a_file_may_be_named_like_a_command() -> None:
         ["compare", "a", "b", "-o", "x.pdf", "--parts", "texts", "--layout", "findings"],
         ["compare", "a", "b", "-o", "x.html", "--layout", "findings"],
         ["compare", "a", "b", "-o", "x.html", "--paper", "letter"],
+        ["compare", "a", "b", "-o", "x.docx", "--layout", "findings"],
         ["batch", "m.jsonl", "-o", "out.jsonl", "--report", "html", "--paper", "letter"],
         ["batch", "m.jsonl", "-o", "out.jsonl", "--parts", "texts"],
         ["compare", "a", "b", "-o", "x.csv", "-o", "x.json", "--parts", "texts"],

@@ -9,14 +9,17 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
 from reader.core import Comparison, Origin, Side, silent
-from reader.export import Assets, PageStyle, Part
+from reader.export import Assets, PageStyle, Paper, Part
 from reader.export._docx import docx_bytes
 from reader.presentation import Report, Role, build_report
 from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, plain_comparison, sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def made(comparison: Comparison, assets: Assets) -> Document:
@@ -266,6 +269,45 @@ def test_what_the_reader_noted_is_a_comment_of_theirs_and_has_a_part(assets: Ass
     references = values(document, "commentReference", "id")
     assert sorted(starts) == sorted(ends) == sorted(references)
     assert number in starts
+
+
+def test_what_the_reader_noted_on_a_passage_replies_to_its_comment(assets: Assets) -> None:
+    data = docx_bytes(build_report(sample_comparison(), dossier=sample_dossier()), assets, silent)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        threads = etree.fromstring(package.read("word/commentsExtended.xml"))
+        comments = etree.fromstring(package.read("word/comments.xml"))
+        assert b"commentsExtended" in package.read("word/_rels/document.xml.rels")
+        assert b"/word/commentsExtended.xml" in package.read("[Content_Types].xml")
+    paragraph_of = {
+        comment[-1].get(f"{{{W14}}}paraId"): comment for comment in comments.iter(qn("w:comment"))
+    }
+    rows = [{key.partition("}")[2]: value for key, value in row.items()} for row in threads]
+    assert [row["paraId"] for row in rows] == list(paragraph_of)
+    replies = [row for row in rows if "paraIdParent" in row]
+    theirs = [c for c in paragraph_of.values() if c.get(qn("w:author")) != "Lateral"]
+    passages = {p.id for p in build_report(sample_comparison()).passages}
+    report = build_report(sample_comparison(), dossier=sample_dossier())
+    answered = [remark for remark in report.remarks if remark.passage in passages]
+    assert len(replies) == len(answered) > 0
+    for row in replies:
+        assert paragraph_of[row["paraId"]] in theirs
+        assert paragraph_of[row["paraIdParent"]].get(qn("w:author")) == "Lateral"
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [(Paper.A4, (297, 210)), (Paper.LETTER, (279.4, 215.9))]
+)
+def test_tables_fill_the_width_of_the_paper(
+    report: Report, assets: Assets, paper: Paper, size: tuple[float, float]
+) -> None:
+    style = PageStyle(paper=paper)
+    document = docx.Document(io.BytesIO(docx_bytes(report, assets, silent, style)))
+    (section,) = document.sections
+    assert (section.page_width.mm, section.page_height.mm) == pytest.approx(size, abs=0.1)
+    room = (section.page_width - section.left_margin - section.right_margin) / 635
+    widths = [int(value) for value in values(document, "tblW", "w")]
+    assert len(widths) > 4
+    assert all(room - 20 <= width <= room for width in widths)
 
 
 def test_every_ledger_is_a_table_whose_head_is_repeated(report: Report, document: Document) -> None:
