@@ -8,14 +8,20 @@ from itertools import groupby
 from operator import itemgetter
 
 from reader.core import Removed
-from reader.sources._bylines import is_outlet_name
 from reader.sources._draft import Piece, lay_out
 from reader.sources._notices import words_of
 from reader.sources._pdf_furniture import Furniture
 from reader.sources._pdf_others import other_articles
 from reader.sources._pdf_page import PageText
 from reader.sources._pdf_paragraphs import Body
-from reader.sources._pdf_roles import Printed, headline_of, hint_of, is_above_headline
+from reader.sources._pdf_roles import (
+    Printed,
+    headline_of,
+    hint_of,
+    is_above_headline,
+    may_name_outlet,
+    parted_title,
+)
 from reader.sources._pdf_words import Run
 
 _LONGEST_HEADLINE = 60  # words
@@ -55,11 +61,12 @@ def parts_of(
         rows.insert(0, (Piece(text=title), Run(text=title, places=(None,) * len(title))))
     pieces = tuple(piece for piece, _ in rows)
     names = [printed[n].run.text for n, why in reasons.items() if why is Furniture.ABOVE]
+    names.insert(0, parted_title(title)[1])
     return Parts(
         pieces=pieces,
         runs=tuple(run for _, run in rows),
         removed=tuple(_removed(printed, reasons, kept, pieces)),
-        outlet=next((name for name in names if is_outlet_name(name)), None),
+        outlet=next(filter(may_name_outlet, names), None),
     )
 
 

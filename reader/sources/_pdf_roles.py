@@ -19,6 +19,7 @@ _HEADLINE_WORDS = 3
 _HEADING_WORDS = 14
 _STANDFIRST_WORDS = 6
 _ABOVE_WORDS = 12
+_OUTLET_WORDS = 5
 _NEAR_PICTURE = 2.5  # lines
 _MOST_OF_PAGE = 0.8  # of its height
 
@@ -36,15 +37,28 @@ def headline_of(printed: Sequence[Printed], body: Body, title: str) -> int:
 
     The name of the paper may be larger.
     """
-    letters = letters_of(title)
+    wanted = {letters_of(title), letters_of(parted_title(title)[0])} - {""}
     first = [n for n, p in enumerate(printed) if p.paragraph.page == printed[0].paragraph.page]
     for number in first:
-        if letters and letters_of(printed[number].run.text) == letters:
+        if letters_of(printed[number].run.text) in wanted:
             return number
     large = [n for n in first if printed[n].paragraph.size > _DISPLAY * body.size]
     telling = [n for n in large if len(words_of(printed[n].run.text)) >= _HEADLINE_WORDS]
     no_names = [n for n in telling if not is_outlet_name(printed[n].run.text)]
     return max(no_names or telling or large or [0], key=lambda n: printed[n].paragraph.size)
+
+
+def parted_title(title: str) -> tuple[str, str]:
+    """Part a file's title into headline and outlet, as browsers have it; without one, empty."""
+    headline, bar, outlet = title.rpartition(" | ")
+    if not bar:
+        headline, bar, outlet = title.rpartition(" - ")
+    return (headline, outlet) if bar and may_name_outlet(outlet) else (title, "")
+
+
+def may_name_outlet(text: str) -> bool:
+    """Say whether a text names an outlet, and is no row of links beside such a name."""
+    return is_outlet_name(text) and len(words_of(text)) <= _OUTLET_WORDS
 
 
 def is_above_headline(printed: Printed, body: Body) -> bool:

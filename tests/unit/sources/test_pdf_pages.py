@@ -256,6 +256,16 @@ def test_what_a_browser_prints_right_above_the_text_is_set_aside(tmp_path: Path)
     assert {piece.reason for piece in article.removed} == {"printed by the browser"}
 
 
+def test_the_outlet_is_in_the_title_that_a_browser_gives_and_is_no_row_of_links(
+    tmp_path: Path,
+) -> None:
+    links = "#text(9pt)[The Northfell Post News Sport Culture]"
+    markup = f"{links}\n\n{HEADLINE}\n\n{text_of(TEXT)}"
+    assert opened(tmp_path, markup).outlet is None
+    article = opened(tmp_path, markup, title=f"{TITLE} | The Northfell Post")
+    assert (article.title, article.outlet) == (TITLE, "The Northfell Post")
+
+
 def test_what_stands_beside_the_number_of_a_page_is_set_aside(tmp_path: Path) -> None:
     foot = "#set page(footer: [The Northfell Post #h(1fr) 12 March 2026 #h(1fr) 1])\n"
     article = opened(tmp_path, f"{foot}{HEADLINE}\n\n{text_of(TEXT)}")
