@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.core import Span
 from reader.engine._grammar import Tag
@@ -36,8 +37,10 @@ class _Passive:
 
 def contrasts_here(here: Telling, there: Telling) -> Iterator[tuple[Span, Span, float]]:
     """Give the deeds told in the passive here and in the active voice there."""
-    for passive in _passives(here.tokens):
-        active = _active(there.tokens, passive.key)
+    passives = _passives(here.tokens)
+    actives = _actives(there.tokens) if passives else {}
+    for passive in passives:
+        active = actives.get(passive.key)
         if active:
             yield passive.span, active, _NAMED if passive.names_agent else _HIDDEN
 
@@ -65,14 +68,14 @@ def _key(form: str) -> str:
     return stem(_STRONG.get(form, form))
 
 
-def _active(tokens: Sequence[Token], key: str) -> Span | None:
-    """Find the same verb after a subject and without a form of be before it."""
-    for number, token in enumerate(tokens):
-        if not number or _key(token.form) != key or token.tag is Tag.NAME:
+def _actives(tokens: Sequence[Token]) -> dict[str, Span]:
+    """Give, by its stem, the first place of each verb after a subject, with no be before it."""
+    out: dict[str, Span] = {}
+    for before, token in pairwise(tokens):
+        if token.tag is Tag.NAME:
             continue
-        before = tokens[number - 1]
         has_subject = before.tag in (Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.AUXILIARY, Tag.RELATIVE)
         is_verb = token.form.endswith(("ed", "s", "ing")) or token.form in _STRONG
         if has_subject and is_verb and before.form not in _BE:
-            return Span(start=before.span.start, end=token.span.end)
-    return None
+            out.setdefault(_key(token.form), Span(start=before.span.start, end=token.span.end))
+    return out

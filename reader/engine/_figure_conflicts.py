@@ -97,11 +97,14 @@ def figure_conflicts(
     """
     left, right = _alone(one, two), _alone(two, one)
     pairs = [(p, q) for p in left for q in right if _differ(p.figure, q.figure)]
+    if not pairs:
+        return
     shared = _sentence_evidence(one, two) + trust
+    former = _former_date(one), _former_date(two)
     for p, q in pairs:
         if not _same_anchor(_anchor(p, one), _anchor(q, two)):
             continue
-        if _have_other_bases(p, q, one, two):
+        if _have_other_bases((p, q), (one, two), former):
             continue
         elsewhere = _elsewhere(p, q, repeats)
         if elsewhere is None:
@@ -292,17 +295,28 @@ def _size_apart(one: FigureValue, two: FigureValue) -> float:
     return abs(math.log10(first / second))
 
 
-def _have_other_bases(p: Place, q: Place, one: Scene, two: Scene) -> bool:
+def _have_other_bases(
+    places: tuple[Place, Place],
+    scenes: tuple[Scene, Scene],
+    former: tuple[Place | None, Place | None],
+) -> bool:
     """Say whether two figures measure against unlike dates: "up 4% on 2019", "up 7% on 2021"."""
-    mine, yours = _basis(p, one), _basis(q, two)
+    mine, yours = (_basis(*own) for own in zip(places, scenes, former, strict=True))
     return mine is not None and yours is not None and _differ(mine.figure, yours.figure)
 
 
-def _basis(place: Place, scene: Scene) -> Place | None:
-    """Give the date that a figure, or the date itself, is a comparison with."""
-    if place.figure.kind is FigureKind.DATE:
-        has_measure = any(p.figure.kind is not FigureKind.DATE for p in scene.places)
-        return place if place.role is Role.FORMER and has_measure else None
+def _basis(place: Place, scene: Scene, former: Place | None) -> Place | None:
+    """Give the date that a figure, or the date itself, is a comparison with.
+
+    `former` is the first such date of its sentence.
+    """
+    if place.figure.kind is not FigureKind.DATE:
+        return former
+    has_measure = any(p.figure.kind is not FigureKind.DATE for p in scene.places)
+    return place if place.role is Role.FORMER and has_measure else None
+
+
+def _former_date(scene: Scene) -> Place | None:
     dates = (p for p in scene.places if p.figure.kind is FigureKind.DATE)
     return next((p for p in dates if p.role is Role.FORMER), None)
 

@@ -1,11 +1,13 @@
 """Where a figure stands: what is said around it, and how two such places compare."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
 from functools import lru_cache
 from math import fsum
+from operator import itemgetter
 from types import MappingProxyType
 
 from reader.core import FigureKind, Span
@@ -204,9 +206,11 @@ def _forms_near(tokens: Sequence[Word | FigureValue], at: int, step: int) -> lis
 
 def _around(content: Sequence[tuple[int, Word]], at: int) -> dict[str, float]:
     out: dict[str, float] = {}
-    for k, word in content:
-        away = abs(k - at)
-        if away <= _REACH and not word.form[0].isdigit():
+    first = bisect_left(content, at - _REACH, key=itemgetter(0))
+    last = bisect_right(content, at + _REACH, key=itemgetter(0))
+    for k, word in content[first:last]:
+        if not word.form[0].isdigit():
+            away = abs(k - at)
             out[word.stem] = max(out.get(word.stem, 0.0), 1 / (2 + away))
     return out
 
