@@ -24,14 +24,16 @@ import pikepdf
 from reader.core import Progress, tracked
 from reader.export._pdf_comments import Comment, comments_of, replies_of
 from reader.export._pdf_data import MARK_SCHEME
-from reader.export._pdf_links import Links, Spot, uri_of
+from reader.export._pdf_links import Links, Spot
 from reader.export._pdf_marks import (
     FIXED,
     PRINT,
     UNPAINTED,
     appearance,
     channels,
+    floats,
     multiply,
+    numbers,
     say,
 )
 from reader.export._pdf_project import embed_project
@@ -118,7 +120,7 @@ class _Highlighter:
 
     def _mark_page(self, page: pikepdf.Page, number: int) -> None:
         annotations = self._links.taken_from(page, number)
-        stretches = [s for s in map(_stretch, annotations) if s is not None]
+        stretches = [s for s in (_stretch(*one) for one in annotations) if s is not None]
         pieces = _pieces(stretches)
         for name, piece in pieces.items():
             left, _, _, top = _joined(piece.boxes)[0]
@@ -135,7 +137,7 @@ class _Highlighter:
             if not stretch.is_taken:
                 self._structure.forget(stretch.annotation)
         dropped = {s.annotation.objgen for s in stretches if not s.is_taken}
-        kept = [a for a in annotations if a.objgen not in dropped]
+        kept = [a for a, _ in annotations if a.objgen not in dropped]
         page.obj.Annots = pikepdf.Array([*kept, *added])
 
     def _added(self, name: str, piece: _Piece, page: pikepdf.Page) -> Any:
@@ -153,14 +155,15 @@ class _Highlighter:
             if key in annotation:
                 del annotation[key]
         annotation.Subtype = pikepdf.Name.Highlight
-        annotation.Rect = pikepdf.Array(_around(boxes))
-        annotation.QuadPoints = pikepdf.Array([n for box in boxes for n in _quadrilateral(box)])
+        around, colour = _around(boxes), channels(comment.colour)
+        annotation.Rect = numbers(around)
+        annotation.QuadPoints = numbers(n for box in boxes for n in _quadrilateral(box))
         annotation.F = PRINT
-        annotation.C = pikepdf.Array(channels(comment.colour))
+        annotation.C = numbers(colour)
         annotation.CA = 1
         annotation.P = page.obj
         painted = boxes if comment.colour else []
-        look = self._appearance(_around(boxes), painted, channels(comment.colour))
+        look = self._appearance(around, painted, colour)
         annotation.AP = pikepdf.Dictionary(N=look)
         say(annotation, comment)
         self._name(annotation, name)
@@ -210,8 +213,7 @@ class _Highlighter:
 # --------------------------------------------------------------------- what a page holds
 
 
-def _stretch(annotation: Any) -> _Stretch | None:
-    uri = uri_of(annotation)
+def _stretch(annotation: Any, uri: str) -> _Stretch | None:
     if uri.startswith(REMARK_SCHEME):
         names: tuple[str, ...] = (f"r{uri.removeprefix(REMARK_SCHEME)}",)
     elif uri.startswith(MARK_SCHEME):
@@ -241,9 +243,10 @@ def _pieces(stretches: list[_Stretch]) -> dict[str, _Piece]:
 
 
 def _boxes(annotation: Any) -> Iterator[_Box]:
-    points = [float(n) for n in annotation.get("/QuadPoints", ())]
-    if not points:
-        x0, y0, x1, y1 = (float(n) for n in annotation.Rect)
+    if "/QuadPoints" in annotation:
+        points = floats(annotation.QuadPoints)
+    else:
+        x0, y0, x1, y1 = floats(annotation.Rect)
         points = [x0, y0, x1, y0, x0, y1, x1, y1]
     for at in range(0, len(points) - 7, 8):
         xs, ys = points[at : at + 8 : 2], points[at + 1 : at + 8 : 2]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from reader.export._pdf_marks import floats
 from reader.export._pdf_structure import Structure
 from reader.presentation import tr
 
@@ -33,13 +34,16 @@ class Links:
         self._waiting: list[tuple[Any, str, Spot]] = []
         self.spots: dict[str, Spot] = {}
 
-    def taken_from(self, page: pikepdf.Page, number: int) -> list[Any]:
-        """Note the places and links of a page; give its annotations but those of places."""
+    def taken_from(self, page: pikepdf.Page, number: int) -> list[tuple[Any, str]]:
+        """Note the places and links of a page.
+
+        Give its annotations but those of places, each with its address.
+        """
         kept = []
         for annotation in page.obj.Annots:
-            uri = uri_of(annotation)
+            uri = _uri_of(annotation)
             if uri.startswith((_AT, _TO)):
-                left, top = float(annotation.Rect[0]), float(annotation.Rect[3])
+                left, _, _, top = floats(annotation.Rect)
                 here = Spot(page.obj, number, left, top)
                 if uri.startswith(_AT):
                     self.spots.setdefault(uri.removeprefix(_AT), here)
@@ -49,7 +53,7 @@ class Links:
                 self._waiting.append((annotation, target, here))
                 if name:
                     self.spots.setdefault(name, here)
-            kept.append(annotation)
+            kept.append((annotation, uri))
         return kept
 
     def settle(self) -> None:
@@ -64,7 +68,7 @@ class Links:
             annotation.Contents = pikepdf.String(tr("Page {number}", number=spot.number))
 
 
-def uri_of(annotation: Any) -> str:
+def _uri_of(annotation: Any) -> str:
     """Give the address of a link; nothing if it is none, or leads within the document."""
     action = annotation.get("/A")
     return "" if action is None else str(action.get("/URI", ""))
