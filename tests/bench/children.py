@@ -24,9 +24,10 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def peak_megabytes() -> float:
-    """Give the greatest resident memory of this process so far."""
-    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak_megabytes(*, children: bool = False) -> float:
+    """Give the greatest resident memory so far of this process, or of one that it started."""
+    who = resource.RUSAGE_CHILDREN if children else resource.RUSAGE_SELF
+    kilobytes = resource.getrusage(who).ru_maxrss
     return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
@@ -94,6 +95,7 @@ def _pdf(words: int, marks: int) -> dict[str, float]:
     import tempfile
     from dataclasses import replace
 
+    import reader.export._highlights
     import reader.export._pdf  # noqa: F401  loaded before the clock starts, as at a second export
     from reader._equipment import Equipment
     from reader.core import Link, Relation, Status
@@ -121,7 +123,37 @@ def _pdf(words: int, marks: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         took = seconds(lambda: Equipment(resource_folder()).export(comparison, path))
-    return {"pdf": took, "peak MB": peak_megabytes()}
+        memory = {"peak MB": peak_megabytes(), "typesetter MB": peak_megabytes(children=True)}
+        pairs = [list(pair) for pair in zip(blocks, blocks, strict=True)]
+        return {"pdf": took, "plain pdf": seconds(lambda: _plain_pdf(pairs, Path(folder)))} | memory
+
+
+_PLAIN = """
+#set page(paper: "a4", flipped: true, margin: 15mm)
+#set text(font: "Source Serif 4", size: 9.3pt)
+#table(columns: (1fr, 1fr), ..json(bytes(sys.inputs.data)).flatten())
+"""
+
+
+def _plain_pdf(pairs: list[list[str]], folder: Path) -> None:
+    """Have the same words set without a mark, a note or an annotation."""
+    from reader.core import silent
+    from reader.export._typesetting import Order, Typesetter
+    from reader.paths import resource_folder
+
+    template = folder / "plain.typ"
+    template.write_text(_PLAIN, encoding="utf-8")
+    order = Order(
+        template=str(template),
+        folder=str(folder),
+        fonts=str(resource_folder() / "fonts"),
+        standards=[],
+        seconds=0,
+        data=json.dumps(pairs),
+    )
+    with Typesetter() as typesetter:
+        typesetter.begin(order)
+        typesetter.pages(silent)
 
 
 if __name__ == "__main__":
