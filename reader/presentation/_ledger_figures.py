@@ -61,7 +61,7 @@ def _columns() -> tuple[Column, ...]:
             share=14,
             is_number=True,
         ),
-        Column(title=tr("Of what"), tip=tr("What it counts or measures."), share=15),
+        Column(title=tr("Unit"), tip=tr("What it is measured in, or counts."), share=15),
         Column(title=tr("Standing"), tip=tr("Whether both articles have it."), share=15),
         Column(title=tr("In A"), tip=tr("The words of article A round it."), share=30),
         Column(title=tr("In B"), tip=tr("The words of article B round it."), share=30),
@@ -112,7 +112,7 @@ def _conflicts(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
         yield LedgerRow(
             cells=(
                 Cell(text=tr("{a} ≠ {b}", a=a, b=b), order=order),
-                Cell(text=_thing(comparison, inside)),
+                Cell(text=_unit(comparison, inside)),
                 Cell(text=tr("In conflict"), order=1.0, role=Role.CONFLICT),
                 *(Cell(text=in_context(comparison, side, spans[side])) for side in Side),
             ),
@@ -143,7 +143,7 @@ def _row(comparison: Comparison, group: _Group) -> LedgerRow:
     return LedgerRow(
         cells=(
             Cell(text=first.label, order=first.value),
-            Cell(text=_thing(comparison, group)),
+            Cell(text=_unit(comparison, group)),
             standing(sides, both=tr("Same in both")),
             *(Cell(text=_mentions(comparison, side, group[side])) for side in Side),
         ),
@@ -163,11 +163,27 @@ def _mentions(comparison: Comparison, side: Side, found: Sequence[Figure]) -> st
     return tr("{count} times: {words}", count=len(found), words=words)
 
 
-def _thing(comparison: Comparison, group: Sequence[Sequence[Figure]]) -> str:
-    """Say what figures count, in the words of the first that says it, or else what they are."""
-    for side in Side:
-        for figure in group[side]:
-            if figure.counted is not None:
-                return excerpt(comparison.articles[side].text, figure.counted)
-    kind = next((figure.kind for figures in group for figure in figures), None)
-    return tr(_WORDS[kind]) if kind in _WORDS else ""
+def _unit(comparison: Comparison, group: Sequence[Sequence[Figure]]) -> str:
+    """Give the unit of figures and what they count, or else the kind of thing that they are."""
+    figures = [(side, figure) for side in Side for figure in group[side]]
+    counted = next((_counted(comparison, *one) for one in figures if one[1].counted), "")
+    unit = next((_unit_words(figure) for _, figure in figures), "")
+    kind = next((_WORDS.get(figure.kind, "") for _, figure in figures), "")
+    return ", ".join(filter(None, (unit, counted))) or tr(kind)
+
+
+def _counted(comparison: Comparison, side: Side, figure: Figure) -> str:
+    return excerpt(comparison.articles[side].text, figure.counted) if figure.counted else ""
+
+
+def _unit_words(figure: Figure) -> str:
+    """Give a currency's code, the sign of per cent, or a span of time; fractions have no unit."""
+    match figure.kind:
+        case FigureKind.MONEY:
+            return figure.unit
+        case FigureKind.PERCENT:
+            return "%" if "%" in figure.label else ""
+        case FigureKind.DURATION:
+            return figure.label.rsplit(" ", 1)[-1]
+        case _:
+            return ""

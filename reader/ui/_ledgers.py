@@ -136,6 +136,17 @@ class LedgerTable(QTableView):
             self._least = ([max(pair) for pair in zip(titles, cells, strict=True)], cells)
         return self._least
 
+    def _sort_by(self, column: int) -> None:
+        """Sort as a click on the column's heading does: up, down, and back to the own order."""
+        head, orders = self.horizontalHeader(), Qt.SortOrder
+        if head.sortIndicatorSection() != column:
+            head.setSortIndicator(column, orders.AscendingOrder)
+        elif head.sortIndicatorOrder() is orders.AscendingOrder:
+            head.setSortIndicator(column, orders.DescendingOrder)
+        else:
+            head.setSortIndicator(-1, orders.AscendingOrder)
+        self.setCurrentIndex(self._model.index(0, column))
+
     def current_row(self) -> LedgerRow | None:
         """Give the row that has the keyboard."""
         row: LedgerRow | None = self.currentIndex().data(ROW)
@@ -148,10 +159,13 @@ class LedgerTable(QTableView):
         self.arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.clicked.emit(self.currentIndex())
-        else:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not self.currentIndex().isValid():
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._sort_by(self.currentIndex().column())
+        else:
+            self.clicked.emit(self.currentIndex())
 
 
 class LedgerPane(QWidget):

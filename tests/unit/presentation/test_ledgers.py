@@ -177,7 +177,7 @@ def test_quotations_without_a_source_say_so() -> None:
 def test_the_same_value_in_other_signs_is_the_same(pair: Comparison) -> None:
     ledger = build_ledger(pair, LedgerKind.FIGURES)
     (row,) = (row for row in ledger.rows if row.cells[0].text == "12 weeks")
-    assert [cell.text for cell in row.cells[1:3]] == ["span of time", "Same in both"]
+    assert [cell.text for cell in row.cells[1:3]] == ["weeks", "Same in both"]
     assert words_of(pair, row, Side.A) == ["12 weeks", "12 weeks"]
     assert words_of(pair, row, Side.B) == ["twelve weeks"]
 
@@ -188,11 +188,11 @@ def test_the_same_value_in_other_signs_is_the_same(pair: Comparison) -> None:
         ("May 3", "date", "Only in A"),
         ("Monday", "date", "Only in A"),
         ("300", "commuters", "Only in B"),
-        ("$2.5 million", "sum of money", "Only in B"),
+        ("$2.5 million", "USD", "Only in B"),
         ("2019", "date", "Only in B"),
     ],
 )
-def test_a_figure_of_one_side_has_a_value_and_counts_something(
+def test_a_figure_of_one_side_has_a_value_and_a_unit(
     pair: Comparison, value: str, thing: str, standing: str
 ) -> None:
     rows = table(build_ledger(pair, LedgerKind.FIGURES))
