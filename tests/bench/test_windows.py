@@ -40,7 +40,7 @@ def frames() -> dict[str, float]:
     return measured("frames")
 
 
-# Each bound is about twice what was measured as a multiple of what Qt takes to lay out both
+# Each bound is two to three times what was measured as a multiple of what Qt takes to lay out both
 # texts with nothing else: a slower machine is slower in both.
 @pytest.mark.parametrize("words", [10_000, 100_000])
 def test_a_scrolled_frame_with_ribbons_takes_sixteen_milliseconds(
@@ -60,7 +60,7 @@ def test_hiding_a_relation_costs_as_much_as_plain_texts(
 def test_a_resize_costs_a_few_times_that_of_plain_texts(
     frames: dict[str, float], words: int
 ) -> None:
-    assert frames[f"resize {words}"] <= 4.5 * frames[f"plain resize {words}"]
+    assert frames[f"resize {words}"] <= 6 * frames[f"plain resize {words}"]
 
 
 @pytest.mark.parametrize("words", [10_000, 100_000])
@@ -84,7 +84,7 @@ def stall(request: pytest.FixtureRequest) -> dict[str, float]:
 
 def test_the_window_answers_while_long_texts_are_compared(stall: dict[str, float]) -> None:
     assert stall["findings"] > 100
-    assert stall["work"] <= max(100, 3.5 * stall["plain"])
+    assert stall["work"] <= max(100, 5 * stall["plain"])
     # A worker that does nothing but count makes the window wait too.
     assert stall["stall"] <= max(100, 6 * stall["plain"], 6 * stall["peer"])
 
