@@ -8,12 +8,12 @@ class Settings:
     """Thresholds of the engine; part of the provenance of every comparison.
 
     Each is a probability from 0 to 1: a link, a conflict or a framing difference is
-    reported when the engine's score for it reaches the threshold; a sentence is
-    `covered` from `coverage_threshold` up.
+    reported when the engine's score for it reaches the threshold; a detail of a linked
+    sentence counts as reported from `coverage_threshold` up.
     """
 
     link_threshold: float = 0.25
-    coverage_threshold: float = 0.75
+    coverage_threshold: float = 0.65
     conflict_threshold: float = 0.6
     framing_threshold: float = 0.52
 

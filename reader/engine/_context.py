@@ -146,12 +146,12 @@ def fact_context(
     others = (mean * number - wholes) / max(1, number - 1)
     siblings = _siblings(first, facts, progress)
     columns = [
-        _log_odds(first),
-        _log_odds(best)[owners],
+        log_odds(first),
+        log_odds(best)[owners],
         ((around[0] + around[1]) / 2)[owners],
         others[owners],
         *siblings.T,
-        _log_odds(wholes)[owners],
+        log_odds(wholes)[owners],
         order.shares[owners],
         np.log1p(order.places)[owners],
     ]
@@ -190,5 +190,6 @@ def _beside(scores: Sequence[float]) -> list[tuple[float, float]]:
     return [*found, (ranked[-1], ranked[0])]
 
 
-def _log_odds(scores: Scores) -> Scores:
+def log_odds(scores: Scores) -> Scores:
+    """Give the logarithm of the odds of each score, kept finite at 0 and 1."""
     return np.asarray(np.log((scores + _LEAST_ODDS) / (1 - scores + _LEAST_ODDS)))

@@ -1,12 +1,12 @@
 """What the other article reports of each sentence, and what it lacks.
 
 A linked sentence is covered or partly covered, an unlinked one is only here. What is
-missing from a partly covered one is told clause by clause, and within a reported clause
-by runs of words that come near nothing opposite.
+missing from a partly covered one is told detail by detail.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from reader.core import (
     Missing,
     Progress,
     Relation,
-    Settings,
     Side,
     Span,
     Status,
@@ -27,9 +26,11 @@ from reader.core import (
     tracked,
 )
 from reader.engine._captions import is_credit
-from reader.engine._evidence import Clause, Evidence, SideScores
+from reader.engine._details import SentenceWords, details
+from reader.engine._evidence import Evidence, SideScores
 from reader.engine._inflection import is_participle
 from reader.engine._reading import Reading
+from reader.engine._scorer import Logistic
 from reader.engine._similarity import Similarity
 from reader.engine._words import Word
 
@@ -37,21 +38,21 @@ _NEAREST = 3
 _FEWEST_FACT_WORDS = 2
 _JUDGEMENT_WORDS = 2
 _COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains"})
-_LONE_WORDS = 2  # fewest words of a detail that can be missing from a reported clause
-_LONE_NEAR = 0.55  # cosine below which a word comes near nothing
-_PARTING = '"“”()[]'
-_LOOSE_START = ",;:—–-)"
-_LOOSE_END = ",;:—–-."
+_JOINT = re.compile(r"[\s,;:—–)\]”-]|(?:and|but|nor|or)\s", re.IGNORECASE)
+_LOOSE_END = ",;:—–-.([“"
 
 
 def coverage_of(
     side: Side,
     evidence: Evidence,
     links: Sequence[Link],
-    settings: Settings,
+    judge: tuple[Logistic, float],
     progress: Progress = silent,
 ) -> tuple[Coverage, ...]:
-    """Say of each sentence whether the other article reports it, and what is nearest."""
+    """Say of each sentence whether the other article reports it, and what is nearest.
+
+    `judge` gives a detail its score, and tells from which score it counts as reported.
+    """
     reading = evidence.similarity[side].here.reading
     ledger = _Ledger(
         reading=reading,
@@ -60,7 +61,8 @@ def coverage_of(
         scores=evidence.sides[side],
         evidence=evidence,
         similarity=evidence.similarity[side],
-        settings=settings,
+        model=judge[0],
+        threshold=judge[1],
     )
     linked: dict[int, list[Link]] = {}
     for link in links:
@@ -83,7 +85,8 @@ class _Ledger:
     scores: SideScores
     evidence: Evidence
     similarity: Similarity
-    settings: Settings
+    model: Logistic
+    threshold: float
 
     def row(self, number: int, links: Sequence[Link]) -> Coverage:
         nearest = self._nearest(number)
@@ -107,74 +110,65 @@ class _Ledger:
         return tuple(Candidate(sentence=j, score=round(score, 4)) for j, score in found)
 
     def _missing(self, number: int, links: Sequence[Link]) -> tuple[Missing, ...]:
-        """Give the clauses that are not reported, and the lone details of those that are.
+        """Give the details that are not reported; those beside one another as one.
 
-        Of a linked sentence at least the clause nearest to its links is reported.
+        Of a linked sentence at least the detail that most surely is reported is.
         """
-        parts = self.scores.clauses[number]
-        shared = self._nearest_part(number, parts, links)
+        sim = self.similarity
+        rows = sim.here.rows(int(sim.here.text_of[number]))
+        words = [self.reading.words[number][k] for k in sim.here.numbers[rows].tolist()]
+        starts = [word.span.start for word in words]
+        cuts = details(self.reading.text, self.reading.sentences[number].span, starts)
+        if len(cuts) < 2:
+            return ()
+        counts = np.array([start not in self.manner for start in starts])
+        known = self._known(number, rows, links)
+        weights = known.weights * counts
+        scores = self.model.probability(replace(known, weights=weights).features(cuts))
+        is_told = [bool(counts[cut.words].any()) for cut in cuts]
+        is_gone = scores < self.threshold
+        is_gone[int(np.argmax(scores))] = False
         out: list[Missing] = []
-        last_gone = -2
-        for place, part in enumerate(parts):
-            if part.score >= self.settings.coverage_threshold or place == shared:
-                out += self._lone_details(number, part)
-                continue
-            span, score = _trimmed(self.reading.text, part.span), round(1 - part.score, 4)
-            if last_gone == place - 1:
-                before = out.pop()
-                span = Span(start=before.span.start, end=span.end)
-                score = max(score, before.score)
-            out.append(Missing(span=span, score=score))
-            last_gone = place
+        for low, high in _runs(is_gone.tolist(), is_told):
+            span = _trimmed(
+                self.reading.text, Span(start=cuts[low].span.start, end=cuts[high].span.end)
+            )
+            out.append(Missing(span=span, score=round(1 - float(scores[low : high + 1].min()), 4)))
         return tuple(out)
 
-    def _nearest_part(self, number: int, parts: Sequence[Clause], links: Sequence[Link]) -> int:
-        """Give the clause whose words come nearest to the linked sentences."""
-        if len(parts) < 2:
-            return len(parts) - 1
+    def _known(self, number: int, rows: slice, links: Sequence[Link]) -> SentenceWords:
+        """Gather what is known of the content words of a sentence."""
         sim = self.similarity
         linked = {k for link in links for k in link.sentences(self.side.other)}
-        near = sim.near(
-            int(sim.here.text_of[number]), sorted({int(sim.there.text_of[k]) for k in linked})
+        texts = sorted({int(sim.there.text_of[k]) for k in linked})
+        clauses = np.full(rows.stop - rows.start, self.scores.whole[number])
+        for part in self.scores.clauses[number]:
+            clauses[part.rows.start - rows.start : part.rows.stop - rows.start] = part.score
+        return SentenceWords(
+            weights=sim.weights[rows],
+            linked=sim.near(int(sim.here.text_of[number]), texts).max(axis=1),
+            nearest=self.scores.nearest[rows],
+            clauses=clauses,
+            whole=self.scores.whole[number],
         )
-        first = parts[0].rows.start
-        shares = []
-        for part in parts:
-            weights = sim.weights[part.rows]
-            held = near[part.rows.start - first : part.rows.stop - first]
-            shares.append(float((weights @ held).max() / weights.sum()))
-        return int(np.argmax(shares))
-
-    def _lone_details(self, number: int, clause: Clause) -> list[Missing]:
-        """Give runs of content words in a reported clause that come near nothing opposite."""
-        nearest = self.scores.nearest[clause.rows]
-        numbers = self.similarity.here.numbers[clause.rows]
-        out: list[Missing] = []
-        run: list[tuple[Word, float]] = []
-        for place, value in zip(numbers.tolist(), nearest.tolist(), strict=True):
-            word = self.reading.words[number][place]
-            if run and self._is_parted(run[-1][0], word):
-                out += _detail(run, clause)
-                run = []
-            if value < _LONE_NEAR and word.span.start not in self.manner:
-                run.append((word, value))
-                continue
-            out += _detail(run, clause)
-            run = []
-        return [*out, *_detail(run, clause)]
-
-    def _is_parted(self, before: Word, word: Word) -> bool:
-        """Say whether a quotation begins or ends, or a bracket, between two words."""
-        between = self.reading.text[before.span.end : word.span.start]
-        return any(mark in between for mark in _PARTING)
 
 
-def _detail(run: Sequence[tuple[Word, float]], clause: Clause) -> list[Missing]:
-    if not _LONE_WORDS <= len(run) < clause.rows.stop - clause.rows.start:
-        return []
-    span = Span(start=run[0][0].span.start, end=run[-1][0].span.end)
-    mean = sum(value for _, value in run) / len(run)
-    return [Missing(span=span, score=round(1 - mean, 4))]
+def _runs(is_gone: Sequence[bool], is_told: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of details that are missing side by side.
+
+    One that only says how a thing is put is never missing by itself.
+    """
+    low: int | None = None
+    last = 0
+    for place, (gone, told) in enumerate(zip(is_gone, is_told, strict=True)):
+        if gone and told:
+            low, last = (place if low is None else low), place
+        elif told or not gone:
+            if low is not None:
+                yield low, last
+            low = None
+    if low is not None:
+        yield low, last
 
 
 def _manner(reading: Reading) -> frozenset[int]:
@@ -216,10 +210,10 @@ def _is_bare_judgement(reading: Reading, number: int, content: Sequence[Word]) -
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """Drop white space and loose punctuation at both ends of a clause."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in _LOOSE_START):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE_END):
-        end -= 1
-    return Span(start=start, end=end) if start < end else span
+    """Drop at both ends of a run what joins it to the rest, and quotation marks left single."""
+    low, high = span.start, span.end
+    while low < high and (joint := _JOINT.match(text, low, high)):
+        low = joint.end()
+    while high > low and (text[high - 1].isspace() or text[high - 1] in _LOOSE_END):
+        high -= 1
+    return Span(start=low, end=high) if low < high else span

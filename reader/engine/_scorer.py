@@ -1,4 +1,4 @@
-"""The fitted scorer: four logistic regressions whose weights are a readable file.
+"""The fitted scorer: five logistic regressions whose weights are a readable file.
 
 `tests/quality/fit_scorer.py` makes the file and says from what.
 """
@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from reader.core import ReaderError, Resource
 from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
+from reader.engine._details import DETAIL_FEATURES
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
 
 FEATURES = {
@@ -19,6 +20,7 @@ FEATURES = {
     "pair": PAIR_FEATURES,
     "fact_in_context": FACT_FEATURES + FACT_CONTEXT,
     "pair_in_context": PAIR_FEATURES + PAIR_CONTEXT,
+    "detail": DETAIL_FEATURES,
 }
 
 
@@ -44,13 +46,15 @@ def _squashed(sums: NDArray[np.float64]) -> NDArray[np.float64]:
 class Scorer:
     """How surely a fact is reported opposite, and how surely two sentences are linked.
 
-    `fact` and `pair` look at each alone; the other two look again, with the context.
+    `fact` and `pair` look at each alone; the two in context look again, at all of them;
+    `detail` tells how surely the words of one detail are reported.
     """
 
     fact: Logistic
     pair: Logistic
     fact_in_context: Logistic
     pair_in_context: Logistic
+    detail: Logistic
     resource: Resource
 
     @classmethod

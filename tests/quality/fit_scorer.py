@@ -34,6 +34,7 @@ from reader.engine._context import (  # noqa: E402
     fact_context,
     pair_context,
 )
+from reader.engine._details import SentenceWords, details  # noqa: E402
 from reader.engine._encoder import SentenceEncoder  # noqa: E402
 from reader.engine._features import Facts, describe, pair_features  # noqa: E402
 from reader.engine._pairs import every_pair  # noqa: E402
@@ -47,6 +48,7 @@ from reader.engine._words import words_in  # noqa: E402
 FOLDS = 8
 MOSTLY = 0.6  # share of a clause's words from which it counts as labelled
 PENALTY = 3.0
+LINKED = 0.25  # score of a pair from which details of its sentences are learnt from
 SHARED_CHARACTERS = 10  # of a sentence and an aligned span, from which the sentence holds it
 IMPORTANCE = {"gold": 2.0, "omission": 1.0, "WiCE": 1.0}
 
@@ -132,8 +134,9 @@ class Case:
     """Two texts described, with what is known of their pairs and facts.
 
     `pair_labels` are places among the pairs, `fact_labels` places among the facts of either
-    side. `first_pairs` and `first_facts` are the scores of a first look that never saw
-    the case's event.
+    side, `word_labels` word rows of a sentence by its number. `first_pairs` and `first_facts`
+    are the scores of a first look that never saw the case's event, `linked` and `reported`
+    those of the second.
     """
 
     group: str
@@ -144,9 +147,13 @@ class Case:
         default_factory=lambda: ([], [])
     )
 
+    word_labels: tuple[dict[int, dict[int, bool]], dict[int, dict[int, bool]]] = field(
+        default_factory=lambda: ({}, {})
+    )
+
     def __post_init__(self) -> None:
         a, b = self.tables
-        sims = compare_tables(a, b)
+        sims = self.sims = compare_tables(a, b)
         self.facts = [
             Facts.of(t.starts, [[slice(r[0], r[-1] + 1) for r in own] for own in parts(t)])
             for t in (a, b)
@@ -156,8 +163,10 @@ class Case:
         seen = [describe(sims[k], self.facts[k], self.pairs, k) for k in (0, 1)]
         self.pair_figures = pair_features(sims, (seen[0], seen[1]), self.pairs)
         self.fact_figures = [one.facts for one in seen]
+        self.nearest = [one.nearest for one in seen]
         self.first_pairs = np.zeros(len(self.pairs))
         self.first_facts = [np.zeros(len(rows)) for rows in self.fact_figures]
+        self.reported = [np.zeros(len(rows)) for rows in self.fact_figures]
         self.linked = np.zeros(len(self.pairs))
 
     def label_pair(self, i: int, j: int, *, label: bool) -> None:
@@ -177,6 +186,51 @@ class Case:
             shares = len(mine & good) / len(mine), len(mine & bad) / len(mine)
             if max(shares) >= MOSTLY:
                 self.fact_labels[side].append((fact, shares[0] > shares[1]))
+
+    def label_words(self, side: int, number: int, there: list[int], gone: list[int]) -> None:
+        """Say of the content words of a sentence which are reported; the clauses follow."""
+        self.label_facts(side, number, set(there), set(gone))
+        labels = dict.fromkeys(there, True) | dict.fromkeys(gone, False)
+        self.word_labels[side][number] = labels
+
+    def detail_rows(self) -> list[tuple[NDArray[np.float64], bool]]:
+        """Give the figures of the detail that each labelled word of a linked sentence is in."""
+        return [
+            row
+            for side in (0, 1)
+            for number, labels in self.word_labels[side].items()
+            for row in self._details(side, number, labels)
+        ]
+
+    def _details(
+        self, side: int, number: int, labels: dict[int, bool]
+    ) -> Iterator[tuple[NDArray[np.float64], bool]]:
+        table, sim, facts = self.tables[side], self.sims[side], self.facts[side]
+        text = int(table.text_of[number])
+        places = self.pairs.of(side, slice(text, text + 1))
+        linked = places[self.linked[places] >= LINKED]
+        rows = table.rows(text)
+        if not len(linked) or rows.start == rows.stop:
+            return
+        span = slice(int(facts.starts[text]), int(facts.starts[text + 1]))
+        *scores, whole = self.reported[side][span].tolist()
+        clauses = np.full(rows.stop - rows.start, whole)
+        for low, high, score in zip(facts.lows[span], facts.highs[span], scores, strict=False):
+            clauses[low - rows.start : high - rows.start] = score
+        known = SentenceWords(
+            weights=sim.weights[rows],
+            linked=sim.near(text, self.pairs.opposite(side)[linked].tolist()).max(axis=1),
+            nearest=self.nearest[side][rows],
+            clauses=clauses,
+            whole=whole,
+        )
+        starts = [place(table, number, row) for row in range(rows.start, rows.stop)]
+        reading = table.reading
+        cuts = details(reading.text, reading.sentences[number].span, starts)
+        for cut, figures in zip(cuts, known.features(cuts), strict=True):
+            for row in range(rows.start + cut.words.start, rows.start + cut.words.stop):
+                if row in labels:
+                    yield figures, labels[row]
 
     def pairs_again(self) -> NDArray[np.float64]:
         """Give the figures of the second look at pairs."""
@@ -234,6 +288,11 @@ def fact_examples(cases: Sequence[Case], rows: Sequence[Sequence[NDArray[np.floa
             for case, own in zip(cases, rows, strict=True)
         ],
     )
+
+
+def detail_examples(cases: Sequence[Case]) -> Examples:
+    """Take the labelled words, each with the figures of its detail."""
+    return _examples(cases, [case.detail_rows() for case in cases])
 
 
 def _examples(
@@ -372,7 +431,7 @@ def read_gold(reader: Reader, path: Path) -> Iterator[Case]:
                 gold = side.gold_of(i)
                 if gold and side.status[gold[0]] != ["nofact"]:
                     there, gone = side.split(i)
-                    case.label_facts(number, i, set(there), set(gone))
+                    case.label_words(number, i, there, gone)
         yield case
 
 
@@ -441,7 +500,7 @@ class Learnt:
 
 
 def learn(cases: Sequence[Case]) -> dict[str, Learnt]:
-    """Fit the four models.
+    """Fit the five models.
 
     What the second look learns from are scores of the first for events it never saw either.
     """
@@ -455,12 +514,16 @@ def learn(cases: Sequence[Case]) -> dict[str, Learnt]:
     pair_again = Learnt.of(pair_examples(cases, again), folds)
     for case, k, rows in zip(cases, folds, again, strict=True):
         case.linked = pair_again.folds[k].probability(rows)
-    fact_again = Learnt.of(fact_examples(cases, [c.facts_again() for c in cases]), folds)
+    facts_again = [case.facts_again() for case in cases]
+    fact_again = Learnt.of(fact_examples(cases, facts_again), folds)
+    for case, k, rows in zip(cases, folds, facts_again, strict=True):
+        case.reported = [fact_again.folds[k].probability(own) for own in rows]
     return {
         "fact": fact,
         "pair": pair,
         "fact_in_context": fact_again,
         "pair_in_context": pair_again,
+        "detail": Learnt.of(detail_examples(cases), folds),
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from reader.core import ReaderError
 from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
+from reader.engine._details import DETAIL_FEATURES
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
 from reader.engine._scorer import FEATURES, Logistic, Scorer
 from tests.unit.engine.stand_in import RESOURCES
@@ -41,6 +42,7 @@ def test_weights_are_taken_by_name_in_the_engines_order() -> None:
     again = len(FACT_FEATURES) + len(FACT_CONTEXT), len(PAIR_FEATURES) + len(PAIR_CONTEXT)
     assert scorer.fact_in_context == Logistic(weights=(3.0,) * again[0], bias=2.5)
     assert scorer.pair_in_context == Logistic(weights=(4.0,) * again[1], bias=3.5)
+    assert scorer.detail == Logistic(weights=(5.0,) * len(DETAIL_FEATURES), bias=4.5)
 
 
 @pytest.mark.parametrize(
@@ -70,5 +72,8 @@ def test_the_shipped_weights_fit_and_point_the_right_way() -> None:
     ]
     nothing = [0.0 if "below" not in name else 0.5 for name in PAIR_FEATURES]
     high, low = scorer.pair.probability([everything, nothing])
+    assert high > 0.9
+    assert low < 0.05
+    high, low = scorer.detail.probability([[3.0, 3.0, 1.0, 1.0, 1.0], [-3.0, -3.0, 0.2, 0.2, 0.2]])
     assert high > 0.9
     assert low < 0.05
