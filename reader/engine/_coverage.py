@@ -39,6 +39,8 @@ _FEWEST_FACT_WORDS = 2
 _JUDGEMENT_WORDS = 2
 _COPULAS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 _JOINT = re.compile(r"[\s,;:—–)\]”-]|(?:and|but|nor|or)\s", re.IGNORECASE)
+_CLOSING = {"“": "”", "[": "]", "(": ")", '"': '"'}
+_OPENING = re.compile("[" + re.escape("".join(_CLOSING)) + "]")
 _LOOSE_END = ",;:—–-.([“"
 
 
@@ -130,7 +132,7 @@ class _Ledger:
         is_gone[int(np.argmax(scores))] = False
         out: list[Missing] = []
         for low, high in _runs(is_gone.tolist(), is_told):
-            span = _trimmed(
+            span = trimmed(
                 self.reading.text, Span(start=cuts[low].span.start, end=cuts[high].span.end)
             )
             out.append(Missing(span=span, score=round(1 - float(scores[low : high + 1].min()), 4)))
@@ -209,11 +211,17 @@ def _is_bare_judgement(reading: Reading, number: int, content: Sequence[Word]) -
     return has_copula and len(content) <= _JUDGEMENT_WORDS and not names and not told
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
     """Drop at both ends of a run what joins it to the rest, and quotation marks left single."""
     low, high = span.start, span.end
-    while low < high and (joint := _JOINT.match(text, low, high)):
+    while low < high and (joint := _JOINT.match(text, low, high) or _opened(text, low, high)):
         low = joint.end()
     while high > low and (text[high - 1].isspace() or text[high - 1] in _LOOSE_END):
         high -= 1
     return Span(start=low, end=high) if low < high else span
+
+
+def _opened(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Find a mark at the start of a run that opens what the run does not close."""
+    mark = _OPENING.match(text, low, high)
+    return None if mark and text.find(_CLOSING[mark[0]], low + 1, high) >= 0 else mark

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.core import BlockKind
+from reader.core import BlockKind, Span
 from reader.engine._compare import read
-from reader.engine._coverage import states_fact
+from reader.engine._coverage import states_fact, trimmed
 from tests.factories import draft
 from tests.unit.engine.stand_in import knowledge
 
@@ -92,3 +92,18 @@ def test_a_credit_glued_to_its_caption_is_apart_from_it() -> None:
 
 def test_a_name_in_a_paragraph_is_no_credit() -> None:
     assert states("Ida Brandt / Northfell Images") == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (", and a crack in the wall", "a crack in the wall"),
+        ("“[the inspector", "the inspector"),
+        ("(the inspector)", "(the inspector)"),
+        ("” she said.", "she said"),
+        ("a crack (", "a crack"),
+        ("and ", "and "),
+    ],
+)
+def test_a_missing_detail_sheds_what_joins_it_to_the_rest(text: str, left: str) -> None:
+    assert trimmed(text, Span(start=0, end=len(text))).of(text) == left
