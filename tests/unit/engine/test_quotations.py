@@ -1,7 +1,6 @@
 """What counts as a quotation, where it starts and where it ends."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.core import Article, Block, BlockKind, Source, Span
 from reader.engine._quotations import outermost, quotations
+from tests.effort import work
 
 MARKS = "\"“”„‟«»‹›‘’‚'`"
 
@@ -133,13 +133,10 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“", "’", "“‘", "“a ", '"a" ', "'a ", "as' b"])
 def test_a_hundred_thousand_marks_are_read_in_linear_time(unit: str) -> None:
-    """Ten times the marks may take at most some thirty times as long."""
+    """Ten times the marks may take at most some thirty times the work."""
 
-    def seconds(length: int) -> float:
-        made = article(unit * (length // len(unit)))
-        start = time.perf_counter()
-        quotations(made)
-        return time.perf_counter() - start
+    def made(length: int) -> Article:
+        return article(unit * (length // len(unit)))
 
-    short = min(seconds(10_000) for _ in range(2))
-    assert seconds(100_000) < 30 * short + 0.2
+    short, long = (work(quotations, [made(length)] * 3) for length in (10_000, 100_000))
+    assert long < 30 * short + 0.2
