@@ -97,6 +97,12 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
 # ----------------------------------------------------------------- nothing left behind
 
 
+def pytest_collection_finish() -> None:
+    """Spare the search for what a test leaves behind all that is there before the first one."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Note what is there before the test and its fixtures begin."""
