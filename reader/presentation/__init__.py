@@ -21,6 +21,7 @@ from reader.presentation._changes import (
     edit_changes,
     word_edits,
 )
+from reader.presentation._chosen_colours import colours_judged, theme_with
 from reader.presentation._citation import Citation, citation_of, citations_of_pair
 from reader.presentation._confirmed import confirmed_only
 from reader.presentation._effect import Effect, effects_of
@@ -242,6 +243,7 @@ __all__ = [
     "changes_of",
     "citation_of",
     "citations_of_pair",
+    "colours_judged",
     "common_folds",
     "confirmed_only",
     "contrast",
@@ -294,6 +296,7 @@ __all__ = [
     "sync_share",
     "target_of",
     "theme_seen_by",
+    "theme_with",
     "tr",
     "tr_n",
     "voices_of",

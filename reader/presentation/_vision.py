@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from reader.presentation._themes import RoleColours, Theme
+from reader.presentation._themes import RoleColours, Theme, linear_light
 
 
 class Vision(StrEnum):
@@ -47,7 +47,7 @@ def seen_by(vision: Vision, colour: str) -> str:
     """Give "#rrggbb" as it looks to a kind of eyes."""
     if vision is Vision.USUAL:
         return colour
-    light = [_to_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5)]
+    light = linear_light(colour)
     seen = (sum(w * c for w, c in zip(row, light, strict=True)) for row in _MATRICES[vision])
     return "#" + "".join(f"{round(255 * _from_linear(value)):02x}" for value in seen)
 
@@ -70,10 +70,6 @@ def theme_seen_by(vision: Vision, theme: Theme) -> Theme:
             }
         ),
     )
-
-
-def _to_linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _from_linear(value: float) -> float:

@@ -11,6 +11,7 @@ before a new one is written; one of a newer program is never written over.
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ _Data = dict[str, Any]
 Step = Callable[[_Data], _Data]
 # Step n makes version n + 2 of version n + 1.
 _STEPS: tuple[Step, ...] = ()
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +35,8 @@ class LookPreferences:
 
     `measure` is how many characters a line has at most. `numbered` says whether
     paragraphs have numbers, `shows_edits` whether the changed words of all edited links are
-    marked.
+    marked. `vision` names the eyes for which colours are shown, `colours` the marks whose
+    colour the reader chose, each with its "#rrggbb".
     """
 
     theme: str = "system"
@@ -42,6 +45,8 @@ class LookPreferences:
     measure: int = 68
     numbered: bool = False
     shows_edits: bool = False
+    vision: str = "usual"
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +171,8 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             measure=round(_number(look, "measure", (40, 120), LookPreferences().measure)),
             numbered=look.get("numbered") is True,
             shows_edits=look.get("shows_edits") is True,
+            vision=_text(look, "vision", "usual"),
+            colours=_colours(look.get("colours")),
         ),
         settings=_settings(_table(data, "settings")),
         layout=LayoutPreferences(
@@ -237,6 +244,11 @@ def _settings(data: Mapping[str, Any]) -> Settings:
             for one in fields(Settings)
         }
     )
+
+
+def _colours(found: object) -> tuple[tuple[str, str], ...]:
+    pairs = map(_two, found if isinstance(found, list) else ())
+    return tuple(pair for pair in pairs if pair is not None and _COLOUR.fullmatch(pair[1]))
 
 
 def _recent(found: object) -> tuple[RecentPair, ...]:

@@ -1,43 +1,52 @@
 """What is kept from one run to the next, taken from the window and given back to it."""
 
 from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-from reader.presentation import FoldKind, Grouping
+from reader.presentation import FoldKind, Role, Vision
 from reader.store import LayoutPreferences, LookPreferences, Preferences
 from reader.ui._export_choice import ExportChoice
 from reader.ui._hints import HintStrip
-from reader.ui._look import ThemeChoice
+from reader.ui._look import Look, ThemeChoice
 from reader.ui._session import Session
-from reader.ui._showing import Aids, FindingOrder
+from reader.ui._showing import Aids
 from reader.ui._themes import Themes
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def restore_session(session: Session, themes: Themes, kept: Preferences) -> None:
     """Give a session the look, thresholds and recent pairs that were kept."""
-    known = {choice.value for choice in ThemeChoice}
-    choice = ThemeChoice(kept.look.theme) if kept.look.theme in known else ThemeChoice.SYSTEM
-    look = replace(
-        session.look,
-        zoom=kept.look.zoom,
-        spacing=kept.look.spacing,
-        measure=kept.look.measure,
-    )
-    session.set_look(themes.dressed(look, choice=choice))
+    session.set_look(_look_kept(session.look, themes, kept.look))
     session.set_aids(Aids(numbers=kept.look.numbered, edits=kept.look.shows_edits))
     session.set_settings(kept.settings)
     session.set_recent(kept.recent)
     session.work.author = kept.author
     session.set_scrolls_together(kept.layout.scrolls_together)
-    if kept.layout.order in {order.value for order in FindingOrder}:
-        session.set_order(FindingOrder(kept.layout.order))
-    if kept.layout.grouping in {grouping.value for grouping in Grouping}:
-        session.set_grouping(Grouping(kept.layout.grouping))
+    session.set_order(_named(kept.layout.order, session.filters.order))
+    session.set_grouping(_named(kept.layout.grouping, session.filters.grouping))
     session.folding.set_closed_asides(
         frozenset(kind for kind in FoldKind if kind.value in kept.layout.closed_asides)
     )
+
+
+def _look_kept(look: Look, themes: Themes, kept: LookPreferences) -> Look:
+    roles = {role.value: role for role in Role}
+    return themes.dressed(
+        replace(look, zoom=kept.zoom, spacing=kept.spacing, measure=kept.measure),
+        choice=_named(kept.theme, ThemeChoice.SYSTEM),
+        vision=_named(kept.vision, Vision.USUAL),
+        colours={roles[name]: colour for name, colour in kept.colours if name in roles},
+    )
+
+
+def _named(name: str, default: _Choice) -> _Choice:
+    """Give the choice of a name, or where there is none the default."""
+    return next((choice for choice in type(default) if choice.value == name), default)
 
 
 class LayoutKeeper:
@@ -110,6 +119,8 @@ def taken(session: Session, layout: LayoutPreferences, exported: ExportChoice) -
             numbered=session.aids.numbers,
             shows_edits=session.aids.edits,
             measure=look.measure,
+            vision=look.vision.value,
+            colours=tuple((role.value, colour) for role, colour in look.colours.items()),
         ),
         settings=session.usual_settings,
         layout=layout,

@@ -1,7 +1,8 @@
 """How the window looks: theme, zoom, fonts, and the colours as Qt takes them."""
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -57,8 +58,8 @@ class Look:
     """A theme at a zoom; the zoom is of the texts, 1.0 being the plain size.
 
     `spacing` stretches the distance of their lines, which have `measure` characters at most.
-    `choice` is what the reader chose, and `vision` the eyes through which the theme's colours
-    have been passed already.
+    `choice` is the theme that the reader chose, `colours` those of roles that are to differ
+    from it, and `vision` the eyes to see it with; the theme's colours have been through both.
     """
 
     theme: Theme
@@ -67,6 +68,7 @@ class Look:
     measure: int = 68
     choice: ThemeChoice = ThemeChoice.SYSTEM
     vision: Vision = Vision.USUAL
+    colours: Mapping[Role, str] = field(default_factory=dict)
 
     def ui(self, key: str) -> QColor:
         """Give a colour of the window by its name in the themes' [ui] table."""

@@ -4,7 +4,6 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QSlider,
     QTabWidget,
     QVBoxLayout,
@@ -20,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core import Comparison, Settings
-from reader.presentation import Role, Vision, effects_of, tr
+from reader.presentation import effects_of, tr
 from reader.ui._boxes import ArrowBox, TickBox
-from reader.ui._help import draw_sample
+from reader.ui._colour_page import ColourPage
 from reader.ui._look import (
     MEASURE_RANGE,
     SPACING_RANGE,
@@ -42,13 +40,6 @@ _THEMES = {
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
     ThemeChoice.HIGH_CONTRAST: "High contrast",
-}
-_VISIONS = {
-    Vision.USUAL: "As they are",
-    Vision.PROTAN: "Without red cones (protanopia)",
-    Vision.DEUTAN: "Without green cones (deuteranopia)",
-    Vision.TRITAN: "Without blue cones (tritanopia)",
-    Vision.GREY: "In grey, as in print",
 }
 _THRESHOLDS = {
     "link_threshold": (
@@ -146,7 +137,8 @@ class PreferencesDialog(QDialog):
         self._calm.timeout.connect(self._wish_preview)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._reading_page(), tr("Reading"))
-        self.tabs.addTab(self._colour_page(), tr("Colours"))
+        self.colours = ColourPage(session, themes, self)
+        self.tabs.addTab(self.colours, tr("Colours"))
         self.tabs.addTab(self._comparison_page(), tr("Comparison"))
         self.buttons = self._button_box()
         column = QVBoxLayout(self)
@@ -186,34 +178,6 @@ class PreferencesDialog(QDialog):
         self.author.setAccessibleName(tr("Your name"))
         note = _note(tr("It stands with your notes and decisions."), page)
         form.addRow(tr("Your name"), _stack(self.author, note))
-        return page
-
-    def _colour_page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(18, 18, 18, 18)
-        column.setSpacing(10)
-        column.addWidget(QLabel(tr("Show the colours of the window as they are seen"), page))
-        self.visions = QButtonGroup(page)
-        for number, words in enumerate(_VISIONS.values()):
-            button = QRadioButton(tr(words), page)
-            self.visions.addButton(button, number)
-            column.addWidget(button)
-        self.samples = [QLabel(page) for _ in Role]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 10, 0, 4)
-        for number, sample in enumerate(self.samples):
-            grid.addWidget(sample, number // 4, number % 4)
-        column.addLayout(grid)
-        note = _note(
-            tr(
-                "A preview, which ends with the program. Marks have a line, a sign and a letter "
-                "besides their colour, so that none depends on it."
-            ),
-            page,
-        )
-        column.addWidget(note)
-        column.addStretch(1)
         return page
 
     def _comparison_page(self) -> QWidget:
@@ -259,7 +223,6 @@ class PreferencesDialog(QDialog):
         self.together.toggled.connect(self._session.set_scrolls_together)
         for box in (self.numbers, self.edits):
             box.toggled.connect(self._on_aid_toggled)
-        self.visions.idClicked.connect(self._on_vision_picked)
         self._session.look_changed.connect(self._show_look)
         for slider in self.thresholds.values():
             slider.moved.connect(self._on_threshold_moved)
@@ -279,9 +242,6 @@ class PreferencesDialog(QDialog):
         self.edits.setChecked(self._session.aids.edits)
         for widget in self._reading_widgets():
             widget.blockSignals(False)  # noqa: FBT003
-        self.visions.button(list(_VISIONS).index(look.vision)).setChecked(True)
-        for role, sample in zip(Role, self.samples, strict=True):
-            sample.setPixmap(draw_sample(role, look, self.devicePixelRatioF()))
 
     def _reading_widgets(self) -> tuple[QWidget, ...]:
         sliders = (self.size_slider, self.spacing, self.measure)
@@ -294,10 +254,6 @@ class PreferencesDialog(QDialog):
     def _on_theme_picked(self) -> None:
         choice = ThemeChoice(self.theme.currentData())
         self._session.set_look(self._themes.dressed(self._session.look, choice=choice))
-
-    def _on_vision_picked(self, number: int) -> None:
-        vision = list(_VISIONS)[number]
-        self._session.set_look(self._themes.dressed(self._session.look, vision=vision))
 
     def _on_reading_changed(self) -> None:
         look = replace(

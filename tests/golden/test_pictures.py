@@ -35,7 +35,7 @@ from reader.core import (
     Target,
 )
 from reader.paths import seed_folder
-from reader.presentation import Grouping, LedgerKind, Vision, link_target, reading_of
+from reader.presentation import Grouping, LedgerKind, Role, Vision, link_target, reading_of
 from reader.store import read_examples
 from reader.ui import InlineRunner, MainWindow, prepare_application
 from reader.ui._asides import AsidesDialog
@@ -182,6 +182,15 @@ def dialog(action: str, kind: type[QDialog], tab: int = 0) -> Stage:
     return stage
 
 
+def own_colours(window: MainWindow) -> QWidget:
+    """Show the page of colours with two that were chosen, one of which has to be darker."""
+    chosen = {Role.CONFLICT: "#c00000", Role.EDITED: "#5cc9f5"}
+    window.session.set_look(window._themes.dressed(window.session.look, colours=chosen))
+    found = dialog("preferences", PreferencesDialog, tab=1)(window)
+    assert found is not None
+    return found
+
+
 def export(window: MainWindow) -> QWidget:
     """Open the export dialog and wait for its first page."""
     window.actions_by_id["export"].trigger()
@@ -305,6 +314,7 @@ PICTURES = (
     Picture("keys", dialog("show_cheat_sheet", CheatSheet)),
     Picture("export", export),
     Picture("reading", dialog("preferences", PreferencesDialog, tab=0)),
+    Picture("colours", own_colours),
     Picture("preferences", dialog("preferences", PreferencesDialog, tab=2)),
     Picture("notes", notes),
     Picture("notes-dark", notes, choice=ThemeChoice.DARK),

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QColorDialog
 from pytestqt.qtbot import QtBot
 
 from reader.core import Article, Comparison, Correction, Progress, Settings, Side
-from reader.presentation import FoldKind, Grouping, Vision
+from reader.presentation import FoldKind, Grouping, Role, Vision
 from reader.store import Example, PreferencesFile, RecentPair
 from reader.ui import FindingOrder, InlineRunner, MainWindow, load_theme
 from reader.ui._look import ThemeChoice
@@ -124,12 +126,71 @@ def test_colours_are_shown_as_other_eyes_see_them(
     window: MainWindow, dialog: PreferencesDialog
 ) -> None:
     dialog.tabs.setCurrentIndex(1)
-    before = dialog.samples[0].pixmap().toImage()
-    dialog.visions.button(2).click()
+    page = dialog.colours
+    before = page.samples[Role.SAME].pixmap().toImage()
+    page.visions.button(2).click()
     assert window.session.look.vision is Vision.DEUTAN
     assert window.session.look.theme != THEMES["light"]
-    assert dialog.samples[0].pixmap().toImage() != before
-    dialog.visions.button(0).click()
+    assert page.samples[Role.SAME].pixmap().toImage() != before
+    page.visions.button(0).click()
+    assert window.session.look.theme == THEMES["light"]
+
+
+def choose_colour(qtbot: QtBot, dialog: PreferencesDialog, role: Role, colour: str) -> None:
+    qtbot.mouseClick(dialog.colours.buttons[role], Qt.MouseButton.LeftButton)
+    chooser = dialog.findChild(QColorDialog)
+    assert chooser is not None
+    chooser.setCurrentColor(QColor(colour))
+    chooser.accept()
+    qtbot.waitUntil(lambda: dialog.findChild(QColorDialog) is None)
+
+
+def colours_in(window: MainWindow) -> set[str]:
+    """Give the colours in the text on the left and in the kinds of marks above it."""
+    images = (window.desk.panes[0].viewport().grab(), window.filter_bar.grab())
+    return {
+        picture.pixelColor(x, y).name()
+        for picture in (image.toImage() for image in images)
+        for x in range(picture.width())
+        for y in range(0, picture.height(), 2)
+    }
+
+
+def test_a_colour_is_chosen_for_a_mark_and_given_back_to_the_theme(
+    qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    page, own, theirs = dialog.colours, "#0000ff", THEMES["light"].roles[Role.CONFLICT].strong
+    choose_colour(qtbot, dialog, Role.CONFLICT, own)
+    assert own in colours_in(window)
+    assert own in page.buttons[Role.CONFLICT].text()
+    assert "your colour" in page.buttons[Role.CONFLICT].accessibleName()
+    dialog.theme.setCurrentIndex(2)
+    # On dark paper the same blue could not be seen: it is lighter there, and that is said.
+    shown = window.session.look.theme.roles[Role.CONFLICT].strong
+    assert shown not in (own, THEMES["dark"].roles[Role.CONFLICT].strong)
+    assert "“Conflicting detail” is lighter than you chose it" in page.judgement.text()
+    dialog.theme.setCurrentIndex(0)
+    assert page.resets[Role.CONFLICT].isVisible()
+    assert not page.resets[Role.SAME].isVisible()
+    qtbot.mouseClick(page.resets[Role.CONFLICT], Qt.MouseButton.LeftButton)
+    assert not page.resets[Role.CONFLICT].isVisible()
+    assert window.session.look.theme == THEMES["light"]
+    choose_colour(qtbot, dialog, Role.CONFLICT, own)
+    qtbot.mouseClick(page.reset, Qt.MouseButton.LeftButton)
+    assert window.session.look.theme == THEMES["light"]
+    assert theirs in page.buttons[Role.CONFLICT].text()
+
+
+def test_colours_that_look_alike_are_named_and_cancel_takes_them_back(
+    qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    page = dialog.colours
+    assert "alike" not in page.judgement.text()
+    choose_colour(qtbot, dialog, Role.SAME, "#cc2020")
+    choose_colour(qtbot, dialog, Role.MOVED, "#cc2222")
+    assert "“Same” and “Moved” look alike but for line and sign." in page.judgement.text()
+    dialog.reject()
     assert window.session.look.theme == THEMES["light"]
 
 
@@ -254,15 +315,22 @@ def test_splitters_come_back(qtbot: QtBot, backstage: Backstage, file: Preferenc
     qtbot.waitUntil(lambda: second.floors.sizes() == floors)
 
 
-def test_a_preview_for_other_eyes_ends_with_the_program(
+def test_colours_and_the_eyes_they_are_shown_to_are_kept(
     qtbot: QtBot, backstage: Backstage, file: PreferencesFile
 ) -> None:
     first = run(qtbot, backstage, file)
-    first.session.set_look(first._themes.dressed(first.session.look, vision=Vision.GREY))
+    press(qtbot, first, "Ctrl+Comma")
+    dialog = first.findChild(PreferencesDialog)
+    assert dialog is not None
+    choose_colour(qtbot, dialog, Role.ONLY_HERE, "#a02080")
+    dialog.colours.visions.button(4).click()
+    dialog.accept()
+    look = first.session.look
     first.close()
     second = run(qtbot, backstage, file)
-    assert second.session.look.vision is Vision.USUAL
-    assert second.session.look.theme == THEMES["light"]
+    assert second.session.look == look
+    assert look.vision is Vision.GREY
+    assert look.colours == {Role.ONLY_HERE: "#a02080"}
 
 
 def test_preferences_that_cannot_be_kept_are_no_reason_to_stay_open(

@@ -18,7 +18,13 @@ from reader.store import (
 
 FULL = Preferences(
     look=LookPreferences(
-        theme="high-contrast", zoom=1.5, spacing=1.3, numbered=True, shows_edits=True
+        theme="high-contrast",
+        zoom=1.5,
+        spacing=1.3,
+        numbered=True,
+        shows_edits=True,
+        vision="deutan",
+        colours=(("same", "#a0b1c2"),),
     ),
     settings=Settings(link_threshold=0.4),
     layout=LayoutPreferences(
@@ -79,6 +85,9 @@ def test_a_damaged_file_is_set_aside(path: Path, text: str) -> None:
         ("layout", "geometry", None),
         ("layout", "closed_asides", "caption"),
         ("look", "numbered", "yes"),
+        ("look", "vision", 1),
+        ("look", "colours", {"same": "#a0b1c2"}),
+        ("look", "colours", [["same", "red"], ["same"], 3]),
         ("export", "format", 7),
         ("export", "left_out", "legend"),
         ("export", "black_and_white", "yes"),
