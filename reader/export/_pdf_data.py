@@ -7,6 +7,7 @@ targets of links; the template sets them and looks nothing up by itself.
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from reader.core import Side
@@ -80,7 +81,7 @@ class _PageData:
             + " ".join(f"{place.words} {place.opening}" for place in note.places)
             for note in report.notes
         }
-        self._glyphs = {note.number: note.role.sign for note in report.notes}
+        self._note_roles = {note.number: note.role for note in report.notes}
         self._answers = {r.number for r in report.remarks if r.note is not None}
 
     def build(self, standards: str) -> _Json:
@@ -99,6 +100,7 @@ class _PageData:
             "labels": _labels_in_words(self._style.layout),
             "theme": _theme_data(self._theme),
             "lines": {role.value: ROLE_STYLES[role].line.value for role in Role},
+            "signs": {role.value: [role.sign, ROLE_STYLES[role].letter] for role in Role},
             "articles": [self._article(facts) for facts in report.articles],
             "legend": [self._legend_row(row) for row in report.legend],
             "rows": list(self._rows()),
@@ -210,9 +212,20 @@ class _PageData:
             "role": self._roles[whole].value if whole else None,
             "url": f"{MARK_SCHEME}{whole}" if whole else None,
             "runs": [self._run(block, run, first + i) for i, run in enumerate(runs)],
-            "notes": [[n, self._glyphs[n]] for n in sorted(n for run in runs for n in run.notes)],
+            "notes": self._markers(runs),
             "remarks": self._alone(n for run in runs for n in run.remarks),
         }
+
+    def _markers(self, runs: Iterable[Run]) -> list[_Json]:
+        """Give what stands after a sentence: for each role, its notes and a counterpart."""
+        told = (note for run in runs for note in zip(run.notes, run.counterparts, strict=True))
+        found: dict[Role, _Json] = {}
+        for number, counterpart in sorted(told, key=itemgetter(0)):
+            role = self._note_roles[number]
+            target = linked(counterpart, self._labels)[0] if counterpart else None
+            one = found.setdefault(role, {"role": role.value, "target": target, "numbers": []})
+            one["numbers"].append(number)
+        return list(found.values())
 
     def _run(self, block: ReportBlock, run: Run, index: int) -> _Json:
         details = [self._roles[name] for name in run.details]
@@ -238,7 +251,6 @@ class _PageData:
         return {
             "number": note.number,
             "role": note.role.value,
-            "glyph": note.role.sign,
             "kind": self._text(note.kind),
             "body": self._text(note.body),
             "summary": self._text(note.summary),
@@ -417,9 +429,10 @@ def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:
         "bold": tr("bold"),
         "only_b_words": tr("words that A does not have there"),
         "reading": tr(
-            "Numbers in the margin count the paragraphs. A figure after a sentence leads to its "
-            "note. Sentences without a mark state nothing that can be checked. Small grey text "
-            "was taken for boilerplate and is not compared."
+            "Numbers in the margin count the paragraphs. After a sentence stand the sign and the "
+            "letter of each mark, which lead to the passage in the other article, and the number "
+            "of its note. Sentences without a mark state nothing that can be checked. Small grey "
+            "text was taken for boilerplate and is not compared."
         ),
         "page": tr("p. {page}", page="#"),
         "by_reader": tr("Decided by the reader."),

@@ -4,13 +4,13 @@ The numbers follow the reading order: row by row, A before B. A finding has one 
 which stands at every sentence that it touches; findings that belong together share one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from itertools import groupby
 
 from reader.core import Comparison, Dossier, Side, Span
-from reader.presentation._findings import findings_of
+from reader.presentation._findings import Finding, findings_of
 from reader.presentation._messages import tr
 from reader.presentation._overview import Overview, overview_of
 from reader.presentation._quoting import excerpt
@@ -93,6 +93,7 @@ def build_report(
     numbers = number_findings(comparison, found, layout, marked)
     places = ReportPlaces(comparison, marked)
     said = remarks_of(comparison, dossier, found, places, numbers) if dossier else Remarks()
+    across = (_passages_in(Side.B, found, places), _passages_in(Side.A, found, places))
     writer = NoteWriter(comparison, found, places, layout)
     notes = tuple(
         said.on_note(writer.note(number, tuple(keys)))
@@ -109,7 +110,7 @@ def build_report(
         articles=(article_facts(comparison, marked[0]), article_facts(comparison, marked[1])),
         overview=overview_of(comparison, found),
         legend=legend_rows(marked),
-        rows=_rows(layout, _blocks(comparison, marked, numbers, said)),
+        rows=_rows(layout, _blocks(comparison, marked, numbers, across, said)),
         passages=tuple(_passages(writer, marked, numbers)),
         notes=notes,
         lists=_lists(notes),
@@ -170,9 +171,23 @@ def _blocks(
     comparison: Comparison,
     marked: tuple[SideMarks, SideMarks],
     numbers: dict[str, int],
+    across: tuple[Mapping[str, str], Mapping[str, str]],
     said: Remarks,
 ) -> tuple[tuple[ReportBlock, ...], ...]:
-    return tuple(report_blocks(comparison, side, numbers, said.noted) for side in marked)
+    return tuple(
+        report_blocks(comparison, one, numbers, counterparts, said.noted)
+        for one, counterparts in zip(marked, across, strict=True)
+    )
+
+
+def _passages_in(
+    side: Side, findings: Iterable[Finding], places: ReportPlaces
+) -> Mapping[str, str]:
+    """Give for each finding's key its first passage of one article, if it has one there."""
+    firsts = ((row.key, row.first(side)) for row in findings)
+    return {
+        key: places.of_finding(key, side, span).target for key, span in firsts if span is not None
+    }
 
 
 def _rows(

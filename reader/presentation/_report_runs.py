@@ -50,13 +50,18 @@ def report_blocks(
     comparison: Comparison,
     marked: SideMarks,
     numbers: Mapping[str, int],
+    counterparts: Mapping[str, str],
     noted: Iterable[NotedSpan] = (),
 ) -> tuple[ReportBlock, ...]:
-    """Cut every block of one article; `numbers` gives the note of each finding's key."""
+    """Cut every block of one article.
+
+    `numbers` gives the note of each finding's key, `counterparts` its passage in the other
+    article.
+    """
     blocks = comparison.articles[marked.side].blocks
     counted = paragraph_numbers(tuple(block.kind for block in blocks))
     mine = [one for one in noted if one.side is marked.side]
-    cutter = _Cutter(comparison, marked, numbers, mine)
+    cutter = _Cutter(comparison, marked, numbers, counterparts, mine)
     return tuple(
         ReportBlock(
             id=block_id(marked.side, number),
@@ -119,11 +124,13 @@ class _Cutter:
         comparison: Comparison,
         marked: SideMarks,
         numbers: Mapping[str, int],
+        counterparts: Mapping[str, str],
         noted: list[NotedSpan],
     ) -> None:
         self._text = comparison.articles[marked.side].text
         self._marked = marked
         self._numbers = numbers
+        self._counterparts = counterparts
         blocks = comparison.articles[marked.side].blocks
         self._sentences: list[list[int]] = [[] for _ in blocks]
         self._spans = [sentence.span for sentence in comparison.analyses[marked.side].sentences]
@@ -155,6 +162,7 @@ class _Cutter:
     ) -> Run:
         here = [(name, mark) for name, mark in marks if mark.span.contains(piece)]
         details = [(name, mark.span) for name, mark in here if not mark.whole]
+        notes = self._notes_at(ends.get(piece.end))
         return Run(
             text=piece.of(self._text),
             whole=next((name for name, mark in here if mark.whole), None),
@@ -162,14 +170,17 @@ class _Cutter:
             opens=tuple(name for name, span in details if span.start == piece.start),
             closes=tuple(name for name, span in details if span.end == piece.end),
             changed=any(span.contains(piece) for span in changed),
-            notes=self._notes_at(ends.get(piece.end)),
+            notes=tuple(notes),
+            counterparts=tuple(notes.values()),
         )
 
-    def _notes_at(self, sentence: int | None) -> tuple[int, ...]:
-        if sentence is None:
-            return ()
-        keys = self._marked.touching[sentence]
-        return tuple(dict.fromkeys(self._numbers[key] for key in keys if key in self._numbers))
+    def _notes_at(self, sentence: int | None) -> Mapping[int, str | None]:
+        """Give the notes that touch a sentence, each with the passage that it leads to."""
+        found: dict[int, str | None] = {}
+        for key in () if sentence is None else self._marked.touching[sentence]:
+            if key in self._numbers:
+                found.setdefault(self._numbers[key], self._counterparts.get(key))
+        return found
 
 
 def _with_remarks(runs: Iterable[Run], start: int, noted: Iterable[NotedSpan]) -> Iterator[Run]:

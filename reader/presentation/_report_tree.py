@@ -20,7 +20,8 @@ class Run:
     `whole` is the id of the passage that marks the sentence, `details` are those of the
     passages inside it, outermost first. `opens` and `closes` name the details that begin
     and end here. `changed` says that the linked sentence has other words here, or none.
-    `notes` are the numbers to print after the run. `noted` are the ids of the passages that
+    `notes` are the numbers to print after the run, `counterparts` the passages or blocks of the
+    other article that the same notes lead to from here. `noted` are the ids of the passages that
     the reader noted something about, `remarks` the numbers of those notes that end here.
     """
 
@@ -31,6 +32,7 @@ class Run:
     closes: tuple[str, ...] = ()
     changed: bool = False
     notes: tuple[int, ...] = ()
+    counterparts: tuple[str | None, ...] = ()
     noted: tuple[str, ...] = ()
     remarks: tuple[int, ...] = ()
 

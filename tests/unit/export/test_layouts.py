@@ -13,7 +13,7 @@ from reader.export._page_rows import rows_for
 from reader.export._page_style import without_colour
 from reader.export._pdf import pdf_bytes
 from reader.export._theme_file import read_theme
-from reader.presentation import Report, Role, Row, Run, build_report
+from reader.presentation import ROLE_STYLES, Report, Role, Row, Run, build_report
 from tests.factories import sample_comparison
 from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
 
@@ -168,7 +168,7 @@ def test_the_findings_alone_have_no_text_and_no_link_to_one(report: Report, asse
     assert "Share this article" not in held
     assert "Left out on request: texts." in held
     assert all(
-        f"{note.role.sign}{note.number}" in held
+        f"{note.role.sign}{ROLE_STYLES[note.role].letter}{note.number}" in held
         for note in report.notes
         if in_list(report, note.number)
     )

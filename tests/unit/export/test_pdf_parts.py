@@ -200,25 +200,51 @@ def starts_something(data: bytes, page: int, left: float, top: float) -> bool:
     return words.startswith("▤") or words[:1].isdigit()
 
 
-def test_a_passage_leads_to_its_note_and_the_note_to_both_passages(
+TEXTS_END = 600  # points from the left; the notes stand beyond
+
+
+def test_the_note_of_a_passage_leads_to_both_passages(report: Report, data: bytes) -> None:
+    marks, links = marks_and_links(data)
+    note = next(n for n in report.notes if n.keys[0] == "conflict-0")
+    led = [leads_to(a) for a in links if float(a["/Rect"][0]) > TEXTS_END]
+    for place in note.places:
+        assert top_of(marks[place.target]) in led
+
+
+def test_after_a_passage_stand_a_link_to_its_counterpart_and_one_to_its_note(
     report: Report, data: bytes
 ) -> None:
-    """Follow the links of a conflict from A to its note, and from there to B."""
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    page = reader.pages[2]
-    annotations_here = [a.get_object() for a in page["/Annots"]]
-    heads = {a["/NM"]: a for a in annotations_here if a["/Subtype"] == "/Highlight"}
+    """Follow the links of a conflict from A to B and back, and from both to the note."""
+    marks, links = marks_and_links(data)
     note = next(n for n in report.notes if n.keys[0] == "conflict-0")
-    tops = [round(float(heads[f"lateral-{p.target}"]["/Rect"][3])) for p in note.places]
-    links = [a for a in annotations_here if str(a["/Contents"]).startswith("Page ")]
-    led = [round(float(a["/Dest"][3]) - 4) for a in links]
-    assert all(led.count(top) >= 1 for top in tops)
-    beside = [a for a in links if float(a["/Rect"][0]) > 600]
-    margin = {round(float(a["/Rect"][3])) for a in beside}
-    here = page.indirect_reference
-    from_texts = [a for a in links if float(a["/Rect"][0]) < 600 and a["/Dest"][0] == here]
-    assert from_texts
-    assert {round(float(a["/Dest"][3]) - 4) for a in from_texts} <= margin
+    a, b = (marks[place.target] for place in note.places)
+    beside = [top_of(link) for link in links if float(link["/Rect"][0]) > TEXTS_END]
+    for passage, other in ((a, b), (b, a)):
+        left, bottom, _, top = (float(n) for n in passage["/Rect"])
+        column = range(300) if left < 300 else range(300, TEXTS_END)
+        after = [
+            leads_to(link)
+            for link in links
+            if int(link["/Rect"][0]) in column and bottom - 30 < float(link["/Rect"][1]) < top
+        ]
+        assert top_of(other) in after
+        assert set(after) & set(beside)
+
+
+def marks_and_links(data: bytes) -> tuple[dict[str, Any], list[Any]]:
+    """Give the Highlights of the page of both texts by their passages, and its links."""
+    here = [a.get_object() for a in pypdf.PdfReader(io.BytesIO(data)).pages[2]["/Annots"]]
+    heads = [a for a in here if a["/Subtype"] == "/Highlight"]
+    links = [a for a in here if str(a["/Contents"]).startswith("Page ")]
+    return {str(a["/NM"]).removeprefix("lateral-"): a for a in heads}, links
+
+
+def leads_to(link: Any) -> int:
+    return round(float(link["/Dest"][3]) - 4)
+
+
+def top_of(annotation: Any) -> int:
+    return round(float(annotation["/Rect"][3]))
 
 
 # --------------------------------------------------------------------- the reader's notes

@@ -6,6 +6,7 @@ import pytest
 from reader.core import BlockKind, Comparison, Missing, Origin, Relation, Side, Span, Status
 from reader.presentation import (
     ListKind,
+    MarkedPassage,
     Report,
     Role,
     Run,
@@ -212,6 +213,32 @@ def test_both_sides_of_a_link_show_the_same_number(report: Report) -> None:
     meeting = next(note for note in report.notes if note.role is Role.MOVED)
     for side in Side:
         assert any(meeting.number in run.notes for run in runs_of(report, side))
+
+
+def test_a_note_after_a_sentence_knows_the_passage_of_the_other_article(report: Report) -> None:
+    there = {passage.id: passage for passage in report.passages}
+    notes = {note.number: note for note in report.notes}
+    for side in Side:
+        for run in runs_of(report, side):
+            for number, target in zip(run.notes, run.counterparts, strict=True):
+                across = {p.target for p in notes[number].places if p.side is side.other}
+                assert (target in across) if across else target is None
+                assert target not in there or there[target].side is side.other
+
+
+def test_linked_sentences_lead_to_each_other() -> None:
+    report = build_report(sample_comparison())
+    passages = {passage.id: passage for passage in report.passages}
+
+    def across(passage: MarkedPassage) -> MarkedPassage:
+        runs = runs_of(report, passage.side)
+        (target,) = (run.counterparts[0] for run in runs if run.whole == passage.id and run.notes)
+        assert target is not None
+        return passages[target]
+
+    same = next(passage for passage in report.passages if passage.role is Role.SAME)
+    assert across(same) is not same
+    assert across(across(same)) is same
 
 
 def test_places_lead_to_what_is_there(report: Report) -> None:
