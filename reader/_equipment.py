@@ -22,13 +22,14 @@ from reader.core import (
     Provenance,
     ReaderError,
     Settings,
+    part,
     silent,
 )
 
 if TYPE_CHECKING:
     from reader.engine import Encoder, Knowledge
     from reader.export import AnnotatedFiles, Assets, Format, IndexEntry, PageStyle
-    from reader.presentation import Report
+    from reader.presentation import Reading, Report
 
 # Each import below stands where it is first needed: together they take half a second,
 # which the first paint of the window must not wait for.
@@ -60,6 +61,10 @@ class Equipment:
         self._cache = cache
         self._on_loaded = on_loaded
         self._taught: tuple[Encoder, Knowledge] | None = None
+
+    def prepare(self) -> None:
+        """Load the models now instead of at the first use. Raises `ReaderError`."""
+        self._load()
 
     def open_article(self, path: Path) -> Article:
         """Read a file. Raises `ReaderError`."""
@@ -103,7 +108,22 @@ class Equipment:
         )
         return replace(result, provenance=replace(result.provenance, app=__version__))
 
-    def makes(self, provenance: Provenance) -> bool:
+    def read(
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress = silent,
+        corrections: Sequence[Correction] = (),
+    ) -> "Reading":
+        """Compare two articles as `compare` does, and read what comes of it."""
+        from reader.presentation import reading_of  # noqa: PLC0415
+
+        result = self.compare(left, right, settings, part(progress, 0.0, 0.97), corrections)
+        progress(0.97, "Reading off the findings")
+        return reading_of(result)
+
+    def makes(self, provenance: Provenance, _progress: Progress = silent) -> bool:
         """Say whether a comparison made now, with the same settings, would be the same."""
         from reader.engine import ENGINE_VERSION, resources_of  # noqa: PLC0415
 

@@ -6,8 +6,9 @@ Start-up in order:
    get an `Equipment` (models, sources and exporters, loaded when first used) and run.
 2. For a window, a display is looked for. Without one the main job is done all the same:
    the summary is printed and the annotated PDF is written to the current folder.
-3. With one, the application and the main window are made and painted. Only then are the
-   two articles read and the models loaded, in the window's worker thread.
+3. With one, a process that compares is started, which loads the models meanwhile. The
+   application and the main window are made and painted. Only then are the two articles read,
+   in the window's worker thread.
 
 Every error for people ends here as one or two lines on standard error.
 Exit status: 0 done, 1 some input could not be compared or is not the same, 2 wrong usage.
@@ -18,6 +19,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,7 @@ from reader.core import ReaderError
 from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
 
 if TYPE_CHECKING:
+    from reader._comparing import Comparer
     from reader.ui import Services
 
 SEED_PAIR = "dc-police-ice"
@@ -159,23 +162,38 @@ def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:
 
 
 def _open_window(request: OpenWindow, equipment: Equipment) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  the commands need no Qt
+    with _engine(request, equipment) as engine:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  the commands need no Qt
 
-    from reader.ui import MainWindow, prepare_application  # noqa: PLC0415
+        from reader.ui import MainWindow, prepare_application  # noqa: PLC0415
 
-    application = QApplication(sys.argv[:1])
-    prepare_application(application, resource_folder() / "desktop" / "lateral.svg")
-    window = MainWindow(services(equipment))
-    window.show()
-    if request.project is not None:
-        window.open_project(request.project)
-    else:
-        window.open_pair(*(request.pair or seed_pair()))
-    return application.exec()
+        application = QApplication(sys.argv[:1])
+        prepare_application(application, resource_folder() / "desktop" / "lateral.svg")
+        window = MainWindow(services(equipment, engine))
+        window.show()
+        if request.project is not None:
+            window.open_project(request.project)
+        else:
+            window.open_pair(*(request.pair or seed_pair()))
+        return application.exec()
 
 
-def services(equipment: Equipment) -> "Services":
-    """Give the window what it works with."""
+def _engine(
+    request: OpenWindow, equipment: Equipment
+) -> "AbstractContextManager[Comparer | Equipment]":
+    """Give what compares for the window: a process of its own, or else its worker thread."""
+    from reader._comparing import Comparer  # noqa: PLC0415  for the window alone
+
+    if not Comparer.can_be_had():
+        return nullcontext(equipment)
+    words = [resource_folder(), cache_folder()] if _caches(request) else [resource_folder()]
+    # Garbage is looked for with every thread held up. What a comparison is made of is freed
+    # without that, and to look through it takes a tenth of a second.
+    return Comparer(*map(str, words), on_answer=gc.freeze)
+
+
+def services(equipment: Equipment, engine: "Comparer | Equipment") -> "Services":
+    """Give the window what it works with; the `engine` compares."""
     from reader.store import PreferencesFile, read_examples  # noqa: PLC0415  for the window alone
     from reader.ui import Services  # noqa: PLC0415  the commands need no Qt
 
@@ -184,8 +202,8 @@ def services(equipment: Equipment) -> "Services":
         open_article=equipment.open_article,
         read_source=equipment.read_source,
         paste_text=equipment.article_from_text,
-        compare=equipment.compare,
-        makes=equipment.makes,
+        compare=engine.read,
+        makes=engine.makes,
         export=equipment.export,
         annotate=equipment.annotate,
         preview=equipment.preview,

@@ -15,11 +15,12 @@ from reader.core import (
     Settings,
 )
 from reader.export import AnnotatedFiles, Format, PageStyle
+from reader.presentation import Reading
 from reader.store import Example, PreferencesFile
 
 
 class Compare(Protocol):
-    """Compare two articles; called in the worker thread, so it may load models first."""
+    """Compare two articles and read what comes of it; called in the worker thread."""
 
     def __call__(
         self,
@@ -29,7 +30,7 @@ class Compare(Protocol):
         progress: Progress,
         corrections: Sequence[Correction],
         /,
-    ) -> Comparison: ...
+    ) -> Reading: ...
 
 
 class Export(Protocol):
@@ -102,7 +103,7 @@ class Services:
     theme_folder: Path
     font_folder: Path
     icon_folder: Path | None = None
-    makes: Callable[[Provenance], bool] | None = None
+    makes: Callable[[Provenance, Progress], bool] | None = None
     paste_text: Callable[[str], Article] | None = None
     examples: tuple[Example, ...] = ()
     preferences: PreferencesFile | None = None

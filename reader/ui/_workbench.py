@@ -23,7 +23,7 @@ from reader.core import (
     Side,
 )
 from reader.export import AnnotatedFiles, PageStyle
-from reader.presentation import Reading, reading_of, tr
+from reader.presentation import Reading, tr
 from reader.store import Preferences, RecentPair
 from reader.ui._services import Export, Services
 from reader.ui._session import Session
@@ -321,18 +321,19 @@ class _Compare:
     def __call__(self, progress: Progress, /) -> tuple[Asked, Reading]:
         asked = self._asked
         left, right = asked.articles
-        found = self._compare(left, right, asked.settings, progress, asked.corrections)
-        return asked, reading_of(found)
+        return asked, self._compare(left, right, asked.settings, progress, asked.corrections)
 
 
 class _Check:
-    def __init__(self, makes: Callable[[Provenance], bool], provenance: Provenance) -> None:
+    def __init__(
+        self, makes: Callable[[Provenance, Progress], bool], provenance: Provenance
+    ) -> None:
         self._makes = makes
         self._provenance = provenance
 
     def __call__(self, progress: Progress, /) -> bool:
         progress(0.0, tr("checking models and word lists"))
-        return self._makes(self._provenance)
+        return self._makes(self._provenance, progress)
 
 
 class _Annotate:

@@ -1,6 +1,6 @@
 """Jobs that are measured in a process of their own; each prints one JSON object.
 
-python tests/bench/children.py engine|paint|pdf|"long pdf"
+python tests/bench/children.py engine|paint|window|pdf|"long pdf"
 """
 
 import difflib
@@ -11,10 +11,18 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reader._comparing import Comparer
+    from reader.ui import MainWindow
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -72,6 +80,35 @@ def paint() -> dict[str, float]:
     """Start the window as the program does, up to its first paint."""
     start = time.perf_counter()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from reader._comparing import Comparer
+    from reader.paths import resource_folder
+
+    with Comparer(str(resource_folder())) as comparer:
+        application, window = _shown(comparer)
+        application.processEvents()
+        painted = time.perf_counter() - start
+        window.close()
+    return {"first paint": painted}
+
+
+def window() -> dict[str, float]:
+    """Open and compare the seed pair as the program does; give the memory that it took."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from reader._comparing import Comparer
+    from reader.app import seed_pair
+    from reader.paths import resource_folder
+
+    with Comparer(str(resource_folder())) as comparer:
+        application, window = _shown(comparer)
+        window.open_pair(*seed_pair())
+        while window.session.comparison is None:
+            application.processEvents()
+        application.processEvents()
+        window.close()
+    return {"window MB": peak_megabytes(), "comparer MB": peak_megabytes(children=True)}
+
+
+def _shown(comparer: "Comparer") -> "tuple[QApplication, MainWindow]":
     from PySide6.QtWidgets import QApplication
 
     from reader._equipment import Equipment
@@ -81,12 +118,10 @@ def paint() -> dict[str, float]:
 
     application = QApplication([])
     prepare_application(application)
-    window = MainWindow(services(Equipment(resource_folder())))
+    given = services(Equipment(resource_folder()), comparer)
+    window = MainWindow(replace(given, preferences=None))
     window.show()
-    application.processEvents()
-    painted = time.perf_counter() - start
-    window.close()
-    return {"first paint": painted}
+    return application, window
 
 
 def pdf() -> dict[str, float]:
@@ -101,7 +136,6 @@ def long_pdf() -> dict[str, float]:
 
 def _pdf(words: int, marks: int) -> dict[str, float]:
     import tempfile
-    from dataclasses import replace
 
     import reader.export._highlights
     import reader.export._pdf  # noqa: F401  loaded before the clock starts, as at a second export
@@ -165,5 +199,5 @@ def _plain_pdf(pairs: list[list[str]], folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    jobs = {"engine": engine, "paint": paint, "pdf": pdf, "long pdf": long_pdf}
+    jobs = {"engine": engine, "paint": paint, "window": window, "pdf": pdf, "long pdf": long_pdf}
     print(json.dumps(jobs[sys.argv[1]]()))

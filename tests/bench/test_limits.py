@@ -94,3 +94,10 @@ def test_a_report_of_10000_words_is_written_in_under_300_megabytes(
 
 def test_the_first_paint_comes_within_a_second() -> None:
     assert best_of("paint")["first paint"] <= 1.0 * SLACK
+
+
+def test_the_window_and_its_comparer_take_under_450_megabytes_on_the_seed_pair() -> None:
+    """The greatest of either, though they are not reached at one time."""
+    window = best_of("window")
+    assert window["window MB"] < 150
+    assert window["window MB"] + window["comparer MB"] < 450

@@ -91,7 +91,3 @@ def test_the_window_answers_while_long_texts_are_compared(stall: dict[str, float
 
 def test_nothing_done_with_long_texts_takes_the_window_long(stall: dict[str, float]) -> None:
     assert stall["acts"] <= max(120, 6 * stall["plain"])
-
-
-def test_the_window_takes_under_450_megabytes_on_the_seed_pair() -> None:
-    assert measured("memory")["peak MB"] < 450

@@ -1,6 +1,6 @@
 """What the window does with long articles; each job prints one JSON object.
 
-python -m tests.bench.windows frames|stall|"dense stall"|memory
+python -m tests.bench.windows frames|stall|"dense stall"
 
 Times of the event loop are in milliseconds. `frames` and `stall` have a peer in the same run,
 so that a busy machine can be told from a slow window.
@@ -11,32 +11,26 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
+from reader._comparing import Comparer
 from reader._equipment import Equipment
-from reader.app import seed_pair, services
-from reader.core import Comparison, Progress, Settings, silent
-from reader.engine import Encoded, compare
+from reader.app import services
+from reader.core import Comparison
 from reader.paths import resource_folder
 from reader.presentation import LedgerKind, Role
-from reader.ui import InlineRunner, JobRunner, MainWindow, prepare_application
-from tests.bench.children import peak_megabytes
+from reader.ui import InlineRunner, MainWindow, prepare_application
 from tests.factories import large_comparison
 from tests.gui.acting import LEFT, RIGHT, Backstage
 from tests.invented import dense_pair, invented_pair
-from tests.unit.engine.stand_in import StandIn, knowledge
-
-if TYPE_CHECKING:
-    from reader.core import Article
 
 WORDS, MANY_WORDS = 10_000, 100_000
+_AT_REST = 2.0  # seconds in which nothing but the machine's own noise can stall the window
 _SCHEDULE = Path("/proc/thread-self/schedstat")
 
 
@@ -193,17 +187,6 @@ def _kept_off() -> float:
         return 0.0
 
 
-class SlowStandIn(StandIn):
-    """Encode as slowly as a model does, without the interpreter's lock."""
-
-    def encode(self, texts: Sequence[str], progress: Progress = silent) -> tuple[Encoded, ...]:
-        """Give the vectors of each text."""
-        for number in range(len(texts)):
-            time.sleep(0.001)
-            progress(number / len(texts), "Reading for meaning")
-        return super().encode(texts, progress)
-
-
 def stall() -> dict[str, float]:
     """Open and compare two long texts of which a third is shared."""
     return _stall(invented_pair(WORDS))
@@ -215,49 +198,40 @@ def dense_stall() -> dict[str, float]:
 
 
 def _stall(pair: tuple[list[str], list[str]]) -> dict[str, float]:
-    """Open and compare two texts; give the longest stall, beside that of a busy worker.
+    """Open and compare two texts; give the longest stall, beside that of a window at rest.
 
     Then go through what a reader does with them; `acts` is the most work in one turn of that.
     """
-
-    known = cache(lambda: (knowledge(), gc.freeze())[0])  # as the program does it
-
-    def compared(
-        left: "Article", right: "Article", settings: Settings, progress: Progress, _by_hand: object
-    ) -> Comparison:
-        return compare(
-            left,
-            right,
-            settings,
-            encoder=SlowStandIn(),
-            knowledge=known(),
-            progress=progress,
+    application, equipment = started(), Equipment(resource_folder())
+    with (
+        Comparer(program="tests.bench.stand_in_comparer", on_answer=gc.freeze) as comparer,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        given = replace(services(equipment, comparer), preferences=None)
+        window = opened(application, MainWindow(given))
+        beats, session = Heartbeat(application), window.session
+        start = time.monotonic()
+        out = {"idle": beats.longest(lambda: None, lambda: time.monotonic() > start + _AT_REST)}
+        paths = _written(pair, Path(folder))
+        out["stall"] = beats.longest(
+            lambda: window.open_pair(*paths), lambda: session.comparison is not None
         )
+        out |= {"work": beats.work, "findings": float(len(session.findings))}
+        out["plain"] = _plain_resize(session.comparison, Clock(application))
+        acts = {
+            name: beats.worst_work(act, lambda: _is_at_rest(window)) for name, act in _acts(window)
+        }
+        window.close()
+    return out | {"acts": max(acts.values())} | acts
 
-    application = started()
-    given = replace(services(Equipment(resource_folder())), compare=compared, preferences=None)
-    window = opened(application, MainWindow(given, JobRunner()))
-    beats = Heartbeat(application)
-    done: list[object] = []
-    counting = window.runner
-    peer = beats.longest(
-        lambda: counting.start("peer", _count).succeeded.connect(done.append), lambda: bool(done)
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"{name}.txt" for name in "ab"]
-        for path, sentences in zip(paths, pair, strict=True):
-            paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
-            path.write_text("\n\n".join(["News of the dam", *paragraphs]), encoding="utf-8")
-        longest = beats.longest(
-            lambda: window.open_pair(paths[0], paths[1]),
-            lambda: window.session.comparison is not None,
-        )
-    work, session = beats.work, window.session
-    plain = _plain_resize(session.comparison, Clock(application)) if session.comparison else 0.0
-    acts = {name: beats.worst_work(act, lambda: _is_at_rest(window)) for name, act in _acts(window)}
-    out = {"stall": longest, "work": work, "peer": peer, "findings": float(len(session.findings))}
-    window.close()
-    return out | {"plain": plain, "acts": max(acts.values())} | acts
+
+def _written(pair: tuple[list[str], list[str]], folder: Path) -> tuple[Path, Path]:
+    """Write two texts as files of paragraphs of three sentences."""
+    paths = folder / "a.txt", folder / "b.txt"
+    for path, sentences in zip(paths, pair, strict=True):
+        paragraphs = [" ".join(sentences[n : n + 3]) for n in range(0, len(sentences), 3)]
+        path.write_text("\n\n".join(["News of the dam", *paragraphs]), encoding="utf-8")
+    return paths
 
 
 def _is_at_rest(window: MainWindow) -> bool:
@@ -281,32 +255,7 @@ def _acts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "differences", session.toggle_differences
 
 
-def _count(progress: Progress) -> int:
-    """Keep the interpreter busy for a second, as any work in Python does."""
-    until, number = time.perf_counter() + 1.0, 0
-    while time.perf_counter() < until:
-        number += sum(range(1000))
-        progress(0.5, "counting")
-    return number
-
-
-# ------------------------------------------------------------------------------- memory
-
-
-def memory() -> dict[str, float]:
-    """Open and compare the seed pair with the true model; give the memory that it took."""
-    application = started()
-    given = replace(services(Equipment(resource_folder())), preferences=None)
-    window = opened(application, MainWindow(given, JobRunner()))
-    window.open_pair(*seed_pair())
-    while window.session.comparison is None:
-        application.processEvents()
-    application.processEvents()
-    window.close()
-    return {"peak MB": peak_megabytes()}
-
-
-JOBS = {"frames": frames, "stall": stall, "dense stall": dense_stall, "memory": memory}
+JOBS = {"frames": frames, "stall": stall, "dense stall": dense_stall}
 
 if __name__ == "__main__":
     print(json.dumps(JOBS[sys.argv[1]]()))

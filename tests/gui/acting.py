@@ -22,7 +22,7 @@ from reader.core import (
     Span,
 )
 from reader.export import AnnotatedFiles, Assets, Format, PageStyle, render
-from reader.presentation import build_report
+from reader.presentation import Reading, build_report, reading_of
 from reader.store import Example
 from reader.ui import MainWindow, Services
 from reader.ui._export_dialog import ExportDialog
@@ -108,6 +108,16 @@ class Backstage:
             coverage=((), ()),
         )
 
+    def read(
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress,
+        corrections: Sequence[Correction],
+    ) -> Reading:
+        return reading_of(self.do_compare(left, right, settings, progress, corrections))
+
     def export(
         self,
         _comparison: Comparison,
@@ -163,7 +173,7 @@ class Backstage:
         usual = Services(
             open_article=self.open_article,
             read_source=self.read_source,
-            compare=self.do_compare,
+            compare=self.read,
             export=self.export,
             preview=self.preview,
             annotate=self.annotate,

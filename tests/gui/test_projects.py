@@ -174,7 +174,7 @@ def test_saving_as_another_project_goes_on_in_that(
 def test_a_project_opens_as_it_was_left_and_compares_nothing(
     qtbot: QtBot, file: Path, backstage: Backstage
 ) -> None:
-    services = backstage.services(makes=lambda provenance: provenance.engine == "test")
+    services = backstage.services(makes=lambda provenance, _progress: provenance.engine == "test")
     window = show(qtbot, MainWindow(services, InlineRunner()))
     window.open_project(file)
     qtbot.waitUntil(lambda: window.session.comparison is not None)
@@ -191,7 +191,7 @@ def test_a_project_opens_as_it_was_left_and_compares_nothing(
 def test_a_comparison_of_another_engine_is_made_anew(
     qtbot: QtBot, file: Path, backstage: Backstage
 ) -> None:
-    window = show(qtbot, MainWindow(backstage.services(makes=lambda _: False), InlineRunner()))
+    window = show(qtbot, MainWindow(backstage.services(makes=lambda *_: False), InlineRunner()))
     window.open_project(file)
     qtbot.waitUntil(lambda: len(backstage.compared) == 1)
     assert backstage.corrections == sample_dossier().decided

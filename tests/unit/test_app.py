@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import app
+from reader._cli_arguments import OpenWindow
 from reader.app import main, seed_pair, services
 from reader.core import ReaderError
 from reader.paths import resource_folder
@@ -223,13 +224,25 @@ def test_a_damaged_example_is_an_error_for_people(
 def test_the_window_gets_folders_that_are_there() -> None:
     from reader._equipment import Equipment
 
-    given = services(Equipment(resource_folder()))
+    equipment = Equipment(resource_folder())
+    given = services(equipment, equipment)
     for folder in (given.theme_folder, given.font_folder, given.icon_folder):
         assert any(folder.iterdir())
     assert len(given.examples) > 2
     assert given.examples[0].paths == seed_pair()
     for example in given.examples:
         assert all(path.is_file() for path in example.paths)
+
+
+def test_a_program_that_cannot_start_python_compares_in_the_windows_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from reader._equipment import Equipment
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    equipment = Equipment(resource_folder())
+    with app._engine(OpenWindow(), equipment) as engine:
+        assert engine is equipment
 
 
 @pytest.mark.parametrize(("words", "value"), [(["--no-cache"], ""), ([], "1"), ([], "")])

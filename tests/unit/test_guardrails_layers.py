@@ -101,7 +101,7 @@ def test_only_the_start_knows_where_things_lie() -> None:
     assert knowing <= {"reader.app"}
 
 
-def test_only_the_job_runner_and_the_encoder_make_threads() -> None:
+def test_only_a_few_modules_make_threads() -> None:
     makers = {
         dotted(module)
         for module in (ROOT / "reader").rglob("*.py")
@@ -109,7 +109,8 @@ def test_only_the_job_runner_and_the_encoder_make_threads() -> None:
         if name.split(".")[0] in {"threading", "concurrent", "multiprocessing", "asyncio"}
         or {"QThread", "QThreadPool", "QRunnable"} & set(names)
     }
-    assert makers <= {"reader.ui.jobs", "reader.ui._jobs", "reader.engine._encoder"}
+    listeners = {"reader._comparer", "reader._comparing"}
+    assert makers <= {"reader.ui.jobs", "reader.engine._encoder"} | listeners
 
 
 @pytest.mark.parametrize(

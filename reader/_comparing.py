@@ -1,0 +1,226 @@
+"""Compare in a process of its own, so that the window never waits for the interpreter.
+
+The process loads the models while the window is built, and keeps them and what it remembers of
+the last texts. It can be ended at any moment, and ends by itself when the window's does.
+"""
+
+import gc
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import IO, Any, Self, cast
+
+from reader._conversation import (
+    Answer,
+    Failure,
+    Order,
+    Report,
+    ToCheck,
+    ToCompare,
+    ToStop,
+    opened,
+    receive,
+    send,
+)
+from reader.core import Article, Correction, Progress, Provenance, ReaderError, Settings
+from reader.presentation import Reading, tr
+
+_PROGRAM = "reader._comparer"
+_EVERY = 0.05  # seconds between two looks whether the work was called off
+_PATIENCE = 2.0  # seconds that work which was called off may take to stop
+
+
+class Comparer:
+    """Compares in a process of its own, as an `Equipment` does in this one.
+
+    The process starts at once, with `words` for its command line; one that died is followed by
+    another. Leaving the context ends it. Orders come from one thread at a time. `on_answer` is
+    called whenever an answer has been received.
+    """
+
+    def __init__(
+        self,
+        *words: str,
+        program: str = _PROGRAM,
+        on_answer: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._command = [sys.executable, "-P", "-m", program, *words]
+        self._on_answer = on_answer
+        self._process: _Process | None = None
+        self._replace()
+
+    @staticmethod
+    def can_be_had() -> bool:
+        """Say whether Python can be started: a frozen program would start itself."""
+        return bool(sys.executable) and not getattr(sys, "frozen", False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process is not None:
+            self._process.end()
+
+    def read(
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings,
+        progress: Progress,
+        corrections: Sequence[Correction],
+        /,
+    ) -> Reading:
+        """Compare two articles and read what comes of it. Raises `ReaderError`."""
+        asked = tuple(corrections)
+        order = ToCompare(left=left, right=right, settings=settings, corrections=asked)
+        reading: Reading = self._answer(order, progress)
+        return reading
+
+    def makes(self, provenance: Provenance, progress: Progress, /) -> bool:
+        """Say whether a comparison made now, with the same settings, would be the same."""
+        is_same: bool = self._answer(ToCheck(provenance=provenance), progress)
+        return is_same
+
+    def _answer(self, order: Order, progress: Progress) -> Any:
+        """Have an order carried out; what it raises there is raised here."""
+        process = self._process or self._started()
+        try:
+            answer = process.answer(order, progress)
+        except EOFError as error:
+            self._replace()
+            raise ReaderError(
+                tr("The comparison broke off: the process that makes it has ended."),
+                tr("Nothing is lost. F5 starts the comparison again."),
+            ) from error
+        except BaseException:  # called off, most likely; what is still answered is nobody's
+            if not process.stops():
+                self._replace()
+            raise
+        self._on_answer()
+        if isinstance(answer, Failure):
+            raise answer.error
+        return answer.value
+
+    def _started(self) -> "_Process":
+        try:
+            self._process = _Process(self._command)
+        except OSError as error:
+            raise ReaderError(
+                tr("The process that compares does not start: {error}.", error=error),
+                tr("Close other programs, then press F5."),
+            ) from error
+        return self._process
+
+    def _replace(self) -> None:
+        """Have a new process loading while nobody waits for it."""
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+        with suppress(ReaderError):  # the next order meets the same and tells it
+            self._started()
+
+
+class _Process:
+    """A comparer that runs, and a thread that hears what it says."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # It finds the program where this one does.
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._orders = cast("IO[bytes]", self._process.stdin)  # a pipe was asked for
+        self._answers = cast("IO[bytes]", self._process.stdout)
+        self._heard: SimpleQueue[bytes | None] = SimpleQueue()
+        self._listener = Thread(target=self._listen, name="comparer", daemon=True)
+        self._listener.start()
+
+    def answer(self, order: Order, progress: Progress) -> Answer | Failure:
+        """Have an order carried out. Raises `EOFError` if the process ends over it.
+
+        `progress` may raise `Cancelled`; after that, or any other error, `stops` is to be called.
+        """
+        report = Report(fraction=0.0, stage="Loading the models")
+        self._say(order)
+        while True:
+            progress(report.fraction, report.stage)
+            with suppress(Empty):
+                message = self._next(_EVERY)
+                if not isinstance(message, Report):
+                    return message
+                report = message
+
+    def stops(self) -> bool:
+        """Call off what is being done; say whether it stopped before long."""
+        self._say(ToStop())
+        until = time.monotonic() + _PATIENCE
+        try:
+            while isinstance(self._next(max(0.0, until - time.monotonic())), Report):
+                pass
+        except (Empty, EOFError):
+            return False
+        return True
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for pipe in (self._orders, self._answers):
+            with suppress(OSError):  # of what could not be said any more
+                pipe.close()
+
+    def _say(self, message: object) -> None:
+        with suppress(OSError):  # what is heard next tells why
+            send(self._orders, message)
+
+    def _next(self, timeout: float) -> Report | Answer | Failure:
+        data = self._heard.get(timeout=timeout)
+        if data is None:
+            raise EOFError
+        with _garbage_left():
+            message: Report | Answer | Failure = opened(data, _Pace().rest)
+        return message
+
+    def _listen(self) -> None:
+        while (data := receive(self._answers)) is not None:
+            self._heard.put(data)
+        self._heard.put(None)
+
+
+class _Pace:
+    """Rests for as long as it took since the last rest, so that half the time is the window's."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def rest(self) -> None:
+        """Let other threads have the interpreter for a while."""
+        time.sleep(time.monotonic() - self._since)
+        self._since = time.monotonic()
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Look for no garbage among values that only just come: it holds up every thread."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
