@@ -36,6 +36,7 @@ from reader.export._pdf_marks import (
     numbers,
     say,
 )
+from reader.export._pdf_metadata import name_creator
 from reader.export._pdf_project import embed_project
 from reader.export._pdf_structure import Structure
 from reader.export._pdf_tables import REMARK_SCHEME
@@ -60,6 +61,7 @@ def add_highlights(
     """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
         _Highlighter(pdf, report, theme).run(progress)
+        name_creator(pdf)
         if project is not None:
             embed_project(pdf, project, report.created)
         out = io.BytesIO()

@@ -111,7 +111,7 @@ def build_report(
         overview=overview_of(comparison, found),
         legend=legend_rows(marked),
         rows=_rows(layout, _blocks(comparison, marked, numbers, across, said)),
-        passages=tuple(_passages(writer, marked, numbers)),
+        passages=tuple(_passages(writer, places, marked, numbers)),
         notes=notes,
         lists=_lists(notes),
         ledgers=report_ledgers(comparison, places, numbers),
@@ -210,11 +210,18 @@ def _rows(
 
 
 def _passages(
-    writer: NoteWriter, marked: tuple[SideMarks, SideMarks], numbers: dict[str, int]
+    writer: NoteWriter,
+    places: ReportPlaces,
+    marked: tuple[SideMarks, SideMarks],
+    numbers: dict[str, int],
 ) -> Iterator[MarkedPassage]:
+    """Write the annotations; that of a sentence tells all findings with no mark of their own."""
     for side in marked:
+        own = {mark.finding for _, mark in side.marks}
         for name, mark in side.marks:
-            yield writer.passage(name, side.side, mark, numbers[mark.finding])
+            here = side.touching[places.sentence_at(side.side, mark.span)] if mark.whole else ()
+            also = [key for key in here if key not in own]
+            yield writer.passage(name, side.side, mark, numbers, also)
 
 
 def _lists(notes: tuple[Note, ...]) -> tuple[NoteList, ...]:

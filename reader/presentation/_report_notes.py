@@ -4,7 +4,7 @@ Notes say what the texts say and how sure the engine is; never why, and no verdi
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -101,18 +101,24 @@ class NoteWriter:
         }
         return len(met) == 1 and None not in met
 
-    def passage(self, name: str, side: Side, mark: Mark, number: int) -> MarkedPassage:
-        """Write the annotation of one marked stretch."""
+    def passage(
+        self, name: str, side: Side, mark: Mark, numbers: Mapping[str, int], also: Iterable[str]
+    ) -> MarkedPassage:
+        """Write the annotation of one marked stretch.
+
+        `numbers` gives the note of each finding; the findings of `also` are told with its own.
+        """
         row = self._findings[mark.finding]
+        rows = [row, *(self._findings[key] for key in also)]
         return MarkedPassage(
             id=name,
             side=side,
             span=mark.span,
             role=mark.role,
             whole=mark.whole,
-            note=number,
+            note=numbers[row.key],
             subject=row.kind,
-            comment=self._comment(row, side, number),
+            comment="\n\n".join(self._comment(one, side, numbers[one.key]) for one in rows),
         )
 
     # ----------------------------------------------------------------- in the margin

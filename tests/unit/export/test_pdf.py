@@ -7,6 +7,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from reader import __version__
 from reader.core import Comparison, Relation, Side, silent
 from reader.export import Assets
 from reader.export._pdf import pdf_bytes
@@ -175,6 +176,14 @@ def test_every_annotation_hangs_in_the_structure(made: tuple[Report, bytes]) -> 
                     for kid in element.K
                     if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
                 ]
+
+
+def test_it_names_its_maker_alike_in_both_places(made: tuple[Report, bytes]) -> None:
+    _, data = made
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as about:
+        assert str(pdf.docinfo.Creator) == about["xmp:CreatorTool"] == f"Lateral {__version__}"
+        assert str(pdf.docinfo.Producer) == about["pdf:Producer"]
+        assert str(pdf.docinfo.Producer).startswith("Typst ")
 
 
 def test_metadata_and_outline_name_the_parts(sample: tuple[Report, bytes]) -> None:
