@@ -2,8 +2,9 @@
 
 all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) with int8-stored weights,
 computed in float32. It gives a vector for the whole text and, from the same run, one for
-each word piece in its context (as BERTScore uses them: Zhang et al. 2020). Each text is
-run by itself, so that its vectors never depend on the texts encoded with it.
+each word piece in its context (as BERTScore uses them: Zhang et al. 2020). Only texts of as
+many pieces are run together, and none is padded, so that the vectors of a text never depend
+on the texts encoded with it.
 """
 
 import hashlib
@@ -15,12 +16,13 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core import Progress, ReaderError, Resource, silent
+from reader.core import Progress, ReaderError, Resource, part, silent, tracked
 from reader.engine._wordpiece import WordPieces
 
 Vectors = NDArray[np.float32]
 
-_PATIENCE = 0.02  # seconds between two reports while a text is being run
+_PATIENCE = 0.02  # seconds between two reports while texts are being run
+_PIECES = 128  # word pieces run together: weights are fetched once for all of them
 _STAGE = "Reading for meaning"
 
 
@@ -69,7 +71,7 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """Run the bundled ONNX encoder.
 
-    Takes the bytes of the model and of its `tokenizer.json`. `threads` texts are run at a
+    Takes the bytes of the model and of its `tokenizer.json`. `threads` runs are made at a
     time, each on one thread, so that their number never shows in a vector; the threads end
     with the call. Not for two callers at once. Raises `ReaderError` if the model cannot be
     loaded.
@@ -112,32 +114,61 @@ class SentenceEncoder:
 
         options = onnxruntime.RunOptions()
         options.log_severity_level = 4  # a run that is called off is no error
-        out: list[Encoded] = []
+        read = [
+            self._pieces.encode(text) for text in tracked(texts, part(progress, 0.0, 0.0), _STAGE)
+        ]
+        groups = _groups([len(ids) for ids, _places in read])
+        out: dict[int, Encoded] = {}
         with ThreadPoolExecutor(self._threads, "encoder") as pool:
             try:
-                runs = [pool.submit(self._run, text, options) for text in texts]
-                for number, run in enumerate(runs):
-                    _await(run, progress, number / len(texts))
-                    out.append(run.result())
+                runs = [pool.submit(self._run, [read[n] for n in g], options) for g in groups]
+                for group, run in zip(groups, runs, strict=True):
+                    _await(run, progress, len(out) / len(texts))
+                    out |= zip(group, run.result(), strict=True)
             except BaseException:
                 options.terminate = True
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        return tuple(out)
+        return tuple(out[number] for number in range(len(texts)))
 
-    def _run(self, text: str, options: Any) -> Encoded:
-        ids, places = self._pieces.encode(text)
-        feed = np.array([ids], dtype=np.int64)
-        whole, tokens = self._session.run(
-            ["embedding", "tokens"],
-            {"input_ids": feed, "attention_mask": np.ones_like(feed)},
-            options,
+    def _run(self, read: Sequence[tuple[list[int], list[int]]], options: Any) -> list[Encoded]:
+        """Run texts of as many pieces each."""
+        feed = np.array([ids for ids, _places in read], dtype=np.int64)
+        (tokens,) = self._session.run(
+            ["tokens"], {"input_ids": feed, "attention_mask": np.ones_like(feed)}, options
         )
-        inner = tokens[0][1:-1]  # without the start and end marks
-        lengths = np.maximum(np.linalg.norm(inner, axis=1, keepdims=True), 1e-9)
-        return Encoded(
-            whole=whole[0], places=tuple(places[1:-1]), pieces=(inner / lengths).astype(np.float16)
-        )
+        return [_encoded(own, places) for own, (_ids, places) in zip(tokens, read, strict=True)]
+
+
+def _groups(lengths: Sequence[int]) -> list[list[int]]:
+    """Put texts of equal length together, a limited number of pieces each; the longest first.
+
+    At the end, when no more texts wait, threads are idle no longer than a short run takes.
+    """
+    alike: dict[int, list[int]] = {}
+    for number, length in enumerate(lengths):
+        alike.setdefault(length, []).append(number)
+    return [
+        numbers[low : low + most]
+        for length, numbers in sorted(alike.items(), reverse=True)
+        for most in (max(1, _PIECES // length),)
+        for low in range(0, len(numbers), most)
+    ]
+
+
+def _encoded(tokens: Vectors, places: Sequence[int]) -> Encoded:
+    """Make unit vectors out of what the model says of each piece, start and end marks included.
+
+    The text's is their sum, added up in the order of the pieces whatever runs beside it.
+    """
+    total = tokens.sum(axis=0)
+    inner = tokens[1:-1]
+    lengths = np.maximum(np.linalg.norm(inner, axis=1, keepdims=True), 1e-9)
+    return Encoded(
+        whole=total / np.sqrt(np.cumsum(total * total)[-1]),
+        places=tuple(places[1:-1]),
+        pieces=(inner / lengths).astype(np.float16),
+    )
 
 
 def _session(model: bytes) -> Any:
@@ -160,8 +191,8 @@ def _session(model: bytes) -> Any:
         ) from error
 
 
-def _await(run: "Future[Encoded]", progress: Progress, share: float) -> None:
-    """Wait for one text, with a report first and then every few milliseconds."""
+def _await(run: "Future[list[Encoded]]", progress: Progress, share: float) -> None:
+    """Wait for some texts, with a report first and then every few milliseconds."""
     progress(share, _STAGE)
     while not wait([run], _PATIENCE).done:
         progress(share, _STAGE)

@@ -7,14 +7,18 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from onnxruntime import InferenceSession
 
 from reader.core import Cancelled, ReaderError
 from reader.engine import Encoded, SentenceEncoder
+from reader.engine._wordpiece import WordPieces
 from tests.unit.engine.stand_in import RESOURCES, StandIn
 
 MODEL = (RESOURCES / "models" / "all-MiniLM-L6-v2-w8.onnx").read_bytes()
 TOKENIZER = (RESOURCES / "models" / "tokenizer.json").read_bytes()
-SLACK = 4  # on a busy machine
+THREADS = 2
+TRIES = 3  # a machine may falter in any one
+SLACK = 2  # on a slower machine
 ODD = ("", " ", "…", "\u200b", "水", "\ud83d", "x" * 5_000, "the dam " * 2_000)
 
 
@@ -52,11 +56,24 @@ def test_a_paraphrase_is_nearer_than_a_stranger(
 @pytest.mark.parametrize("make", [lambda: SentenceEncoder(MODEL, TOKENIZER), StandIn])
 def test_a_text_has_the_same_vectors_in_any_company(make: type[StandIn]) -> None:
     texts = ["The dam held.", "A much longer text about the dam and its wall.", "Rain."]
-    together, alone = make().encode(texts), [make().encode([text])[0] for text in texts]
+    texts += [f"The {word} fell." for word in "wall tower bridge road house ice".split()] * 9
+    encoder = make()
+    together, alone = encoder.encode(texts), [encoder.encode([text])[0] for text in texts]
     for one, two in zip(together, alone, strict=True):
         assert np.array_equal(one.whole, two.whole)
         assert np.array_equal(one.pieces, two.pieces)
         assert one.places == two.places
+
+
+def test_the_vector_of_a_text_is_what_the_model_says_of_it(encoder: SentenceEncoder) -> None:
+    for text in ("The dam held.", "", "the dam " * 50):
+        ids, _places = WordPieces(TOKENIZER).encode(text)
+        feed = np.array([ids], dtype=np.int64)
+        (said,) = InferenceSession(MODEL).run(
+            ["embedding"], {"input_ids": feed, "attention_mask": np.ones_like(feed)}
+        )
+        (code,) = encoder.encode([text])
+        assert code.whole == pytest.approx(said[0], abs=1e-6)
 
 
 @pytest.mark.parametrize("text", [*ODD, "The dam, built in 1958, held."])
@@ -97,32 +114,42 @@ def _encoder(threads: int) -> SentenceEncoder:
 
 
 def test_a_run_is_called_off_at_once_and_the_encoder_goes_on_afterwards() -> None:
-    fresh = _encoder(2)
-    calls: list[float] = []
-
-    def stop(share: float, _stage: str, /) -> None:
-        calls.append(time.perf_counter())
-        if len(calls) == 4:
-            raise Cancelled
-
+    fresh = _encoder(THREADS)
     texts = [f"{n} " + "the dam " * 2_000 for n in range(40)]
     threads = threading.active_count()
-    with pytest.raises(Cancelled):
-        fresh.encode(texts, stop)
-    assert time.perf_counter() - calls[-1] < 0.1 * SLACK
+    assert any(_after_calling_off(fresh, texts) < 0.1 * SLACK for _ in range(TRIES))
     assert threading.active_count() == threads
     assert fresh.encode(["The dam held."])[0].whole.any()
 
 
+def _after_calling_off(encoder: SentenceEncoder, texts: list[str]) -> float:
+    """Give how long each thread works on when a run is called off that is under way."""
+    called: list[float] = []
+
+    def stop(_share: float, _stage: str, /) -> None:
+        called.append(time.process_time())
+        if len(called) == len(texts) + 4:  # all are read by then
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        encoder.encode(texts, stop)
+    return (time.process_time() - called[-1]) / THREADS
+
+
 def test_a_report_comes_every_few_milliseconds_even_amid_a_long_text() -> None:
     fresh = _encoder(1)
-    seen = [time.perf_counter()]
-    fresh.encode(["the dam " * 2_000], lambda *_: seen.append(time.perf_counter()))
+    assert any(_longest_silence(fresh) < 0.05 * SLACK for _ in range(TRIES))
+
+
+def _longest_silence(encoder: SentenceEncoder) -> float:
+    """Give the longest work, of all threads, between two reports amid a long text."""
+    seen = [time.process_time()]
+    encoder.encode(["the dam " * 2_000], lambda *_: seen.append(time.process_time()))
     assert len(seen) >= 3
-    assert max(later - one for one, later in pairwise(seen)) < 0.05 * SLACK
+    return max(later - one for one, later in pairwise(seen))
 
 
-def test_progress_is_reported_before_every_text_and_may_call_off(encoder: SentenceEncoder) -> None:
+def test_progress_is_reported_all_along_and_may_call_off(encoder: SentenceEncoder) -> None:
     seen: list[float] = []
 
     def stop_at_third(share: float, _stage: str, /) -> None:
