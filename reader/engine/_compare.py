@@ -5,7 +5,7 @@ A pure function: no files, clock, environment or random numbers; all order is fi
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,6 +20,7 @@ from reader.core import (
     Provenance,
     QuotePair,
     Resource,
+    Sentence,
     Settings,
     Side,
     part,
@@ -29,11 +30,12 @@ from reader.core import (
 from reader.engine._align import find_links, near_links, with_differing
 from reader.engine._attribution import attributions
 from reader.engine._bearers import bearers
-from reader.engine._conflicts import conflicts
+from reader.engine._beside import Beside
+from reader.engine._conflicts import conflicts, scenes_of
 from reader.engine._corrections import Hand
 from reader.engine._coverage import coverage_of
 from reader.engine._decisions import decided
-from reader.engine._encoder import Encoded, Encoder
+from reader.engine._encoder import Encoder
 from reader.engine._evidence import Evidence, weigh
 from reader.engine._figure_matters import figures_of_both
 from reader.engine._figures import figures_by_sentence
@@ -41,6 +43,7 @@ from reader.engine._framing import framing
 from reader.engine._grids import CosineGrid
 from reader.engine._last_pair import LastPair
 from reader.engine._lexicons import Lexicons
+from reader.engine._names import runs_in
 from reader.engine._quotations import quotations
 from reader.engine._quotes import quote_pairs
 from reader.engine._reading import Reading
@@ -48,13 +51,26 @@ from reader.engine._scorer import Scorer
 from reader.engine._segment import segment
 from reader.engine._similarity import compare_tables
 from reader.engine._tables import WordTable, word_table
-from reader.engine._twins import Twins
+from reader.engine._tellings import tellings
+from reader.engine._twins import Twins, forms_by_sentence
+from reader.engine._utterances import direct_utterances, indirect_utterances
+from reader.engine._vectors import Vectors
 from reader.engine._wording import Marker
 from reader.engine._words import words_in
 
 ENGINE_VERSION = "7"  # rises with every change of results: a golden test keeps watch
 _READING = "Reading"
 _MOST_READINGS = 4
+_NEEDS_NO_VECTORS = (
+    forms_by_sentence,
+    direct_utterances,
+    indirect_utterances,
+    scenes_of,
+    tellings,
+    runs_in,
+)
+
+OnCut = Callable[[Article, Sequence[Sentence]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +115,15 @@ def compare(
     """
     hand = Hand.of(corrections, left, right)
     left, right = hand.article(Side.A, left), hand.article(Side.B, right)
-    a = hand.reading(Side.A, read(left, knowledge, part(progress, 0.0, 0.03)))
-    b = hand.reading(Side.B, read(right, knowledge, part(progress, 0.03, 0.06)))
-    quotes, evidence = _weighed((a, b), hand, encoder, knowledge, part(progress, 0.06, 0.82))
+    with Beside() as beside:
+        vectors = Vectors(encoder, beside)
+        a, b = _both_read((left, right), hand, vectors, knowledge, part(progress, 0.0, 0.1))
+        tables = knowledge.last_pair.tables(
+            (a, b),
+            encoder.resources,
+            lambda: _tables(a, b, encoder, vectors, part(progress, 0.1, 0.7)),
+        )
+    quotes, evidence = _weighed(tables, hand, knowledge, part(progress, 0.7, 0.82))
     links = find_links((a, b), evidence, quotes, settings, part(progress, 0.82, 0.9))
     links = hand.links((a, b), links, evidence)
     near = near_links(evidence, links, hand.settled((a, b)))
@@ -139,21 +161,49 @@ def resources_of(encoder: Encoder, knowledge: Knowledge) -> tuple[Resource, ...]
     return (*encoder.resources, knowledge.scorer.resource, *knowledge.lexicons.resources)
 
 
-def read(article: Article, knowledge: Knowledge, progress: Progress = silent) -> Reading:
-    """Read one article by itself: sentences, words, quotations, attributions, wording."""
+def _both_read(
+    articles: tuple[Article, Article],
+    hand: Hand,
+    vectors: Vectors,
+    knowledge: Knowledge,
+    progress: Progress,
+) -> tuple[Reading, Reading]:
+    """Read both articles, and all in them that needs no vectors: these are made meanwhile."""
+    a, b = (
+        hand.reading(side, read(articles[side], knowledge, report, vectors.begin))
+        for side, report in ((Side.A, part(progress, 0.0, 0.3)), (Side.B, part(progress, 0.3, 0.6)))
+    )
+    for number, work in enumerate(_NEEDS_NO_VECTORS):
+        for side, reading in enumerate((a, b)):
+            low = 0.6 + 0.4 * (2 * number + side) / (2 * len(_NEEDS_NO_VECTORS))
+            work(reading, part(progress, low, low + 0.2 / len(_NEEDS_NO_VECTORS)))
+    return a, b
+
+
+def read(
+    article: Article,
+    knowledge: Knowledge,
+    progress: Progress = silent,
+    on_cut: OnCut = lambda _article, _sentences: None,
+) -> Reading:
+    """Read one article by itself: sentences, words, quotations, attributions, wording.
+
+    If it was not read lately, `on_cut` is given its sentences as soon as they are known.
+    """
     progress(0.0, _READING)
     readings = knowledge.readings
     if article not in readings:
-        readings[article] = _read(article, knowledge, progress)
+        readings[article] = _read(article, knowledge, progress, on_cut)
     readings.move_to_end(article)
     while len(readings) > _MOST_READINGS:
         readings.popitem(last=False)
     return readings[article]
 
 
-def _read(article: Article, knowledge: Knowledge, progress: Progress) -> Reading:
+def _read(article: Article, knowledge: Knowledge, progress: Progress, on_cut: OnCut) -> Reading:
     marker = knowledge.marker
     sentences = segment(article, part(progress, 0.0, 0.1))
+    on_cut(article, sentences)
     quoted = quotations(article, part(progress, 0.1, 0.15))
     split = tracked(sentences, part(progress, 0.15, 0.2), _READING)
     return Reading(
@@ -188,47 +238,40 @@ def _analyses(
     return a, b
 
 
+def _tables(
+    a: Reading, b: Reading, encoder: Encoder, vectors: Vectors, progress: Progress
+) -> tuple[WordTable, WordTable]:
+    """Give both articles' words; the vectors of word pieces are let go when each table is made."""
+    cut = len(a.sentences) / max(1, len(a.sentences) + len(b.sentences))
+    one, two = (
+        word_table(reading, vectors.of(reading, made), encoder, gathered)
+        for reading, made, gathered in (
+            (a, part(progress, 0.0, 0.98 * cut), part(progress, 0.98 * cut, cut)),
+            (b, part(progress, cut, 0.99), part(progress, 0.99, 1.0)),
+        )
+    )
+    return one, two
+
+
 def _weighed(
-    sides: tuple[Reading, Reading],
-    hand: Hand,
-    encoder: Encoder,
-    knowledge: Knowledge,
-    progress: Progress,
+    tables: tuple[WordTable, WordTable], hand: Hand, knowledge: Knowledge, progress: Progress
 ) -> tuple[tuple[QuotePair, ...], Evidence]:
     """Pair the quotations and score all sentences; what the settings leave alone is kept."""
-    known = knowledge.last_pair
-    tables = known.tables(
-        sides, encoder.resources, lambda: _tables(*sides, encoder, part(progress, 0.0, 0.84))
-    )
-    twins = Twins.of(*sides, part(progress, 0.84, 0.85))
-    quotes = _quotes(tables, twins, hand, part(progress, 0.85, 0.87))
+    twins = Twins.of(tables[0].reading, tables[1].reading, part(progress, 0.0, 0.05))
+    quotes = _quotes(tables, twins, hand, part(progress, 0.05, 0.15))
     spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
-    evidence = known.evidence(
+    evidence = knowledge.last_pair.evidence(
         tables,
         spoken,
         lambda: weigh(
-            compare_tables(*tables, part(progress, 0.87, 0.88)),
+            compare_tables(*tables, part(progress, 0.15, 0.2)),
             knowledge.scorer,
             twins,
             spoken,
-            part(progress, 0.88, 1.0),
+            part(progress, 0.2, 1.0),
         ),
     )
     return quotes, evidence
-
-
-def _tables(
-    a: Reading, b: Reading, encoder: Encoder, progress: Progress
-) -> tuple[WordTable, WordTable]:
-    """Encode both articles; the vectors of word pieces are let go when each table is made."""
-    cut = len(a.sentences) / max(1, len(a.sentences) + len(b.sentences))
-    one = _table(a, encoder, part(progress, 0.0, cut))
-    return one, _table(b, encoder, part(progress, cut, 1.0))
-
-
-def _table(reading: Reading, encoder: Encoder, progress: Progress) -> WordTable:
-    codes = _encode(reading, encoder, part(progress, 0.0, 0.98))
-    return word_table(reading, codes, encoder, part(progress, 0.98, 1.0))
 
 
 def _quotes(
@@ -244,11 +287,3 @@ def _quotes(
     )
     allowed = twins.allow(left, right)
     return tuple(pair for pair, is_allowed in zip(pairs, allowed, strict=True) if is_allowed)
-
-
-def _encode(reading: Reading, encoder: Encoder, progress: Progress) -> tuple[Encoded, ...]:
-    """Encode the sentences that are compared; the others get no likeness to anything."""
-    wanted = [s for s in reading.sentences if s.kind.is_compared]
-    codes = iter(encoder.encode([s.span.of(reading.text) for s in wanted], progress))
-    blank = Encoded.blank(encoder.dimensions, encoder.piece_dimensions)
-    return tuple(next(codes) if s.kind.is_compared else blank for s in reading.sentences)

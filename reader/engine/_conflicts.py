@@ -88,8 +88,8 @@ class _Articles:
     def of(cls, a: Reading, b: Reading, progress: Progress) -> "_Articles":
         """Lay out both articles."""
         scenes = (
-            _scenes(a, part(progress, 0.0, 0.22)),
-            _scenes(b, part(progress, 0.22, 0.44)),
+            scenes_of(a, part(progress, 0.0, 0.22)),
+            scenes_of(b, part(progress, 0.22, 0.44)),
         )
         in_a, in_b = (
             [p for scene in side for p in scene.places if _is_compared(reading, scene)]
@@ -143,7 +143,8 @@ def _names(scenes: Sequence[Scene]) -> frozenset[str]:
 
 
 @kept_with_reading
-def _scenes(reading: Reading, progress: Progress) -> tuple[Scene, ...]:
+def scenes_of(reading: Reading, progress: Progress) -> tuple[Scene, ...]:
+    """Read every sentence of an article for what it may be in conflict about."""
     numbers = range(len(reading.sentences))
     return tuple(scene_of(reading, number) for number in tracked(numbers, progress, STAGE))
 
