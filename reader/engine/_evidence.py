@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from reader.core import Progress, Side, Span, part, silent, tracked
+from reader.engine._beside import Beside
 from reader.engine._clauses import clauses
 from reader.engine._context import Order, best_of_texts, fact_context, pair_context
 from reader.engine._features import Described, Facts, describe, pair_features
@@ -122,10 +124,10 @@ def weigh(
         _clause_rows(b.here, part(progress, 0.15, 0.2)),
     )
     facts = _facts(a.here, cuts[0]), _facts(b.here, cuts[1])
-    seen_a, seen_b = (
-        describe(sim, own, pairs, side, part(progress, low, low + 0.35))
-        for side, sim, own, low in ((0, a, facts[0], 0.2), (1, b, facts[1], 0.55))
-    )
+    with Beside() as beside:
+        of_b = beside.begin(partial(describe, b, facts[1], pairs, 1))
+        seen_a = describe(a, facts[0], pairs, 0, part(progress, 0.2, 0.8))
+        seen_b = of_b.result(part(progress, 0.8, 0.9))
     progress(0.9, _STAGE)
     orders = Order.of(a.here), Order.of(b.here)
     figures = pair_features(similarity, (seen_a, seen_b), pairs)
