@@ -110,7 +110,9 @@ def test_only_a_few_modules_make_threads() -> None:
         or {"QThread", "QThreadPool", "QRunnable"} & set(names)
     }
     listeners = {"reader._comparer", "reader._comparing"}
-    assert makers <= {"reader.ui.jobs", "reader.engine._encoder"} | listeners
+    assert (
+        makers <= {"reader.ui.jobs", "reader.engine._beside", "reader.engine._encoder"} | listeners
+    )
 
 
 @pytest.mark.parametrize(
