@@ -9,11 +9,11 @@ class Settings:
 
     Each is a probability from 0 to 1: a link, a conflict or a framing difference is
     reported when the engine's score for it reaches the threshold; a detail of a linked
-    sentence counts as reported from `coverage_threshold` up.
+    sentence, and the sentence as a whole, count as reported from `coverage_threshold` up.
     """
 
     link_threshold: float = 0.25
-    coverage_threshold: float = 0.65
+    coverage_threshold: float = 0.62
     conflict_threshold: float = 0.6
     framing_threshold: float = 0.52
 

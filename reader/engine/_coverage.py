@@ -30,7 +30,7 @@ from reader.engine._details import SentenceWords, details
 from reader.engine._evidence import Evidence, SideScores
 from reader.engine._inflection import is_participle
 from reader.engine._reading import Reading
-from reader.engine._scorer import Logistic
+from reader.engine._scorer import Scorer
 from reader.engine._similarity import Similarity
 from reader.engine._words import Word
 
@@ -48,12 +48,13 @@ def coverage_of(
     side: Side,
     evidence: Evidence,
     links: Sequence[Link],
-    judge: tuple[Logistic, float],
+    judge: tuple[Scorer, float],
     progress: Progress = silent,
 ) -> tuple[Coverage, ...]:
     """Say of each sentence whether the other article reports it, and what is nearest.
 
-    `judge` gives a detail its score, and tells from which score it counts as reported.
+    `judge` gives details and whole sentences their scores, and tells from which score they
+    count as reported.
     """
     reading = evidence.similarity[side].here.reading
     ledger = _Ledger(
@@ -63,7 +64,7 @@ def coverage_of(
         scores=evidence.sides[side],
         evidence=evidence,
         similarity=evidence.similarity[side],
-        model=judge[0],
+        scorer=judge[0],
         threshold=judge[1],
     )
     linked: dict[int, list[Link]] = {}
@@ -87,7 +88,7 @@ class _Ledger:
     scores: SideScores
     evidence: Evidence
     similarity: Similarity
-    model: Logistic
+    scorer: Scorer
     threshold: float
 
     def row(self, number: int, links: Sequence[Link]) -> Coverage:
@@ -114,7 +115,8 @@ class _Ledger:
     def _missing(self, number: int, links: Sequence[Link]) -> tuple[Missing, ...]:
         """Give the details that are not reported; those beside one another as one.
 
-        Of a linked sentence at least the detail that most surely is reported is.
+        Of a linked sentence at least the detail that most surely is reported is; the one
+        that least surely is goes with the sentence: it is missing if anything is.
         """
         sim = self.similarity
         rows = sim.here.rows(int(sim.here.text_of[number]))
@@ -124,14 +126,19 @@ class _Ledger:
         if len(cuts) < 2:
             return ()
         counts = np.array([start not in self.manner for start in starts])
+        is_told = np.array([bool(counts[cut.words].any()) for cut in cuts])
         known = self._known(number, rows, links)
-        weights = known.weights * counts
-        scores = self.model.probability(replace(known, weights=weights).features(cuts))
-        is_told = [bool(counts[cut.words].any()) for cut in cuts]
+        known = replace(known, weights=known.weights * counts)
+        scores = self.scorer.detail.probability(known.features(cuts))
+        entire = float(self.scorer.entire.probability(known.entire_features(cuts, scores)))
+        if entire >= self.threshold or not is_told.any():
+            return ()
+        least = int(np.argmin(np.where(is_told, scores, np.inf)))
+        scores[least] = min(scores[least], entire)
         is_gone = scores < self.threshold
         is_gone[int(np.argmax(scores))] = False
         out: list[Missing] = []
-        for low, high in _runs(is_gone.tolist(), is_told):
+        for low, high in _runs(is_gone.tolist(), is_told.tolist()):
             span = trimmed(
                 self.reading.text, Span(start=cuts[low].span.start, end=cuts[high].span.end)
             )

@@ -2,8 +2,9 @@
 
 "On Tuesday", "a former mayor", "for possible arrest": a detail runs from one preposition,
 conjunction, relative word or mark of punctuation to the next. A clause may be reported
-while a detail of it is not, so a third model looks at each detail: at its own words, and
-at what was said of its clause and its sentence.
+while a detail of it is not, so one more model looks at each detail: at its own words, and
+at what was said of its clause and its sentence. Another looks at all details of a sentence
+together, and says whether the sentence is reported to its last detail.
 """
 
 import re
@@ -23,6 +24,13 @@ DETAIL_FEATURES = (
     "soft share of the linked sentences",
     "soft share of the whole article",
     "sentence: soft share of the linked sentences",
+)
+ENTIRE_FEATURES = (
+    "its least reported detail, log odds",
+    "the next to least, log odds",
+    "mean of its details, log odds",
+    "sentence, log odds",
+    "details, logarithm",
 )
 
 _OPENERS = """about across after against amid among and as at because before between but by despite
@@ -79,18 +87,28 @@ class SentenceWords:
 
     def features(self, cuts: Sequence[Detail]) -> Scores:
         """Describe each detail: a row of `DETAIL_FEATURES`; all of it counts if nothing does."""
-        weights = np.asarray(self.weights, dtype=np.float64)
-        if not weights.any():
-            weights = np.ones_like(weights)
+        weights = _some(np.asarray(self.weights, dtype=np.float64))
         odds = log_odds(self.clauses)
         whole = float(log_odds(np.array([self.whole]))[0])
         share = float(weights @ self.linked / weights.sum())
         rows = []
         for cut in cuts:
-            own = (
-                weights[cut.words] if weights[cut.words].any() else np.ones_like(weights[cut.words])
-            )
+            own = _some(weights[cut.words])
             own = own / own.sum()
             means = [float(own @ v[cut.words]) for v in (odds, self.linked, self.nearest)]
             rows.append((means[0], whole, means[1], means[2], share))
         return np.array(rows, dtype=np.float64).reshape(len(cuts), len(DETAIL_FEATURES))
+
+    def entire_features(self, cuts: Sequence[Detail], scores: Scores) -> Scores:
+        """Describe the sentence by the scores of its details, at least one: `ENTIRE_FEATURES`."""
+        weights = np.asarray(self.weights, dtype=np.float64)
+        odds = log_odds(scores)
+        least = np.sort(odds)
+        mean = np.average(odds, weights=_some(np.array([weights[c.words].sum() for c in cuts])))
+        whole = log_odds(np.array([self.whole]))[0]
+        return np.array([least[0], least[:2][-1], mean, whole, np.log(len(cuts))])
+
+
+def _some(weights: Scores) -> Scores:
+    """Give the weights, or equal ones if none is above 0."""
+    return weights if weights.any() else np.ones_like(weights)

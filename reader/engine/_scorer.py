@@ -1,4 +1,4 @@
-"""The fitted scorer: five logistic regressions whose weights are a readable file.
+"""The fitted scorer: six logistic regressions whose weights are a readable file.
 
 `tests/quality/fit_scorer.py` makes the file and says from what.
 """
@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from reader.core import ReaderError, Resource
 from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
-from reader.engine._details import DETAIL_FEATURES
+from reader.engine._details import DETAIL_FEATURES, ENTIRE_FEATURES
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
 
 FEATURES = {
@@ -21,6 +21,7 @@ FEATURES = {
     "fact_in_context": FACT_FEATURES + FACT_CONTEXT,
     "pair_in_context": PAIR_FEATURES + PAIR_CONTEXT,
     "detail": DETAIL_FEATURES,
+    "entire": ENTIRE_FEATURES,
 }
 
 
@@ -47,7 +48,8 @@ class Scorer:
     """How surely a fact is reported opposite, and how surely two sentences are linked.
 
     `fact` and `pair` look at each alone; the two in context look again, at all of them;
-    `detail` tells how surely the words of one detail are reported.
+    `detail` tells how surely the words of one detail are reported, `entire` how surely a
+    linked sentence lacks none of them.
     """
 
     fact: Logistic
@@ -55,6 +57,7 @@ class Scorer:
     fact_in_context: Logistic
     pair_in_context: Logistic
     detail: Logistic
+    entire: Logistic
     resource: Resource
 
     @classmethod

@@ -17,7 +17,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +34,7 @@ from reader.engine._context import (  # noqa: E402
     fact_context,
     pair_context,
 )
-from reader.engine._details import SentenceWords, details  # noqa: E402
+from reader.engine._details import Detail, SentenceWords, details  # noqa: E402
 from reader.engine._encoder import SentenceEncoder  # noqa: E402
 from reader.engine._features import Facts, describe, pair_features  # noqa: E402
 from reader.engine._pairs import every_pair  # noqa: E402
@@ -50,6 +50,7 @@ MOSTLY = 0.6  # share of a clause's words from which it counts as labelled
 PENALTY = 3.0
 LINKED = 0.25  # score of a pair from which details of its sentences are learnt from
 SHARED_CHARACTERS = 10  # of a sentence and an aligned span, from which the sentence holds it
+WHOLE_WEIGHS = 2.0  # against one that lacks a detail: to call it partly covered costs twice
 IMPORTANCE = {"gold": 2.0, "omission": 1.0, "WiCE": 1.0}
 
 
@@ -134,7 +135,8 @@ class Case:
     """Two texts described, with what is known of their pairs and facts.
 
     `pair_labels` are places among the pairs, `fact_labels` places among the facts of either
-    side, `word_labels` word rows of a sentence by its number. `first_pairs` and `first_facts`
+    side, `word_labels` word rows of a sentence by its number, `entire_labels` tell of a
+    sentence whether all of it is reported. `first_pairs` and `first_facts`
     are the scores of a first look that never saw the case's event, `linked` and `reported`
     those of the second.
     """
@@ -149,6 +151,9 @@ class Case:
 
     word_labels: tuple[dict[int, dict[int, bool]], dict[int, dict[int, bool]]] = field(
         default_factory=lambda: ({}, {})
+    )
+    entire_labels: tuple[list[tuple[int, bool]], list[tuple[int, bool]]] = field(
+        default_factory=lambda: ([], [])
     )
 
     def __post_init__(self) -> None:
@@ -205,13 +210,29 @@ class Case:
     def _details(
         self, side: int, number: int, labels: dict[int, bool]
     ) -> Iterator[tuple[NDArray[np.float64], bool]]:
+        known, cuts = self._known(side, number)
+        first = self.tables[side].rows(self.tables[side].text_of[number]).start
+        for cut, figures in zip(cuts, known.features(cuts) if cuts else (), strict=True):
+            for row in range(first + cut.words.start, first + cut.words.stop):
+                if row in labels:
+                    yield figures, labels[row]
+
+    def entire_rows(self, detail: Logistic) -> Iterator[tuple[NDArray[np.float64], bool]]:
+        """Give the figures of each labelled sentence that is linked, by the scores of `detail`."""
+        for side in (0, 1):
+            for number, is_entire in self.entire_labels[side]:
+                known, cuts = self._known(side, number)
+                if len(cuts) > 1:
+                    scores = detail.probability(known.features(cuts))
+                    yield known.entire_features(cuts, scores), is_entire
+
+    def _known(self, side: int, number: int) -> tuple[SentenceWords, Sequence[Detail]]:
+        """Give what is known of a sentence's words, and its details: none if it is not linked."""
         table, sim, facts = self.tables[side], self.sims[side], self.facts[side]
         text = int(table.text_of[number])
         places = self.pairs.of(side, slice(text, text + 1))
         linked = places[self.linked[places] >= LINKED]
         rows = table.rows(text)
-        if not len(linked) or rows.start == rows.stop:
-            return
         span = slice(int(facts.starts[text]), int(facts.starts[text + 1]))
         *scores, whole = self.reported[side][span].tolist()
         clauses = np.full(rows.stop - rows.start, whole)
@@ -219,18 +240,17 @@ class Case:
             clauses[low - rows.start : high - rows.start] = score
         known = SentenceWords(
             weights=sim.weights[rows],
-            linked=sim.near(text, self.pairs.opposite(side)[linked].tolist()).max(axis=1),
+            linked=sim.near(text, self.pairs.opposite(side)[linked].tolist()).max(
+                axis=1, initial=0.0
+            ),
             nearest=self.nearest[side][rows],
             clauses=clauses,
             whole=whole,
         )
         starts = [place(table, number, row) for row in range(rows.start, rows.stop)]
         reading = table.reading
-        cuts = details(reading.text, reading.sentences[number].span, starts)
-        for cut, figures in zip(cuts, known.features(cuts), strict=True):
-            for row in range(rows.start + cut.words.start, rows.start + cut.words.stop):
-                if row in labels:
-                    yield figures, labels[row]
+        span = reading.sentences[number].span
+        return known, details(reading.text, span, starts) if len(linked) else ()
 
     def pairs_again(self) -> NDArray[np.float64]:
         """Give the figures of the second look at pairs."""
@@ -263,13 +283,15 @@ class Examples:
     labels: NDArray[np.bool_]
     cases: Numbers
     sources: NDArray[np.str_]
+    whole_weighs: float = 1.0  # the weight of those labelled true, against the others
 
     def weights(self) -> NDArray[np.float64]:
         """Give each source the weight of the root of its size times its importance."""
         sizes = {str(s): int((self.sources == s).sum()) for s in set(self.sources.tolist())}
         mean = float(np.mean([np.sqrt(n) for n in sizes.values()]))
         of = {s: mean * IMPORTANCE[s] / np.sqrt(n) for s, n in sizes.items()}
-        return np.array([of[s] for s in self.sources.tolist()])
+        own = np.array([of[s] for s in self.sources.tolist()])
+        return own * np.where(self.labels, self.whole_weighs, 1.0)
 
 
 def pair_examples(cases: Sequence[Case], rows: Sequence[NDArray[np.float64]]) -> Examples:
@@ -293,6 +315,12 @@ def fact_examples(cases: Sequence[Case], rows: Sequence[Sequence[NDArray[np.floa
 def detail_examples(cases: Sequence[Case]) -> Examples:
     """Take the labelled words, each with the figures of its detail."""
     return _examples(cases, [case.detail_rows() for case in cases])
+
+
+def entire_examples(cases: Sequence[Case], models: Sequence[Logistic]) -> Examples:
+    """Take the labelled sentences; `models` judge details, one for each case."""
+    found = [list(case.entire_rows(model)) for case, model in zip(cases, models, strict=True)]
+    return replace(_examples(cases, found), whole_weighs=WHOLE_WEIGHS)
 
 
 def _examples(
@@ -338,6 +366,8 @@ def read_facts(reader: Reader, path: Path) -> Iterator[Case]:
         case = Case(group=line.get("group", line["id"]), source=source, tables=(a, b))
         for fact in line["labels"]["facts"]:
             found = fact_rows(a, fact.get("a_spans") or fact["spans"])
+            if source == "WiCE" and len(found) == 1 and fact["label"] != "not":
+                case.entire_labels[0].append((*found, fact["label"] == "supported"))
             if fact["label"] == "partial" or not found:
                 continue
             is_there = fact["label"] in ("supported", "full")
@@ -432,6 +462,9 @@ def read_gold(reader: Reader, path: Path) -> Iterator[Case]:
                 if gold and side.status[gold[0]] != ["nofact"]:
                     there, gone = side.split(i)
                     case.label_words(number, i, there, gone)
+                if len(gold) == 1:
+                    said = set(side.status[gold[0]]) & {"covered", "partly"}
+                    case.entire_labels[number].extend((i, one == "covered") for one in sorted(said))
         yield case
 
 
@@ -500,7 +533,7 @@ class Learnt:
 
 
 def learn(cases: Sequence[Case]) -> dict[str, Learnt]:
-    """Fit the five models.
+    """Fit the six models.
 
     What the second look learns from are scores of the first for events it never saw either.
     """
@@ -518,12 +551,15 @@ def learn(cases: Sequence[Case]) -> dict[str, Learnt]:
     fact_again = Learnt.of(fact_examples(cases, facts_again), folds)
     for case, k, rows in zip(cases, folds, facts_again, strict=True):
         case.reported = [fact_again.folds[k].probability(own) for own in rows]
+    detail = Learnt.of(detail_examples(cases), folds)
+    entire = entire_examples(cases, [detail.folds[k] for k in folds])
     return {
         "fact": fact,
         "pair": pair,
         "fact_in_context": fact_again,
         "pair_in_context": pair_again,
-        "detail": Learnt.of(detail_examples(cases), folds),
+        "detail": detail,
+        "entire": Learnt.of(entire, folds),
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import Span
-from reader.engine._details import DETAIL_FEATURES, Detail, SentenceWords, details
+from reader.engine._details import DETAIL_FEATURES, ENTIRE_FEATURES, Detail, SentenceWords, details
 from reader.engine._words import words_in
 
 
@@ -90,3 +90,16 @@ def test_a_detail_whose_words_all_count_nothing_is_described_by_all_of_them() ->
     rows = known([0.0, 0.0, 4.0]).features(CUTS)
     assert rows[0, 2] == pytest.approx(0.75)
     assert known([0.0, 0.0, 0.0]).features(CUTS)[1, 4] == pytest.approx(1.7 / 3)
+
+
+def test_a_sentence_is_described_by_its_least_reported_details_and_their_mean() -> None:
+    scores = np.array([0.5, 0.1])
+    row = known([1.0, 2.0, 1.0]).entire_features(CUTS, scores)
+    low = -np.log(9.0)
+    assert len(row) == len(ENTIRE_FEATURES)
+    assert row == pytest.approx([low, 0.0, low / 4, 0.0, np.log(2)], rel=1e-2)
+
+
+def test_a_sentence_of_one_detail_has_it_as_both_least_ones() -> None:
+    row = known([0.0, 0.0, 0.0]).entire_features(CUTS[:1], np.array([0.5]))
+    assert row == pytest.approx([0.0] * 5)

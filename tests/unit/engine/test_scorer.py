@@ -7,7 +7,7 @@ import pytest
 
 from reader.core import ReaderError
 from reader.engine._context import FACT_CONTEXT, PAIR_CONTEXT
-from reader.engine._details import DETAIL_FEATURES
+from reader.engine._details import DETAIL_FEATURES, ENTIRE_FEATURES
 from reader.engine._features import FACT_FEATURES, PAIR_FEATURES
 from reader.engine._scorer import FEATURES, Logistic, Scorer
 from tests.unit.engine.stand_in import RESOURCES
@@ -43,6 +43,7 @@ def test_weights_are_taken_by_name_in_the_engines_order() -> None:
     assert scorer.fact_in_context == Logistic(weights=(3.0,) * again[0], bias=2.5)
     assert scorer.pair_in_context == Logistic(weights=(4.0,) * again[1], bias=3.5)
     assert scorer.detail == Logistic(weights=(5.0,) * len(DETAIL_FEATURES), bias=4.5)
+    assert scorer.entire == Logistic(weights=(6.0,) * len(ENTIRE_FEATURES), bias=5.5)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,6 @@ def test_the_shipped_weights_fit_and_point_the_right_way() -> None:
     high, low = scorer.detail.probability([[3.0, 3.0, 1.0, 1.0, 1.0], [-3.0, -3.0, 0.2, 0.2, 0.2]])
     assert high > 0.9
     assert low < 0.05
+    high, low = scorer.entire.probability([[3.0, 3.0, 3.0, 3.0, 0.7], [-2.0, 0.0, 0.0, 0.0, 1.6]])
+    assert high > 0.8
+    assert low < 0.3
