@@ -116,7 +116,7 @@ class _Ledger:
         """Give the details that are not reported; those beside one another as one.
 
         Of a linked sentence at least the detail that most surely is reported is; the one
-        that least surely is goes with the sentence: it is missing if anything is.
+        that least surely is goes with the sentence: it is missing if anything seems to be.
         """
         sim = self.similarity
         rows = sim.here.rows(int(sim.here.text_of[number]))
@@ -131,7 +131,7 @@ class _Ledger:
         known = replace(known, weights=known.weights * counts)
         scores = self.scorer.detail.probability(known.features(cuts))
         entire = float(self.scorer.entire.probability(known.entire_features(cuts, scores)))
-        if entire >= self.threshold or not is_told.any():
+        if not is_told.any():
             return ()
         least = int(np.argmin(np.where(is_told, scores, np.inf)))
         scores[least] = min(scores[least], entire)
