@@ -62,6 +62,7 @@ class LayoutPreferences:
     columns: tuple[int, ...] = ()
     floors: tuple[int, ...] = ()
     panel: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
     shows_panel: bool = True
     scrolls_together: bool = True
     order: str = ""
@@ -180,6 +181,7 @@ def _parse(data: Mapping[str, Any]) -> Preferences:
             columns=_sizes(layout, "columns"),
             floors=_sizes(layout, "floors"),
             panel=_sizes(layout, "panel"),
+            notes=_sizes(layout, "notes"),
             shows_panel=layout.get("shows_panel") is not False,
             scrolls_together=layout.get("scrolls_together") is not False,
             order=_text(layout, "order", ""),

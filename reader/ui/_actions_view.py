@@ -204,4 +204,11 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.VIEW,
         in_toolbar=True,
     ),
+    ActionSpec(
+        id="move_edge",
+        text="&Move an edge between parts",
+        tip="Go to the next edge of panel, ledgers or list, which arrow keys then move.",
+        keys=("Shift+F9",),
+        menu=Menu.VIEW,
+    ),
 )

@@ -1,5 +1,6 @@
 """What is kept from one run to the next, taken from the window and given back to it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -50,28 +51,28 @@ def _named(name: str, default: _Choice) -> _Choice:
 
 
 class LayoutKeeper:
-    """The places and sizes of a window and of its parts."""
+    """The places and sizes of a window and of its parts.
+
+    `splitters` are those that share them out, by their names in `LayoutPreferences`.
+    """
 
     def __init__(
         self,
         window: QMainWindow,
-        panel: QWidget,
-        *,
-        columns: QSplitter,
-        floors: QSplitter,
-        parts: QSplitter,
+        side: QWidget,
+        splitters: Mapping[str, QSplitter],
         hints: HintStrip,
     ) -> None:
         self._window = window
         self._hints = hints
-        self._panel = panel
+        self._side = side
         self._floors: tuple[int, ...] = ()
-        self._splitters = {"columns": columns, "floors": floors, "panel": parts}
+        self._splitters = dict(splitters)
 
     def restore(self, layout: LayoutPreferences) -> None:
         """Put everything back to where it was."""
         # A window is no narrower than its parts: they go first.
-        self._panel.setVisible(layout.shows_panel)
+        self._side.setVisible(layout.shows_panel)
         self._hints.set_seen(layout.hints)
         if layout.geometry:
             data = QByteArray.fromBase64(layout.geometry.encode("ascii", "replace"))
@@ -99,7 +100,8 @@ class LayoutKeeper:
             columns=sizes["columns"],
             floors=sizes["floors"],
             panel=sizes["panel"],
-            shows_panel=not self._panel.isHidden(),
+            notes=sizes["notes"],
+            shows_panel=not self._side.isHidden(),
             scrolls_together=session.scrolls_together,
             order=session.filters.order.value,
             grouping=session.filters.grouping.value,

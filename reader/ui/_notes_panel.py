@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QSplitter,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.core import Note, Review, ReviewState
 from reader.presentation import ORPHAN_GLYPH, STATE_STYLES, NoteFilter, NoteRow, tr, tr_n
 from reader.ui._boxes import ArrowBox
+from reader.ui._edges import EdgedSplitter
 from reader.ui._look import Look, ui_font
 from reader.ui._note_html import note_html
 from reader.ui._note_list import ROW, NoteDelegate, NotesModel
@@ -140,16 +140,17 @@ class NotesPanel(QWidget):
         head.setContentsMargins(12, 8, 10, 8)
         head.addLayout(top)
         head.addLayout(ways)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(_column(self, head, self.list))
-        split.addWidget(_column(self, self.detail, buttons))
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([440, 200])
+        self.parts = EdgedSplitter(
+            Qt.Orientation.Vertical,
+            tr("Edge of the note"),
+            (_column(self, head, self.list), _column(self, self.detail, buttons)),
+            self,
+            stretch=(2, 1),
+        )
+        self.parts.setSizes([440, 200])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(self.parts)
 
     def _connect(self) -> None:
         notebook = self._notebook

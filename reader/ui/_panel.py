@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSplitter,
     QTextBrowser,
     QTreeView,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from reader.presentation import Finding, Grouping, alternatives_of, tr, tr_n
 from reader.ui._announce import announce
 from reader.ui._boxes import ArrowBox
 from reader.ui._detail import detail_html
+from reader.ui._edges import EdgedSplitter
 from reader.ui._findings import FINDING, GROUP, FindingDelegate, FindingsModel
 from reader.ui._look import ui_font
 from reader.ui._note_html import short_note_html
@@ -161,15 +161,16 @@ class FindingsPanel(QWidget):
         column.addWidget(self.review.progress)
         column.addWidget(self.list, 1)
         column.addWidget(self.review)
-        split = self.parts = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(upper)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
+        self.parts = EdgedSplitter(
+            Qt.Orientation.Vertical,
+            tr("Edge of the finding in focus"),
+            (upper, self.detail),
+            self,
+            stretch=(3, 2),
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(self.parts)
 
     def _connect(self) -> None:
         session = self._session

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from reader.ui._chip import FilterBar
 from reader.ui._clipboard import copy_citations
 from reader.ui._correcting import Correcting
 from reader.ui._desk import Desk
+from reader.ui._edges import EdgedSplitter, Edges
 from reader.ui._examples import ExamplesDialog, StartStrip
 from reader.ui._export_choice import ExportChoice
 from reader.ui._exporting import Exporting
@@ -160,18 +160,19 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.overview)
         self.pages.addWidget(self.merged)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.floors = QSplitter(Qt.Orientation.Vertical, self)
-        for splitter, first, second, sizes in (
-            (self.floors, self.pages, self.ledgers, [500, _LEDGER_HEIGHT]),
-            (self.splitter, self.floors, self.side, [1000, _PANEL_WIDTH]),
-        ):
-            splitter.addWidget(first)
-            splitter.addWidget(second)
-            splitter.setStretchFactor(0, 1)
-            splitter.setStretchFactor(1, 0)
-            splitter.setChildrenCollapsible(False)
-            splitter.setSizes(sizes)
+        ways, parts = Qt.Orientation, (self.pages, self.ledgers)
+        self.floors = EdgedSplitter(ways.Vertical, tr("Edge of the ledgers"), parts, self)
+        self.floors.setSizes([500, _LEDGER_HEIGHT])
+        columns = (self.floors, self.side)
+        self.splitter = EdgedSplitter(ways.Horizontal, tr("Edge of the panel"), columns, self)
+        self.splitter.setSizes([1000, _PANEL_WIDTH])
+        self._splitters = {
+            "columns": self.splitter,
+            "floors": self.floors,
+            "panel": self.panel.parts,
+            "notes": self.side.notes.parts,
+        }
+        self.edges = Edges(self._splitters.values(), self.announcer.say, self)
 
     def _fill_bars(self) -> None:
         self.actions_by_id.fill_menus(self.menuBar())
@@ -215,14 +216,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Give the window what was kept from the run before."""
-        self._keeper = LayoutKeeper(
-            self,
-            self.side,
-            columns=self.splitter,
-            floors=self.floors,
-            parts=self.panel.parts,
-            hints=self.hints,
-        )
+        self._keeper = LayoutKeeper(self, self.side, self._splitters, self.hints)
         file = self._services.preferences
         self._kept = file.read() if file is not None else Preferences()
         if file is not None:
@@ -315,6 +309,7 @@ class MainWindow(QMainWindow):
             "zoom_reset": partial(self._zoom, 0),
             "toggle_dark": self._toggle_dark,
             "toggle_panel": self._toggle_panel,
+            "move_edge": self.edges.go_to_next,
             "toggle_overview": partial(session.toggle_page, Page.OVERVIEW),
             "show_one_text": partial(session.toggle_page, Page.ONE_TEXT),
             "show_differences": session.toggle_differences,

@@ -31,6 +31,7 @@ FULL = Preferences(
         geometry="AdnQ",
         columns=(900, 300),
         floors=(500, 200),
+        notes=(440, 200),
         shows_panel=False,
         order="weight",
         grouping="person",
