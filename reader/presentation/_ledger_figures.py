@@ -1,9 +1,10 @@
 """The ledger of numbers and dates: what stands where, and whether both articles agree."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from reader.core import Comparison, ConflictKind, Figure, FigureKind, Side, Span
+from reader.core import Comparison, ConflictKind, Figure, FigureKind, Side
 from reader.presentation._intervals import Intervals, extent_of
 from reader.presentation._ledger import (
     Cell,
@@ -107,7 +108,12 @@ def _conflicts(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
         inside = [
             [found[side][n] for n in places[side].touching(extent_of(spans[side]))] for side in Side
         ]
-        a, b = (_values(comparison, side, spans[side], inside[side]) for side in Side)
+        unit = _shared_unit([*inside[Side.A], *inside[Side.B]])
+        a, b = (
+            ", ".join(_value(figure, unit) for figure in inside[side])
+            or excerpt(comparison.articles[side].text, spans[side])
+            for side in Side
+        )
         order = next((figure.value for figure in inside[Side.A]), 0.0)
         yield LedgerRow(
             cells=(
@@ -119,11 +125,6 @@ def _conflicts(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
             spans=((conflict.a.span,), (conflict.b.span,)),
             finding=f"conflict-{number}",
         )
-
-
-def _values(comparison: Comparison, side: Side, span: Span, inside: Sequence[Figure]) -> str:
-    labels = [figure.label for figure in inside]
-    return ", ".join(labels) or excerpt(comparison.articles[side].text, span)
 
 
 def _others(comparison: Comparison, found: _Both) -> Iterator[LedgerRow]:
@@ -142,7 +143,7 @@ def _row(comparison: Comparison, group: _Group) -> LedgerRow:
     first = group[sides[0]][0]
     return LedgerRow(
         cells=(
-            Cell(text=first.label, order=first.value),
+            Cell(text=_value(first, _shared_unit([first])), order=first.value),
             Cell(text=_unit(comparison, group)),
             standing(sides, both=tr("Same in both")),
             *(Cell(text=_mentions(comparison, side, group[side])) for side in Side),
@@ -167,7 +168,7 @@ def _unit(comparison: Comparison, group: Sequence[Sequence[Figure]]) -> str:
     """Give the unit of figures and what they count, or else the kind of thing that they are."""
     figures = [(side, figure) for side in Side for figure in group[side]]
     counted = next((_counted(comparison, *one) for one in figures if one[1].counted), "")
-    unit = next((_unit_words(figure) for _, figure in figures), "")
+    unit = _shared_unit([figure for _, figure in figures])
     kind = next((_WORDS.get(figure.kind, "") for _, figure in figures), "")
     return ", ".join(filter(None, (unit, counted))) or tr(kind)
 
@@ -176,14 +177,30 @@ def _counted(comparison: Comparison, side: Side, figure: Figure) -> str:
     return excerpt(comparison.articles[side].text, figure.counted) if figure.counted else ""
 
 
+def _shared_unit(figures: Sequence[Figure]) -> str:
+    """Give the unit in which all of some figures are, if there is one."""
+    if len({figure.unit for figure in figures}) != 1:
+        return ""
+    return max(map(_unit_words, figures), key=len)  # of "week" and "weeks" the second
+
+
 def _unit_words(figure: Figure) -> str:
     """Give a currency's code, the sign of per cent, or a span of time; fractions have no unit."""
     match figure.kind:
         case FigureKind.MONEY:
             return figure.unit
+        case FigureKind.PERCENT if figure.unit == "point":
+            return tr("points of per cent")
         case FigureKind.PERCENT:
             return "%" if "%" in figure.label else ""
         case FigureKind.DURATION:
             return figure.label.rsplit(" ", 1)[-1]
         case _:
             return ""
+
+
+def _value(figure: Figure, unit: str) -> str:
+    """Give a figure in its fixed form, without the unit if that is told beside it."""
+    if not unit:
+        return figure.label
+    return re.sub(rf"[A-Z]{{0,2}}[$£€¥]|%| {re.escape(figure.unit)}s?\b", "", figure.label)

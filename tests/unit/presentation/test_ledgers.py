@@ -176,7 +176,7 @@ def test_quotations_without_a_source_say_so() -> None:
 
 def test_the_same_value_in_other_signs_is_the_same(pair: Comparison) -> None:
     ledger = build_ledger(pair, LedgerKind.FIGURES)
-    (row,) = (row for row in ledger.rows if row.cells[0].text == "12 weeks")
+    (row,) = (row for row in ledger.rows if row.cells[0].text == "12")
     assert [cell.text for cell in row.cells[1:3]] == ["weeks", "Same in both"]
     assert words_of(pair, row, Side.A) == ["12 weeks", "12 weeks"]
     assert words_of(pair, row, Side.B) == ["twelve weeks"]
@@ -188,7 +188,7 @@ def test_the_same_value_in_other_signs_is_the_same(pair: Comparison) -> None:
         ("May 3", "date", "Only in A"),
         ("Monday", "date", "Only in A"),
         ("300", "commuters", "Only in B"),
-        ("$2.5 million", "USD", "Only in B"),
+        ("2.5 million", "USD", "Only in B"),
         ("2019", "date", "Only in B"),
     ],
 )
@@ -198,6 +198,26 @@ def test_a_figure_of_one_side_has_a_value_and_a_unit(
     rows = table(build_ledger(pair, LedgerKind.FIGURES))
     (row,) = (row for row in rows if row[0] == value)
     assert row[1:3] == (thing, standing)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "value", "unit"),
+    [
+        ("one week", "three weeks", "1 ≠ 3", "weeks"),
+        ("$4 million", "$5.5 million", "4 million ≠ 5.5 million", "USD"),
+        ("$4 million", "€5 million", "$4 million ≠ €5 million", "sum of money"),
+        ("20 percent", "30%", "20 ≠ 30", "%"),
+        ("3 percentage points", "2 points", "3 points ≠ 2", "points"),
+        ("two days", "two weeks", "2 days ≠ 2 weeks", "span of time"),
+    ],
+)
+def test_the_unit_of_figures_is_told_once(a: str, b: str, value: str, unit: str) -> None:
+    left = draft(parse(f"headline: It took {a} in all"))
+    right = draft(parse(f"headline: It took {b} in all"))
+    conflict = Conflict(a=left.passage(a), b=right.passage(b), kind=ConflictKind.NUMBER, score=0.9)
+    comparison = with_details(replace(plain_comparison(left, right), conflicts=(conflict,)))
+    (row,) = table(build_ledger(comparison, LedgerKind.FIGURES))
+    assert row[:3] == (value, unit, "In conflict")
 
 
 def test_numbers_that_tell_nothing_by_themselves_are_left_out() -> None:
