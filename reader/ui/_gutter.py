@@ -1,6 +1,7 @@
 """The gutter between the two texts: a ribbon from each passage to the one it is linked with."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,15 @@ _DASHES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A ribbon or a stub as it was painted last: its outline, and the middle of its badge."""
+
+    shape: Shape
+    path: QPainterPath
+    badge: QPointF
+
+
 class RibbonGutter(QWidget):
     """Draw the ribbons that touch the screen; the one in focus on top, the others quiet.
 
@@ -65,7 +75,7 @@ class RibbonGutter(QWidget):
         self._own: frozenset[str] = frozenset()
         self._hovered: str | None = None
         self._badges: dict[tuple[Role, bool], QPixmap] = {}
-        self._drawn: list[tuple[str, QPainterPath, QPointF]] = []
+        self._drawn: list[_Drawn] = []
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -155,11 +165,14 @@ class RibbonGutter(QWidget):
 
     def _paint_arrow(self, painter: QPainter, shape: Shape) -> None:
         """Point from a stub's tip to where its other end lies."""
-        tip, way = self._tip(shape), 1.0 if shape.points_down else -1.0
-        corners = (QPointF(-4.5, 0.0), QPointF(4.5, 0.0), QPointF(0.0, 7.0 * way))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.strong(shape.role))
-        painter.drawPolygon(QPolygonF([tip + corner for corner in corners]))
+        painter.drawPolygon(self._arrow(shape))
+
+    def _arrow(self, shape: Shape) -> QPolygonF:
+        tip, way = self._tip(shape), 1.0 if shape.points_down else -1.0
+        corners = (QPointF(-4.5, 0.0), QPointF(4.5, 0.0), QPointF(0.0, 7.0 * way))
+        return QPolygonF([tip + corner for corner in corners])
 
     def _tip(self, shape: Shape) -> QPointF:
         end = shape.left or shape.right or (0.0, 0.0)
@@ -224,11 +237,11 @@ class RibbonGutter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self._badge_places(shapes)
         self._drawn = [
-            (shape.finding, self._path(shape), place)
+            _Drawn(shape=shape, path=self._path(shape), badge=place)
             for shape, place in zip(shapes, places, strict=True)
         ]
-        for shape, (_, path, _) in zip(shapes, self._drawn, strict=True):
-            self._paint_ribbon(painter, shape, path)
+        for drawn in self._drawn:
+            self._paint_ribbon(painter, drawn.shape, drawn.path)
         for shape, place in zip(shapes, places, strict=True):
             badge = self._badge(shape.role, in_focus=shape.finding == self._focus)
             half = badge.deviceIndependentSize() / 2
@@ -248,11 +261,18 @@ class RibbonGutter(QWidget):
 
     def finding_at(self, point: QPointF) -> str | None:
         """Give the finding of the badge or the topmost ribbon at a point."""
-        for finding, _, place in reversed(self._drawn):
-            if (place - point).manhattanLength() <= _BADGE * 0.6:
-                return finding
-        hits = (finding for finding, path, _ in reversed(self._drawn) if path.contains(point))
-        return next(hits, None)
+        for drawn in reversed(self._drawn):
+            if (drawn.badge - point).manhattanLength() <= _BADGE * 0.6:
+                return drawn.shape.finding
+        for drawn in reversed(self._drawn):
+            if drawn.path.contains(point) or self._is_on_arrow(drawn.shape, point):
+                return drawn.shape.finding
+        return None
+
+    def _is_on_arrow(self, shape: Shape, point: QPointF) -> bool:
+        if shape.left is not None and shape.right is not None:
+            return False
+        return self._arrow(shape).boundingRect().contains(point)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.finding_at(event.position())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side, Span
-from reader.presentation import spoken
+from reader.presentation import Shape, spoken
 from reader.ui import MainWindow
 from tests.factories import large_comparison
 from tests.gui.acting import Backstage, press
@@ -139,6 +139,50 @@ def test_a_click_on_a_ribbon_goes_to_its_finding(qtbot: QtBot, window: MainWindo
     qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=spot)
     assert window.session.selected is not None
     assert window.session.selected.key == expected
+
+
+def test_a_click_on_the_arrow_of_a_stub_brings_its_far_end_on_screen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    panes, gutter = window.desk.panes, window.desk.gutter
+    press(qtbot, window, "T")
+    panes[Side.A].scroll_to(900)
+    for hidden in (Side.B, Side.A):  # first the end is below the screen, then above it
+        gutter.grab()
+        stub, spot = arrow_below_a_stub(window, hidden)
+        finding = window.session.finding(stub.finding)
+        assert finding is not None
+        assert not is_on_screen(window, hidden, finding.spans[hidden][0])
+        qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=spot)
+        assert window.session.selected is finding
+        tops = [
+            panes[side].extent(finding.spans[side][0])[0] - panes[side].view_extent[0]
+            for side in Side
+        ]
+        assert tops[0] == pytest.approx(tops[1], abs=1.5)
+        assert all(is_on_screen(window, side, finding.spans[side][0]) for side in Side)
+        panes[Side.A].scroll_to(0)
+        panes[Side.B].scroll_to(900)
+
+
+def arrow_below_a_stub(window: MainWindow, hidden: Side) -> tuple[Shape, QPoint]:
+    """Give a stub whose end on one side is off screen, and the point of its arrow."""
+    gutter = window.desk.gutter
+    for shape in gutter.visible_shapes():
+        end = shape.right if hidden is Side.A else shape.left
+        if (shape.left if hidden is Side.A else shape.right) is None and end is not None:
+            lean = 16 + 3 if shape.points_down else -16 - 3
+            x = gutter.width() * (0.6 if hidden is Side.A else 0.4)
+            spot = QPoint(round(x), round(sum(end) / 2 + lean))
+            if gutter.finding_at(QPointF(spot)) == shape.finding:
+                return shape, spot
+    raise AssertionError(hidden)
+
+
+def is_on_screen(window: MainWindow, side: Side, span: Span) -> bool:
+    pane = window.desk.panes[side]
+    top, bottom = pane.extent(span)
+    return pane.view_extent[0] <= top and bottom <= pane.view_extent[1]
 
 
 def test_the_ribbon_in_focus_is_drawn_last(window: MainWindow) -> None:
