@@ -1,6 +1,6 @@
 """The desk: both articles, the ribbons between them, and the overview rulers at the edges."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -103,8 +103,8 @@ class Desk(QWidget):
         self.gutter.finding_picked.connect(self._on_gutter_finding_picked)
         self.gutter.finding_hovered.connect(self._on_gutter_finding_hovered)
         left, right = self.panes
-        left.mark_picked.connect(self._on_left_mark_picked)
-        right.mark_picked.connect(self._on_right_mark_picked)
+        left.mark_picked.connect(partial(session.select, side=Side.A))
+        right.mark_picked.connect(partial(session.select, side=Side.B))
         left.fold_toggled.connect(partial(session.folding.toggle, Side.A))
         right.fold_toggled.connect(partial(session.folding.toggle, Side.B))
         left.fold_wanted_back.connect(partial(self._on_fold_wanted_back, Side.A))
@@ -129,14 +129,12 @@ class Desk(QWidget):
         self._set_articles()
 
     def _set_articles(self) -> None:
-        """Set the texts that are other ones than before; a second long one has its own turn."""
-        is_first = True
+        """Set the texts that are other ones than before, a long one in a turn of its own."""
         for side in self._sides():
             article = self._session.shown_articles[side]
             if self.panes[side].article != article:
-                waits = is_long(article) and not is_first
+                waits = is_long(article)
                 self.panes[side].set_article(article, self._folds(side), later=waits)
-                is_first = False
                 if waits:
                     self._turns.put(side, partial(self._renew_side, side))
 
@@ -180,32 +178,36 @@ class Desk(QWidget):
         self._set_articles()
         reading = self._session.reading
         self._chain = reading.chain if reading else ()
-        self._show_marks()
+        for side in self._sides():
+            if reading is not None and is_long(reading.comparison.articles[side]):
+                self._turns.put(("marks", side), partial(self._show_marks, side))
+            else:
+                self._show_marks(side)
         self._measure_soon()
 
     def _on_session_filters_changed(self) -> None:
         hidden = self._session.filters.hidden
         if hidden != self._hidden:
             self._hidden = hidden
-            self._show_marks()
-            self._place_marks()
+            for side in Side:
+                self._show_marks(side)
+            self._place_ribbons()
 
-    def _show_marks(self) -> None:
-        reading, hidden = self._session.reading, self._session.filters.hidden
-        for side in Side:
-            marks = reading.marks[side].marks(hidden) if reading else ()
-            self.panes[side].set_marks(marks)
-        self._show_changes()
+    def _show_marks(self, side: Side) -> None:
+        reading = self._session.reading
+        marks = reading.marks[side].marks(self._session.filters.hidden) if reading else ()
+        self.panes[side].set_marks(marks)
+        self._show_changes(side)
+        self._place_marks(side)
 
-    def _show_changes(self) -> None:
+    def _show_changes(self, side: Side) -> None:
         """Mark what was cut out of quotations, and on request the words of all edits."""
         reading, session = self._session.reading, self._session
-        for side in Side:
-            changes = reading.cuts[side] if reading else ()
-            if reading is not None and session.aids.edits:
-                changes = (*edit_changes(reading.comparison, side), *changes)
-            shown = (one for one in changes if one.role not in session.filters.hidden)
-            self.panes[side].set_changes(shown)
+        changes = reading.cuts[side] if reading else ()
+        if reading is not None and session.aids.edits:
+            changes = (*edit_changes(reading.comparison, side), *changes)
+        shown = (one for one in changes if one.role not in session.filters.hidden)
+        self.panes[side].set_changes(shown)
 
     def _on_session_selection_changed(self, side: Side | None) -> None:
         finding = self._session.selected
@@ -260,7 +262,7 @@ class Desk(QWidget):
         for side in Side:
             self.panes[side].set_hits(self._session.search.spans(side))
             self.panes[side].set_pointed(())
-        self._hits_on_rulers()
+            self._place_hits(side)
 
     def _on_search_hit_shown(self) -> None:
         """Show the hit that was gone to; the other text follows if both scroll together."""
@@ -278,10 +280,9 @@ class Desk(QWidget):
             self.scroll_link.bring_level(tops, _LEVEL, None)
             self.panes[hit.side].put_caret(hit.span)
 
-    def _hits_on_rulers(self) -> None:
-        for side in Side:
-            spans = self._session.search.spans(side)
-            self.rulers[side].set_hits(self.panes[side].extent(span) for span in spans)
+    def _place_hits(self, side: Side) -> None:
+        spans = self._session.search.spans(side)
+        self.rulers[side].set_hits(self.panes[side].extent(span) for span in spans)
 
     def _on_session_look_changed(self) -> None:
         for part in (*self.rulers, *self.headers, self.gutter):
@@ -289,20 +290,14 @@ class Desk(QWidget):
         self._renew()
 
     def _on_session_aids_changed(self) -> None:
-        for pane in self.panes:
-            pane.set_numbered(self._session.aids.numbers)
-        self._show_changes()
+        for side in Side:
+            self.panes[side].set_numbered(self._session.aids.numbers)
+            self._show_changes(side)
 
     def _on_session_scrolling_changed(self) -> None:
         self.scroll_link.set_active(self._session.scrolls_together)
 
     # --------------------------------------------------------------------- panes report
-
-    def _on_left_mark_picked(self, key: str) -> None:
-        self._session.select(key, Side.A)
-
-    def _on_right_mark_picked(self, key: str) -> None:
-        self._session.select(key, Side.B)
 
     def _on_gutter_finding_hovered(self, key: str) -> None:
         finding = self._session.finding(key)
@@ -348,40 +343,58 @@ class Desk(QWidget):
         is_settling = any(pane.is_settling for pane in self.panes)
         return is_settling or self._measuring.isActive() or not self._turns.are_over
 
+    @property
+    def _is_long(self) -> bool:
+        return any(map(is_long, self._session.shown_articles))
+
     def _measure_soon(self) -> None:
-        """Measure now, or of long texts in a turn after all that is to be set."""
-        if any(map(is_long, self._session.shown_articles)):
+        """Measure now, or of long texts in turns after all that is to be set."""
+        if self._is_long:
             self._measuring.start(0)
         else:
             self._measure()
 
     def _on_measuring_timeout(self) -> None:
-        if self._turns.are_over:
-            self._measure()
-        else:
+        if not self._turns.are_over:
             self._measuring.start(0)
+        elif self._is_long:
+            for number, measure in enumerate(self._measures()):
+                self._turns.put(("measure", number), measure)
+        else:
+            self._measure()
 
     def _measure(self) -> None:
-        """Bring ribbons, rulers and common scrolling in line with the layout of both texts."""
+        """Bring all that hangs on them in line with the layout of both texts."""
         self._turns.finish()
         self._measuring.stop()
+        for measure in self._measures():
+            measure()
+
+    def _measures(self) -> tuple[Callable[[], None], ...]:
+        marks = (partial(self._place_marks, side) for side in Side)
+        return (self._map_scrolling, *marks, self._place_ribbons, self._place_focus)
+
+    def _map_scrolling(self) -> None:
         extents = [(self.panes[0].extent(a), self.panes[1].extent(b)) for a, b in self._chain]
         ends = (self.panes[0].port.height, self.panes[1].port.height)
         self.scroll_link.set_map(ScrollMap.through(extents, ends))
-        self._place_marks()
+
+    def _place_marks(self, side: Side) -> None:
+        pane = self.panes[side]
+        marks = [(mark.role, extent) for mark, extent in pane.marks_placed()]
+        self.rulers[side].set_marks(marks, pane.port)
+        self._place_hits(side)
+
+    def _place_ribbons(self) -> None:
+        comparison = self._session.comparison
+        own = {finding.key for finding in self._session.findings if finding.by is Origin.READER}
+        self.gutter.set_ribbons(self._ribbons(comparison) if comparison else (), own)
+
+    def _place_focus(self) -> None:
         self._show_focus_around(self._session.selected)
         if self._session.pointed is not None:
             self._point_on_rulers(self._session.pointed.spans)
         self._on_pane_scrolled()
-
-    def _place_marks(self) -> None:
-        comparison = self._session.comparison
-        for pane, ruler in zip(self.panes, self.rulers, strict=True):
-            marks = [(mark.role, extent) for mark, extent in pane.marks_placed()]
-            ruler.set_marks(marks, pane.port)
-        self._hits_on_rulers()
-        own = {finding.key for finding in self._session.findings if finding.by is Origin.READER}
-        self.gutter.set_ribbons(self._ribbons(comparison) if comparison else (), own)
 
     def _ribbons(self, comparison: Comparison) -> Iterable[Ribbon]:
         left, right = self.panes

@@ -84,9 +84,9 @@ def stall(request: pytest.FixtureRequest) -> dict[str, float]:
 
 def test_the_window_answers_while_long_texts_are_compared(stall: dict[str, float]) -> None:
     assert stall["findings"] > 100
-    assert stall["work"] <= max(100, 5 * stall["plain"])
-    # A worker that does nothing but count makes the window wait too.
-    assert stall["stall"] <= max(100, 6 * stall["plain"], 6 * stall["peer"])
+    assert stall["work"] <= max(50, 2 * stall["plain"])
+    # A machine that is busy with other things stalls a window at rest, too.
+    assert stall["stall"] <= stall["idle"] + max(100, 3 * stall["plain"])
 
 
 def test_nothing_done_with_long_texts_takes_the_window_long(stall: dict[str, float]) -> None:

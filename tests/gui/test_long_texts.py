@@ -73,12 +73,15 @@ def test_what_is_read_stays_where_it_is_when_the_window_gets_wider(
     assert pane.extent(span)[0] - pane.view_extent[0] == pytest.approx(before, abs=2)
 
 
-def test_the_second_long_text_comes_in_a_turn_of_its_own(
+def test_each_long_text_comes_in_a_turn_of_its_own(
     qtbot: QtBot, backstage: Backstage, empty_window: MainWindow
 ) -> None:
     left, right = backstage.comparison.articles
     empty_window.session.set_articles(left, right)
     panes = empty_window.desk.panes
+    assert [pane.toPlainText() for pane in panes] == ["", ""]
+    with qtbot.waitSignal(panes[A].layout_changed):
+        pass
     assert "Paragraph 1 of article a" in panes[A].toPlainText()
     assert panes[B].toPlainText() == ""
     rest(qtbot, empty_window)
