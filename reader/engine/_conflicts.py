@@ -1,6 +1,6 @@
 """Details of linked sentences that cannot both be right, or that a reader takes to differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.core import (
@@ -49,7 +49,7 @@ def conflicts(
     articles = _Articles.of(a, b, progress)
     strength = {(i, j): _strength(link) for link in links for i in link.a for j in link.b}
     pairs = sorted(strength)
-    siblings = _Siblings.of(pairs, articles.scenes)
+    forth, back = _linked(pairs, articles.scenes)
     differing: list[FigureConflict] = []
     replaced: list[Conflict] = []
     for n, (i, j) in enumerate([*pairs, *near]):
@@ -62,7 +62,7 @@ def conflicts(
         trust = strength.get((i, j), _UNLINKED)
         differing += figure_conflicts(one, two, aligned, articles.repeats, trust=trust)
         if is_linked:
-            replaced += _replaced(one, two, aligned, articles.sides, siblings.of_pair(i, j))
+            replaced += _replaced(one, two, aligned, articles.sides, (back[j], forth[i]))
     progress(1.0, STAGE)
     threshold = settings.conflict_threshold
     found = [_of_figures(item) for item in _choose(differing, threshold)]
@@ -112,30 +112,16 @@ class _Articles:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Siblings:
-    """For each sentence, the scenes of the other side that it is linked to."""
-
-    forth: dict[int, list[Scene]]
-    back: dict[int, list[Scene]]
-
-    @classmethod
-    def of(
-        cls, pairs: Sequence[tuple[int, int]], scenes: tuple[Sequence[Scene], Sequence[Scene]]
-    ) -> "_Siblings":
-        forth: dict[int, list[Scene]] = {}
-        back: dict[int, list[Scene]] = {}
-        for i, j in pairs:
-            forth.setdefault(i, []).append(scenes[1][j])
-            back.setdefault(j, []).append(scenes[0][i])
-        return cls(forth=forth, back=back)
-
-    def of_pair(self, i: int, j: int) -> tuple[list[Scene], list[Scene]]:
-        """Give the other sentences of A linked to j, and those of B linked to i."""
-        return (
-            [scene for scene in self.back.get(j, ()) if scene.number != i],
-            [scene for scene in self.forth.get(i, ()) if scene.number != j],
-        )
+def _linked(
+    pairs: Sequence[tuple[int, int]], scenes: tuple[Sequence[Scene], Sequence[Scene]]
+) -> tuple[Mapping[int, Sequence[Scene]], Mapping[int, Sequence[Scene]]]:
+    """Give for each sentence of A, and for each of B, the scenes opposite that it is linked to."""
+    forth: dict[int, list[Scene]] = {}
+    back: dict[int, list[Scene]] = {}
+    for i, j in pairs:
+        forth.setdefault(i, []).append(scenes[1][j])
+        back.setdefault(j, []).append(scenes[0][i])
+    return forth, back
 
 
 def _names(scenes: Sequence[Scene]) -> frozenset[str]:
@@ -186,9 +172,9 @@ def _replaced(
     two: Scene,
     aligned: dict[int, int],
     sides: Sides,
-    others: tuple[Sequence[Scene], Sequence[Scene]],
+    linked: tuple[Sequence[Scene], Sequence[Scene]],
 ) -> Iterator[Conflict]:
-    for item in replacements(one, two, aligned, sides, others):
+    for item in replacements(one, two, aligned, sides, linked):
         yield Conflict(
             a=Passage(sentence=one.number, span=item.a),
             b=Passage(sentence=two.number, span=item.b),

@@ -38,18 +38,18 @@ def replacements(
     two: Scene,
     aligned: Mapping[int, int],
     sides: Sides,
-    others: tuple[Sequence[Scene], Sequence[Scene]] = ((), ()),
+    linked: tuple[Sequence[Scene], Sequence[Scene]] = ((), ()),
 ) -> Iterator[Replacement]:
     """Find the replaced words of two linked sentences, if these are alike enough.
 
-    `others` are the further sentences of A that are linked to `two`, and of B linked to
-    `one`: what one of them says alike is no conflict.
+    `linked` are all sentences of A that are linked to `two`, and of B linked to `one`:
+    what one of them says alike is no conflict.
     """
     alike = likeness(one, two)
     if alike < _LEAST_ALIKE:
         return
     denied = denials(one), denials(two)
-    pair = Pair(one=one, two=two, aligned=aligned, alike=alike, denied=denied, others=others)
+    pair = Pair(one=one, two=two, aligned=aligned, alike=alike, denied=denied, linked=linked)
     yield from replaced_names(pair, sides)
     yield from _exchanged(pair, sides)
     yield from _quoted_words(pair, sides)
@@ -114,8 +114,8 @@ def _relation(one: str, two: str) -> tuple[ConflictKind | None, float]:
 def _is_told_alike(pair: Pair, i: int, j: int) -> bool:
     """Say whether either word stands on the other side too, there or in a linked sentence."""
     mine, yours = pair.one.tokens[i], pair.two.tokens[j]
-    return any(mine in scene.tokens for scene in (pair.two, *pair.others[1])) or any(
-        yours in scene.tokens for scene in (pair.one, *pair.others[0])
+    return any(mine in scene.tokens for scene in (pair.two, *pair.linked[1])) or any(
+        yours in scene.tokens for scene in (pair.one, *pair.linked[0])
     )
 
 
@@ -188,8 +188,8 @@ def _is_open(pair: Pair, i: int, j: int) -> bool:
         return True
     if any(is_mixed(s, d, token) for s, d in zip((pair.one, pair.two), pair.denied, strict=True)):
         return True
-    others = pair.others[1] if is_left else pair.others[0]
-    if any(_denies(scene, token) for scene in others):
+    linked = pair.linked[1] if is_left else pair.linked[0]
+    if any(_denies(scene, token) for scene in linked if scene is not bare):
         return True
     place = j if is_left else i
     near = bare.forms[max(0, place - _DOUBT_BEFORE) : place + _DOUBT_AFTER]

@@ -47,10 +47,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pair:
-    """Two linked sentences: their tokens matched, what each denies, the other linked ones.
+    """Two linked sentences: their tokens matched, what each denies, all that are linked.
 
-    `alike` is the share of words that both have. `others` are the other sentences of A that
-    are linked to `two`, and of B linked to `one`.
+    `alike` is the share of words that both have. `linked` are the sentences of A that are
+    linked to `two`, and of B linked to `one`, these two among them.
     """
 
     one: Scene
@@ -58,7 +58,7 @@ class Pair:
     aligned: Mapping[int, int]
     alike: float
     denied: tuple[Mapping[int, int], Mapping[int, int]]
-    others: tuple[Sequence[Scene], Sequence[Scene]]
+    linked: tuple[Sequence[Scene], Sequence[Scene]]
 
     def local(self, i: int, j: int) -> float:
         """Give how well the words next to two places match, by their order alone."""
