@@ -12,7 +12,7 @@ from tests.factories import draft
 from tests.unit.engine import laws
 from tests.unit.engine.stand_in import compared
 
-# The limits are for a busy machine; what they guard against takes minutes or the memory.
+# Seconds of work; what it guards against takes minutes or the memory.
 PATIENCE = 30.0
 
 REPEATED = "The council voted on Monday to close the old bridge over the river."
@@ -91,9 +91,9 @@ def test_a_brief_is_compared_with_a_text_three_hundred_times_as_long() -> None:
         f"Report {n} tells of quay {n * 7} and of the toll for barge {n}." for n in range(300)
     ]
     brief, book = article([REPEATED]), article([*filler[:200], REPEATED, *filler[200:]])
-    start = time.perf_counter()
+    start = time.thread_time()
     comparison = compared(brief, book)
-    assert time.perf_counter() - start < PATIENCE
+    assert time.thread_time() - start < PATIENCE
     same = [link for link in comparison.links if link.relation is Relation.SAME]
     assert [(link.a, link.b) for link in same] == [((0,), (200,))]
     assert comparison.coverage[Side.A][0].status is Status.COVERED
@@ -101,9 +101,9 @@ def test_a_brief_is_compared_with_a_text_three_hundred_times_as_long() -> None:
 
 def test_a_sentence_repeated_two_thousand_times_is_paired_off() -> None:
     once = article(["The old bridge closed."] * 2_000)
-    start = time.perf_counter()
+    start = time.thread_time()
     comparison = compared(once, once)
-    assert time.perf_counter() - start < PATIENCE * 2
+    assert time.thread_time() - start < PATIENCE * 2
     assert [(link.a, link.b) for link in comparison.links] == [((n,), (n,)) for n in range(2_000)]
 
 
@@ -117,9 +117,9 @@ def test_sentences_that_differ_by_a_number_do_not_all_link_to_each_other() -> No
 
 def test_a_line_of_a_hundred_thousand_characters_is_compared() -> None:
     line, other = "bridge " * 14_000, "closed the old bridge on Monday, and " * 2_800
-    start = time.perf_counter()
+    start = time.thread_time()
     comparison = compared(as_it_is(line.strip()), as_it_is(other.strip()))
-    assert time.perf_counter() - start < PATIENCE
+    assert time.thread_time() - start < PATIENCE
     laws.every_sentence_is_linked_or_alone(comparison)
     laws.every_span_lies_inside(comparison)
     laws.conflicts_are_linked(comparison)
@@ -127,6 +127,6 @@ def test_a_line_of_a_hundred_thousand_characters_is_compared() -> None:
 
 def test_a_long_line_against_itself_is_the_same() -> None:
     line = " ".join(f"word{n % 997}" for n in range(4_000))
-    start = time.perf_counter()
+    start = time.thread_time()
     laws.all_is_same(compared(as_it_is(line), as_it_is(line)))
-    assert time.perf_counter() - start < PATIENCE
+    assert time.thread_time() - start < PATIENCE

@@ -141,9 +141,9 @@ def test_many_different_words_are_told_apart() -> None:
 def test_two_long_lines_without_a_stop_take_no_more_than_moments() -> None:
     a = " ".join(f"a{number % 911}" for number in range(20_000))
     b = " ".join(f"a{number * 7 % 911}" for number in range(20_000))
-    start = time.perf_counter()
+    start = time.thread_time()
     found = edits(
         f"Here {a} end", all_of(f"Here {a} end"), f"Here {b} end", all_of(f"Here {b} end")
     )
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5  # it takes a tenth of that, hours if not cut
     assert (found[0].op, found[-1].op) == (EQUAL, EQUAL)

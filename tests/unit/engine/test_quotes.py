@@ -1,7 +1,6 @@
 """The same utterance in two articles: found, and how it was cut."""
 
 import re
-import time
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from reader.core import Article, Block, BlockKind, Cut, Source, Span
+from reader.core import Article, Block, BlockKind, Cut, QuotePair, Source, Span
 from reader.engine._attribution import attributions
 from reader.engine._lexicons import Lexicon
 from reader.engine._quotations import quotations
@@ -19,6 +18,7 @@ from reader.engine._reading import Reading
 from reader.engine._reporting import Reporting
 from reader.engine._segment import segment
 from reader.engine._words import words_in
+from tests.effort import work
 
 ROOT = Path(__file__).resolve().parents[3]
 LIST = ROOT / "resources/lexicons/reporting_verbs.tsv"
@@ -225,21 +225,23 @@ def test_an_article_against_itself_has_no_cut_in_its_own_place(text: str) -> Non
             assert q.cut is Cut.IDENTICAL
 
 
+def pair_with_itself(a: Reading) -> tuple[QuotePair, ...]:
+    return quote_pairs(a, a, np.ones((len(a.sentences), len(a.sentences))))
+
+
 @pytest.mark.parametrize("unit", ["[x] ", "f*** ", "… ", "no rain "])
 def test_one_endless_quotation_is_read_in_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        a = reading("Verrin dam\n“" + unit * (length // len(unit)) + "today,” Veld said.")
-        start = time.perf_counter()
-        quote_pairs(a, a, np.ones((len(a.sentences), len(a.sentences))))
-        return time.perf_counter() - start
+    def made(length: int) -> Reading:
+        return reading("Verrin dam\n“" + unit * (length // len(unit)) + "today,” Veld said.")
 
-    short = min(seconds(10_000) for _ in range(2))
-    assert seconds(100_000) < 30 * short + 0.5
+    short, long = (work(pair_with_itself, [made(n) for _ in range(2)]) for n in (6_000, 60_000))
+    assert long < 30 * short + 0.2
 
 
 def test_a_thousand_times_the_same_quotation_costs_no_square() -> None:
-    a = reading("Verrin dam\n" + "“no rain fell on the wall today” \n" * 2_000)
-    start = time.perf_counter()
-    found = quote_pairs(a, a, np.ones((len(a.sentences), len(a.sentences))))
-    assert len(found) <= 16 * 2 * 2_000
-    assert time.perf_counter() - start < 20
+    def made(times: int) -> Reading:
+        return reading("Verrin dam\n" + "“no rain fell on the wall today” \n" * times)
+
+    assert len(pair_with_itself(made(200))) <= 16 * 2 * 200
+    few, many = (work(pair_with_itself, [made(times) for _ in range(2)]) for times in (200, 800))
+    assert many < 8 * few + 0.1  # 16 if it grew with the square
