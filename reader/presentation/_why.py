@@ -77,11 +77,21 @@ def _of_omission(comparison: Comparison, finding: Finding) -> tuple[str, ...]:
         return ()
     other = side.other.letter
     best = row.nearest[0].score if row.nearest else 0.0
+    settings = comparison.provenance.settings
     if row.status is Status.PARTLY:
         return (
-            tr("{other} tells this sentence in part; of these words nothing is near.", other=other),
+            tr("{other} tells this sentence in part.", other=other),
+            *(
+                tr(
+                    "How surely it tells these words, too: {told:.2f}; they would count as told "
+                    "from {least:.2f} up.",
+                    told=1.0 - missing.score,
+                    least=settings.coverage_threshold,
+                )
+                for missing in row.missing
+                if missing.span in finding.spans[side]
+            ),
         )
-    settings = comparison.provenance.settings
     return (
         tr(
             "No sentence of {other} is linked with it: the nearest reaches {best:.2f}, and a link "
