@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QStyledItemDelegate,
@@ -21,48 +18,29 @@ from PySide6.QtWidgets import (
 from reader.presentation import tr
 from reader.store import Example
 from reader.ui._flow import FlowLayout
+from reader.ui._list_dialog import CHOICE, ListDialog
 from reader.ui._look import Look, ui_font
 
-_EXAMPLE = Qt.ItemDataRole.UserRole
 _PAD = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ExamplesDialog(QDialog):
+class ExamplesDialog(ListDialog):
     """List examples, each with what it shows; `picked` carries the one that is opened."""
 
-    picked = Signal(object)
-
     def __init__(self, examples: Sequence[Example], look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Examples"))
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("Examples"))
-        self.list.setSpacing(3)
-        for example in examples:
-            item = QListWidgetItem(example.title)
-            item.setData(_EXAMPLE, example)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{example.title}. {example.about}")
-            item.setToolTip(example.about)
-            self.list.addItem(item)
+        items = map(_item, examples)
+        super().__init__(tr("Examples"), items, parent, size=QSize(640, 340))
+        self.list.setAlternatingRowColors(False)
         self.list.setItemDelegate(_ExampleDelegate(look, self.list))
-        self.list.setCurrentRow(0)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Open | kinds.Cancel, self)
-        buttons.accepted.connect(self._open)
-        buttons.rejected.connect(self.reject)
-        self.list.itemActivated.connect(self._open)
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        column.addWidget(buttons)
-        self.resize(640, 340)
 
-    def _open(self) -> None:
-        item: QListWidgetItem | None = self.list.currentItem()
-        if item is not None:
-            self.accept()
-            self.picked.emit(item.data(_EXAMPLE))
+
+def _item(example: Example) -> QListWidgetItem:
+    item = QListWidgetItem(example.title)
+    item.setData(CHOICE, example)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{example.title}. {example.about}")
+    item.setToolTip(example.about)
+    return item
 
 
 class _ExampleDelegate(QStyledItemDelegate):
@@ -84,7 +62,7 @@ class _ExampleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one example."""
         super().paint(painter, option, index)
-        example: Example = index.data(_EXAMPLE)
+        example: Example = index.data(CHOICE)
         room = option.rect.adjusted(12, _PAD, -12, -_PAD)
         bold, ui = ui_font(), self._look.ui
         bold.setBold(True)

@@ -3,24 +3,13 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reader.presentation import tr
 from reader.store import PROJECT_ENDING
+from reader.ui._list_dialog import ListDialog, pair_item
 from reader.ui._project_desk import ProjectPair
-
-_NUMBER = Qt.ItemDataRole.UserRole
 
 
 def is_project(path: Path) -> bool:
@@ -92,45 +81,16 @@ class LeavingDialog(QMessageBox):
             self.chosen.emit(Leaving.DROP)
 
 
-class PairsDialog(QDialog):
-    """List the pairs of a project; `picked` carries the number of one."""
-
-    picked = Signal(int)
+class PairsDialog(ListDialog):
+    """List the pairs of a project, beginning at the open one; `picked` carries a number."""
 
     def __init__(self, pairs: tuple[ProjectPair, ...], now: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Pairs of the project"))
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("Pairs of the project"))
-        self.list.setAlternatingRowColors(True)
-        self.list.setWordWrap(True)
-        for pair in pairs:
-            self.list.addItem(_item(pair))
-            if pair.number == now:
-                self.list.setCurrentRow(self.list.count() - 1)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Open | kinds.Cancel, self)
-        buttons.accepted.connect(self._open)
-        buttons.rejected.connect(self.reject)
-        self.list.itemActivated.connect(self._open)
-        column = QVBoxLayout(self)
-        column.addWidget(QLabel(tr("This project holds several pairs. Which one?"), self))
-        column.addWidget(self.list, 1)
-        column.addWidget(buttons)
-        self.resize(640, 360)
-
-    def _open(self) -> None:
-        item: QListWidgetItem | None = self.list.currentItem()
-        if item is not None:
-            number: int = item.data(_NUMBER)
-            self.accept()
-            self.picked.emit(number)
-
-
-def _item(pair: ProjectPair) -> QListWidgetItem:
-    a, b = pair.titles
-    item = QListWidgetItem(tr("A  {a}\nB  {b}", a=a, b=b))
-    item.setData(_NUMBER, pair.number)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{a}, and {b}", a=a, b=b))
-    return item
+        super().__init__(
+            tr("Pairs of the project"),
+            (pair_item(pair.titles, pair.number) for pair in pairs),
+            parent,
+            size=QSize(640, 360),
+            head=tr("This project holds several pairs. Which one?"),
+        )
+        numbers = [pair.number for pair in pairs]
+        self.list.setCurrentRow(numbers.index(now) if now in numbers else 0)
