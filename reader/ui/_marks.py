@@ -185,12 +185,22 @@ class MarkLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sentences = [m for m in marks if m.whole]
         details = [m for m in marks if not m.whole]
+        changes = self._visible_changes(window)
+        # A sentence in focus lies under its details, a detail in focus over all others.
+        is_sentence = self._is_sentence_in_focus(sentences)
         for mark in sentences:
             self._fill(painter, mark.span, self._look.tint(mark.role))
-        self._paint_focus(painter)
-        for mark in details:
-            self._fill_detail(painter, mark)
-        self._paint_changes(painter, window)
+        if is_sentence:
+            self._paint_focus(painter)
+        for mark in (m for m in details if m.role is Role.ONLY_HERE):
+            self._fill_detail(painter, mark, self._look.tint(mark.role))
+        self._fill_changes(painter, changes, in_focus=False)
+        for mark in (m for m in details if m.role is Role.CONFLICT):
+            self._fill_detail(painter, mark, self._look.focus(mark.role))
+        if not is_sentence:
+            self._paint_focus(painter)
+        self._fill_changes(painter, changes, in_focus=True)
+        self._point_out_changes(painter, changes)
         for mark in sentences:
             self._underline(painter, mark, details)
         for mark in details:
@@ -203,14 +213,14 @@ class MarkLayer:
         for rect in self._geometry.rects(span):
             painter.drawRoundedRect(rect.adjusted(-1.0, 0.0, 1.0, 1.5), 2.0, 2.0)
 
-    def _fill_detail(self, painter: QPainter, mark: Mark) -> None:
+    def _fill_detail(self, painter: QPainter, mark: Mark, colour: QColor) -> None:
         """Tint a detail that changes facts, but leave what is in focus its own tint."""
-        if self._focus is not None and mark.finding == self._focus.finding:
-            return
-        if mark.role is Role.CONFLICT:
-            self._fill(painter, mark.span, self._look.focus(mark.role))
-        elif mark.role is Role.ONLY_HERE:
-            self._fill(painter, mark.span, self._look.tint(mark.role))
+        if self._focus is None or mark.finding != self._focus.finding:
+            self._fill(painter, mark.span, colour)
+
+    def _is_sentence_in_focus(self, sentences: Iterable[Mark]) -> bool:
+        spans = self._focus.spans if self._focus is not None else ()
+        return any(mark.span in spans for mark in sentences)
 
     def _underline(self, painter: QPainter, mark: Mark, details: Sequence[Mark]) -> None:
         """Draw a sentence's line, but not under words that have a line of their own."""
@@ -255,18 +265,30 @@ class MarkLayer:
             painter.setPen(QPen(self._look.strong(focus.role), 1.4))
             painter.drawPath(outline)
 
-    def _paint_changes(self, painter: QPainter, window: Extent) -> None:
-        """Set off changed words, and put wedges where the other article has more."""
+    def _visible_changes(self, window: Extent) -> list[Changes]:
+        """Give the changed words between two heights, those of what is in focus last."""
         focused = self._focus.changes if self._focus is not None else None
         shown = [self._unfolded_changes[number] for number in self._changed.touching(window)]
-        if focused is not None:
-            shown = [*(c for c in shown if c.finding != focused.finding), focused]
+        if focused is None:
+            return shown
+        return [*(c for c in shown if c.finding != focused.finding), focused]
+
+    def _fill_changes(self, painter: QPainter, shown: Iterable[Changes], *, in_focus: bool) -> None:
+        """Tint changed words, either those of what is in focus or all others."""
+        focused = self._focus.changes if self._focus is not None else None
+        ground = self._look.edit if in_focus else self._look.change
         for changes in shown:
-            ground = self._look.edit if changes is focused else self._look.change
+            if (changes is focused) is in_focus:
+                for span in changes.words:
+                    self._fill(painter, span, ground(changes.role))
+
+    def _point_out_changes(self, painter: QPainter, shown: Iterable[Changes]) -> None:
+        """Put bars over changed words, and wedges where the other article has more."""
+        for changes in shown:
+            strong = self._look.strong(changes.role)
             for span in changes.words:
-                self._fill(painter, span, ground(changes.role))
-                self._bar(painter, span, self._look.strong(changes.role))
-            painter.setBrush(self._look.strong(changes.role))
+                self._bar(painter, span, strong)
+            painter.setBrush(strong)
             painter.setPen(Qt.PenStyle.NoPen)
             for offset in changes.gaps:
                 painter.drawPolygon(_wedge(self._geometry.caret(offset), self._look.zoom))

@@ -386,6 +386,7 @@ def test_the_window_looks_as_in_its_picture(
 ) -> None:
     window = window_for(qtbot, picture)
     target = picture.stage(window) or window
+    qtbot.waitUntil(lambda: not window.desk.is_measuring)
     made = take(qtbot, target)
     path = picture.path
     if request.config.getoption("--update-golden", default=False):

@@ -1,11 +1,12 @@
 """What is marked inside sentences: changed words, cuts of quotations, numbers in the margin."""
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from reader.core import Side
-from reader.presentation import Role
+from reader.presentation import Finding, Role
 from reader.ui import MainWindow
-from tests.gui.acting import press
+from tests.gui.acting import place_of, press
 
 
 def marked(window: MainWindow, side: Side, role: Role) -> list[str]:
@@ -31,6 +32,42 @@ def test_changed_words_of_all_edits_are_marked_on_request(qtbot: QtBot, window: 
     press(qtbot, window, "Alt+2")
     press(qtbot, window, "W")
     assert marked(window, Side.A, Role.EDITED) == []
+
+
+def test_what_is_in_focus_lies_over_the_changed_words_of_other_findings(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    insisted = next(
+        finding
+        for finding in window.session.findings
+        if finding.role is Role.FRAMING and "insisted" in words_of(window, finding)
+    )
+    press(qtbot, window, "W")
+    look = window.session.look
+    changed, focus = look.change(Role.EDITED).name(), look.focus(Role.FRAMING).name()
+    place = place_of(window, Side.A, "insisted")
+    assert changed in colours_at(window, place)
+    assert focus not in colours_at(window, place)
+    window.session.select(insisted.key)
+    place = place_of(window, Side.A, "insisted")
+    assert focus in colours_at(window, place)
+    assert changed not in colours_at(window, place)
+
+
+def words_of(window: MainWindow, finding: Finding) -> list[str]:
+    article = window.session.articles[Side.A]
+    assert article is not None
+    return [span.of(article.text) for span in finding.spans[Side.A]]
+
+
+def colours_at(window: MainWindow, place: QPoint) -> set[str]:
+    """Give the colours a few pixels round a point of the text on the left."""
+    image = window.desk.panes[Side.A].viewport().grab().toImage()
+    return {
+        image.pixelColor(place.x() + x, place.y() + y).name()
+        for x in range(-10, 11)
+        for y in range(-5, 6)
+    }
 
 
 def test_what_was_cut_out_of_a_quotation_is_marked_itself(qtbot: QtBot, window: MainWindow) -> None:
