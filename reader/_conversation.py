@@ -1,4 +1,4 @@
-"""What the window's process and its comparer say to each other, through two pipes.
+"""What the window's process and its companion say to each other, through two pipes.
 
 A message is pickled and goes with its length before it. Pickle reads a message in frames of
 64 kB, some 10 ms each; between two frames whoever opens it can let others have the interpreter.
@@ -6,51 +6,44 @@ A message is pickled and goes with its length before it. Pickle reads a message 
 
 import pickle
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
-
-from reader.core import Article, Correction, Provenance, Settings
 
 _LENGTH = struct.Struct("!Q")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToCompare:
-    """An order: compare two articles and read what comes of it; the answer is a `Reading`."""
+class Order:
+    """Call a method by its name, with these arguments and a `progress` besides."""
 
-    left: Article
-    right: Article
-    settings: Settings
-    corrections: tuple[Correction, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToCheck:
-    """An order: say whether a comparison made now would be that of a provenance."""
-
-    provenance: Provenance
+    method: str
+    arguments: tuple[object, ...]
+    keywords: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class ToStop:
-    """The word to call off what is being done."""
+class Stop:
+    """Call off what is being done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How far an order is, as `Progress` has it."""
+    """How far the work is, as `Progress` has it."""
 
     fraction: float
     stage: str
+
+
+AT_FIRST = Report(fraction=0.0, stage="Getting ready")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What comes of an order; each one has an answer or a failure."""
 
-    value: object
+    value: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +51,6 @@ class Failure:
     """The error that an order ended with; `Cancelled` if it was called off."""
 
     error: Exception
-
-
-Order = ToCompare | ToCheck
 
 
 def send(pipe: IO[bytes], message: object) -> None:

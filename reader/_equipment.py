@@ -123,10 +123,11 @@ class Equipment:
         progress(0.97, "Reading off the findings")
         return reading_of(result)
 
-    def makes(self, provenance: Provenance, _progress: Progress = silent) -> bool:
+    def makes(self, provenance: Provenance, progress: Progress = silent) -> bool:
         """Say whether a comparison made now, with the same settings, would be the same."""
         from reader.engine import ENGINE_VERSION, resources_of  # noqa: PLC0415
 
+        progress(0.0, "Loading the models")
         return provenance.engine == ENGINE_VERSION and provenance.resources == resources_of(
             *self._load()
         )

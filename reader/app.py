@@ -6,7 +6,7 @@ Start-up in order:
    get an `Equipment` (models, sources and exporters, loaded when first used) and run.
 2. For a window, a display is looked for. Without one the main job is done all the same:
    the summary is printed and the annotated PDF is written to the current folder.
-3. With one, a process that compares is started, which loads the models meanwhile. The
+3. With one, a process for the long work is started, which loads the models meanwhile. The
    application and the main window are made and painted. Only then are the two articles read,
    in the window's worker thread.
 
@@ -48,7 +48,7 @@ from reader.core import ReaderError
 from reader.paths import cache_folder, preferences_file, resource_folder, seed_folder
 
 if TYPE_CHECKING:
-    from reader._comparing import Comparer
+    from reader._companion import Companion
     from reader.ui import Services
 
 SEED_PAIR = "dc-police-ice"
@@ -162,14 +162,14 @@ def _work_without_window(request: OpenWindow, equipment: Equipment) -> None:
 
 
 def _open_window(request: OpenWindow, equipment: Equipment) -> int:
-    with _engine(request, equipment) as engine:
+    with _worker(request, equipment) as worker:
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415  the commands need no Qt
 
         from reader.ui import MainWindow, prepare_application  # noqa: PLC0415
 
         application = QApplication(sys.argv[:1])
         prepare_application(application, resource_folder() / "desktop" / "lateral.svg")
-        window = MainWindow(services(equipment, engine))
+        window = MainWindow(services(equipment, worker))
         window.show()
         if request.project is not None:
             window.open_project(request.project)
@@ -178,22 +178,22 @@ def _open_window(request: OpenWindow, equipment: Equipment) -> int:
         return application.exec()
 
 
-def _engine(
+def _worker(
     request: OpenWindow, equipment: Equipment
-) -> "AbstractContextManager[Comparer | Equipment]":
-    """Give what compares for the window: a process of its own, or else its worker thread."""
-    from reader._comparing import Comparer  # noqa: PLC0415  for the window alone
+) -> "AbstractContextManager[Companion | Equipment]":
+    """Give what does the long work: a process of its own, or else the window's worker thread."""
+    from reader._companion import Companion  # noqa: PLC0415  for the window alone
 
-    if not Comparer.can_be_had():
+    if not Companion.can_be_had():
         return nullcontext(equipment)
     words = [resource_folder(), cache_folder()] if _caches(request) else [resource_folder()]
     # Garbage is looked for with every thread held up. What a comparison is made of is freed
     # without that, and to look through it takes a tenth of a second.
-    return Comparer(*map(str, words), on_answer=gc.freeze)
+    return Companion(*map(str, words), on_answer=gc.freeze)
 
 
-def services(equipment: Equipment, engine: "Comparer | Equipment") -> "Services":
-    """Give the window what it works with; the `engine` compares."""
+def services(equipment: Equipment, worker: "Companion | Equipment") -> "Services":
+    """Give the window what it works with: the `worker` compares and writes reports."""
     from reader.store import PreferencesFile, read_examples  # noqa: PLC0415  for the window alone
     from reader.ui import Services  # noqa: PLC0415  the commands need no Qt
 
@@ -202,11 +202,11 @@ def services(equipment: Equipment, engine: "Comparer | Equipment") -> "Services"
         open_article=equipment.open_article,
         read_source=equipment.read_source,
         paste_text=equipment.article_from_text,
-        compare=engine.read,
-        makes=engine.makes,
-        export=equipment.export,
-        annotate=equipment.annotate,
-        preview=equipment.preview,
+        compare=worker.read,
+        makes=worker.makes,
+        export=worker.export,
+        annotate=worker.annotate,
+        preview=worker.preview,
         theme_folder=resources / "themes",
         font_folder=resources / "fonts",
         icon_folder=resources / "icons",

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reader._comparing import Comparer
+    from reader._companion import Companion
     from reader.ui import MainWindow
 
 
@@ -80,11 +80,11 @@ def paint() -> dict[str, float]:
     """Start the window as the program does, up to its first paint."""
     start = time.perf_counter()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from reader._comparing import Comparer
+    from reader._companion import Companion
     from reader.paths import resource_folder
 
-    with Comparer(str(resource_folder())) as comparer:
-        application, window = _shown(comparer)
+    with Companion(str(resource_folder())) as companion:
+        application, window = _shown(companion)
         application.processEvents()
         painted = time.perf_counter() - start
         window.close()
@@ -94,21 +94,21 @@ def paint() -> dict[str, float]:
 def window() -> dict[str, float]:
     """Open and compare the seed pair as the program does; give the memory that it took."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from reader._comparing import Comparer
+    from reader._companion import Companion
     from reader.app import seed_pair
     from reader.paths import resource_folder
 
-    with Comparer(str(resource_folder())) as comparer:
-        application, window = _shown(comparer)
+    with Companion(str(resource_folder())) as companion:
+        application, window = _shown(companion)
         window.open_pair(*seed_pair())
         while window.session.comparison is None:
             application.processEvents()
         application.processEvents()
         window.close()
-    return {"window MB": peak_megabytes(), "comparer MB": peak_megabytes(children=True)}
+    return {"window MB": peak_megabytes(), "companion MB": peak_megabytes(children=True)}
 
 
-def _shown(comparer: "Comparer") -> "tuple[QApplication, MainWindow]":
+def _shown(companion: "Companion") -> "tuple[QApplication, MainWindow]":
     from PySide6.QtWidgets import QApplication
 
     from reader._equipment import Equipment
@@ -118,7 +118,7 @@ def _shown(comparer: "Comparer") -> "tuple[QApplication, MainWindow]":
 
     application = QApplication([])
     prepare_application(application)
-    given = services(Equipment(resource_folder()), comparer)
+    given = services(Equipment(resource_folder()), companion)
     window = MainWindow(replace(given, preferences=None))
     window.show()
     return application, window

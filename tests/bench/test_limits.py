@@ -96,8 +96,8 @@ def test_the_first_paint_comes_within_a_second() -> None:
     assert best_of("paint")["first paint"] <= 1.0 * SLACK
 
 
-def test_the_window_and_its_comparer_take_under_450_megabytes_on_the_seed_pair() -> None:
+def test_the_window_and_its_companion_take_under_450_megabytes_on_the_seed_pair() -> None:
     """The greatest of either, though they are not reached at one time."""
     window = best_of("window")
     assert window["window MB"] < 150
-    assert window["window MB"] + window["comparer MB"] < 450
+    assert window["window MB"] + window["companion MB"] < 450

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from reader._comparing import Comparer
+from reader._companion import Companion
 from reader._equipment import Equipment
 from reader.app import services
 from reader.core import Comparison
@@ -204,10 +204,10 @@ def _stall(pair: tuple[list[str], list[str]]) -> dict[str, float]:
     """
     application, equipment = started(), Equipment(resource_folder())
     with (
-        Comparer(program="tests.bench.stand_in_comparer", on_answer=gc.freeze) as comparer,
+        Companion(program="tests.bench.stand_in_companion", on_answer=gc.freeze) as companion,
         tempfile.TemporaryDirectory() as folder,
     ):
-        given = replace(services(equipment, comparer), preferences=None)
+        given = replace(services(equipment, companion), preferences=None)
         window = opened(application, MainWindow(given))
         beats, session = Heartbeat(application), window.session
         start = time.monotonic()

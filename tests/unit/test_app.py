@@ -241,8 +241,8 @@ def test_a_program_that_cannot_start_python_compares_in_the_windows_process(
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     equipment = Equipment(resource_folder())
-    with app._engine(OpenWindow(), equipment) as engine:
-        assert engine is equipment
+    with app._worker(OpenWindow(), equipment) as worker:
+        assert worker is equipment
 
 
 @pytest.mark.parametrize(("words", "value"), [(["--no-cache"], ""), ([], "1"), ([], "")])

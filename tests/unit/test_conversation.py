@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from reader._conversation import Answer, Report, ToStop, opened, receive, send
+from reader._conversation import Answer, Report, Stop, opened, receive, send
 from reader.presentation import reading_of
 from tests.factories import large_comparison, sample_comparison
 
@@ -17,7 +17,7 @@ def sent(*messages: object) -> bytes:
 
 
 def test_messages_come_as_they_went_in_their_order() -> None:
-    messages = [Report(fraction=0.5, stage="aligning"), ToStop(), Answer(value="Größe")]
+    messages = [Report(fraction=0.5, stage="aligning"), Stop(), Answer(value="Größe")]
     pipe = io.BytesIO(sent(*messages))
     assert [opened(receive(pipe) or b"") for _ in messages] == messages
     assert receive(pipe) is None

@@ -109,7 +109,7 @@ def test_only_a_few_modules_make_threads() -> None:
         if name.split(".")[0] in {"threading", "concurrent", "multiprocessing", "asyncio"}
         or {"QThread", "QThreadPool", "QRunnable"} & set(names)
     }
-    listeners = {"reader._comparer", "reader._comparing"}
+    listeners = {"reader._companion_program", "reader._companion"}
     assert (
         makers <= {"reader.ui.jobs", "reader.engine._beside", "reader.engine._encoder"} | listeners
     )

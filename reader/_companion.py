@@ -1,7 +1,7 @@
-"""Compare in a process of its own, so that the window never waits for the interpreter.
+"""Do the long work in a process of its own, so that the window never waits for the interpreter.
 
-The process loads the models while the window is built, and keeps them and what it remembers of
-the last texts. It can be ended at any moment, and ends by itself when the window's does.
+The companion loads the models while the window is built, and keeps them and what it remembers of
+the last texts. It can be ended at any moment, and ends by itself when the window's process does.
 """
 
 import gc
@@ -9,35 +9,48 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
-from typing import IO, Any, Self, cast
+from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from reader._conversation import (
+    AT_FIRST,
     Answer,
     Failure,
     Order,
     Report,
-    ToCheck,
-    ToCompare,
-    ToStop,
+    Stop,
     opened,
     receive,
     send,
 )
-from reader.core import Article, Correction, Progress, Provenance, ReaderError, Settings
-from reader.presentation import Reading, tr
+from reader.core import (
+    Article,
+    Comparison,
+    Correction,
+    Dossier,
+    Progress,
+    Provenance,
+    ReaderError,
+    Settings,
+)
+from reader.presentation import tr
 
-_PROGRAM = "reader._comparer"
+if TYPE_CHECKING:
+    from reader.export import AnnotatedFiles, Format, PageStyle
+    from reader.presentation import Reading
+
+_PROGRAM = "reader._companion_program"
 _EVERY = 0.05  # seconds between two looks whether the work was called off
 _PATIENCE = 2.0  # seconds that work which was called off may take to stop
 
 
-class Comparer:
-    """Compares in a process of its own, as an `Equipment` does in this one.
+class Companion:
+    """Does in a process of its own what an `Equipment` does in this one.
 
     The process starts at once, with `words` for its command line; one that died is followed by
     another. Leaving the context ends it. Orders come from one thread at a time. `on_answer` is
@@ -72,6 +85,8 @@ class Comparer:
         if self._process is not None:
             self._process.end()
 
+    # ------------------------------------------------------- as `Equipment` has them
+
     def read(
         self,
         left: Article,
@@ -80,28 +95,75 @@ class Comparer:
         progress: Progress,
         corrections: Sequence[Correction],
         /,
-    ) -> Reading:
+    ) -> "Reading":
         """Compare two articles and read what comes of it. Raises `ReaderError`."""
-        asked = tuple(corrections)
-        order = ToCompare(left=left, right=right, settings=settings, corrections=asked)
-        reading: Reading = self._answer(order, progress)
+        asked = left, right, settings
+        reading: Reading = self._done(progress, "read", *asked, corrections=tuple(corrections))
         return reading
 
     def makes(self, provenance: Provenance, progress: Progress, /) -> bool:
         """Say whether a comparison made now, with the same settings, would be the same."""
-        is_same: bool = self._answer(ToCheck(provenance=provenance), progress)
+        is_same: bool = self._done(progress, "makes", provenance)
         return is_same
 
-    def _answer(self, order: Order, progress: Progress) -> Any:
-        """Have an order carried out; what it raises there is raised here."""
+    def export(
+        self,
+        comparison: Comparison,
+        path: Path,
+        style: "PageStyle",
+        progress: Progress,
+        /,
+        *,
+        dossier: Dossier | None,
+        sources: Mapping[str, bytes],
+    ) -> None:
+        """Write a report in the form that the path's ending names. Raises `ReaderError`."""
+        asked = comparison, path, style
+        self._done(progress, "export", *asked, dossier=dossier, sources=dict(sources))
+
+    def preview(
+        self,
+        comparison: Comparison,
+        format: "Format",  # noqa: A002  the word for it
+        style: "PageStyle",
+        progress: Progress,
+        /,
+        *,
+        dossier: Dossier | None,
+    ) -> bytes:
+        """Give what `export` would write. Raises `ReaderError`."""
+        asked = comparison, format, style
+        data: bytes = self._done(progress, "preview", *asked, dossier=dossier)
+        return data
+
+    def annotate(
+        self,
+        comparison: Comparison,
+        sources: Mapping[str, bytes],
+        folder: Path,
+        progress: Progress,
+        /,
+        *,
+        dossier: Dossier | None,
+    ) -> "AnnotatedFiles":
+        """Write a copy of each article's own PDF with all marks. Raises `ReaderError`."""
+        asked = comparison, dict(sources), folder
+        made: AnnotatedFiles = self._done(progress, "annotate", *asked, dossier=dossier)
+        return made
+
+    # --------------------------------------------------------------------- the process
+
+    def _done(self, progress: Progress, method: str, *arguments: object, **keywords: object) -> Any:
+        """Have an order carried out; what is raised there is raised here."""
         process = self._process or self._started()
         try:
+            order = Order(method=method, arguments=arguments, keywords=keywords)
             answer = process.answer(order, progress)
         except EOFError as error:
             self._replace()
             raise ReaderError(
-                tr("The comparison broke off: the process that makes it has ended."),
-                tr("Nothing is lost. F5 starts the comparison again."),
+                tr("This was not done: the process that was at it has ended."),
+                tr("Nothing you opened or decided is lost. Try it again; F5 compares again."),
             ) from error
         except BaseException:  # called off, most likely; what is still answered is nobody's
             if not process.stops():
@@ -117,7 +179,7 @@ class Comparer:
             self._process = _Process(self._command)
         except OSError as error:
             raise ReaderError(
-                tr("The process that compares does not start: {error}.", error=error),
+                tr("The process for long work does not start: {error}.", error=error),
                 tr("Close other programs, then press F5."),
             ) from error
         return self._process
@@ -132,7 +194,7 @@ class Comparer:
 
 
 class _Process:
-    """A comparer that runs, and a thread that hears what it says."""
+    """A companion that runs, and a thread that hears what it says."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
@@ -146,7 +208,7 @@ class _Process:
         self._orders = cast("IO[bytes]", self._process.stdin)  # a pipe was asked for
         self._answers = cast("IO[bytes]", self._process.stdout)
         self._heard: SimpleQueue[bytes | None] = SimpleQueue()
-        self._listener = Thread(target=self._listen, name="comparer", daemon=True)
+        self._listener = Thread(target=self._listen, name="companion", daemon=True)
         self._listener.start()
 
     def answer(self, order: Order, progress: Progress) -> Answer | Failure:
@@ -154,7 +216,7 @@ class _Process:
 
         `progress` may raise `Cancelled`; after that, or any other error, `stops` is to be called.
         """
-        report = Report(fraction=0.0, stage="Loading the models")
+        report = AT_FIRST
         self._say(order)
         while True:
             progress(report.fraction, report.stage)
@@ -166,7 +228,7 @@ class _Process:
 
     def stops(self) -> bool:
         """Call off what is being done; say whether it stopped before long."""
-        self._say(ToStop())
+        self._say(Stop())
         until = time.monotonic() + _PATIENCE
         try:
             while isinstance(self._next(max(0.0, until - time.monotonic())), Report):

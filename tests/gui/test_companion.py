@@ -6,45 +6,47 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader import _comparing
-from reader._comparing import Comparer
+from reader import _companion
+from reader._companion import Companion
 from reader.ui import MainWindow
 from tests.gui.acting import LEFT, RIGHT, Backstage, press, show
-from tests.unit.stand_in_comparer import told
+from tests.unit.test_companion import told
+
+_PATIENCE = 60_000  # milliseconds in which a process starts on a busy machine
 
 
 @pytest.fixture
-def comparer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Comparer]:
-    monkeypatch.setattr(_comparing, "_PATIENCE", 0.1)
-    with Comparer(program="tests.unit.stand_in_comparer") as made:
+def companion(monkeypatch: pytest.MonkeyPatch) -> Iterator[Companion]:
+    monkeypatch.setattr(_companion, "_PATIENCE", 0.1)
+    with Companion(program="tests.unit.stand_in_companion") as made:
         yield made
 
 
 @pytest.fixture
-def served(qtbot: QtBot, backstage: Backstage, comparer: Comparer) -> MainWindow:
+def served(qtbot: QtBot, backstage: Backstage, companion: Companion) -> MainWindow:
     """A window with nothing open, for which a process compares."""
-    return show(qtbot, MainWindow(backstage.services(compare=comparer.read)))
+    return show(qtbot, MainWindow(backstage.services(compare=companion.read)))
 
 
-def end(comparer: Comparer) -> None:
-    assert comparer._process is not None
-    comparer._process._process.kill()
-    comparer._process._process.wait()
+def end(companion: Companion) -> None:
+    assert companion._process is not None
+    companion._process._process.kill()
+    companion._process._process.wait()
 
 
 def test_a_process_that_died_is_told_and_the_next_comparison_is_made(
-    qtbot: QtBot, served: MainWindow, comparer: Comparer
+    qtbot: QtBot, served: MainWindow, companion: Companion
 ) -> None:
     served.open_pair(LEFT, RIGHT)
-    qtbot.waitUntil(lambda: served.session.comparison is not None)
+    qtbot.waitUntil(lambda: served.session.comparison is not None, timeout=_PATIENCE)
     before = served.session.work.dossier
-    end(comparer)
+    end(companion)
     press(qtbot, served, "F5")
-    qtbot.waitUntil(served.banner.isVisible)
+    qtbot.waitUntil(served.banner.isVisible, timeout=_PATIENCE)
     assert "has ended" in served.banner.words[0]
     assert "F5" in served.banner.words[1]
     assert served.session.work.dossier == before
-    with qtbot.waitSignal(served.session.comparison_changed):
+    with qtbot.waitSignal(served.session.comparison_changed, timeout=_PATIENCE):
         press(qtbot, served, "F5")
     assert "passages shared" in served.state.text()
 
@@ -54,13 +56,15 @@ def test_work_that_hangs_is_called_off_at_once(
 ) -> None:
     backstage.articles["left.txt"] = told("hang")
     served.open_pair(LEFT, RIGHT)
-    qtbot.waitUntil(lambda: "hanging" in served.busy.words.text() and served.busy.isVisible())
+    qtbot.waitUntil(
+        lambda: "hanging" in served.busy.words.text() and served.busy.isVisible(), timeout=_PATIENCE
+    )
     qtbot.mouseClick(served.busy.cancel, Qt.MouseButton.LeftButton)
     assert not served.busy.isVisible()
     assert "called off" in served.banner.words[0]
     backstage.articles["left.txt"] = told("compare")
     served.open_pair(LEFT, RIGHT)
-    qtbot.waitUntil(lambda: served.session.comparison is not None)
+    qtbot.waitUntil(lambda: served.session.comparison is not None, timeout=_PATIENCE)
 
 
 def test_a_window_closes_while_its_process_is_at_work(
@@ -68,6 +72,6 @@ def test_a_window_closes_while_its_process_is_at_work(
 ) -> None:
     backstage.articles["left.txt"] = told("work on")
     served.open_pair(LEFT, RIGHT)
-    qtbot.waitUntil(lambda: "working on" in served.busy.words.text())
+    qtbot.waitUntil(lambda: "working on" in served.busy.words.text(), timeout=_PATIENCE)
     served.close()
     assert not served.isVisible()

@@ -1,19 +1,17 @@
-"""A comparer without an engine, which does what the headline of the left article tells it."""
+"""A companion without an engine, which does what the headline of the left article tells it."""
 
 import os
 import time
 from collections.abc import Callable, Sequence
 
-from reader._comparer import serve
+from reader._companion_program import serve
 from reader.core import Article, Correction, Progress, Provenance, ReaderError, Settings
-from reader.presentation import Reading, reading_of
-from tests.factories import draft, parse, sample_comparison
 
 REPORTS = 10_000
 
 
-class Engine:
-    """Answers with the invented comparison, unless it is told to do something else."""
+class Worker:
+    """Gives the invented reading, unless it is told to do something else."""
 
     def __init__(self) -> None:
         self._orders = 0
@@ -26,11 +24,13 @@ class Engine:
         left: Article,
         _right: Article,
         _settings: Settings,
+        *,
         progress: Progress,
-        _corrections: Sequence[Correction],
-    ) -> Reading:
+        corrections: Sequence[Correction],
+    ) -> object:
         self._orders += 1
         tasks: dict[str, Callable[[Progress], object]] = {
+            "echo": lambda _progress: left,
             "report": _report,
             "refuse": _refuse,
             "break": _break,
@@ -39,17 +39,19 @@ class Engine:
             "print": _print,
             "die": lambda _progress: os._exit(3),
         }
-        tasks.get(left.title, _report)(progress)
-        return reading_of(sample_comparison())
+        return tasks.get(left.title, _compare)(progress)
 
-    def makes(self, provenance: Provenance, /) -> bool:
+    def makes(self, provenance: Provenance, *, progress: Progress) -> bool:
         """Say whether a provenance names this process and how many orders it had."""
         return provenance.engine == f"{os.getpid()} {self._orders}"
 
 
-def told(task: str) -> Article:
-    """Give an article that tells the engine what to do."""
-    return draft(parse(f"headline: {task}")).article
+def _compare(_progress: Progress) -> object:
+    # It takes its time to be imported, and few tests need it.
+    from reader.presentation import reading_of
+    from tests.factories import sample_comparison
+
+    return reading_of(sample_comparison())
 
 
 def _report(progress: Progress) -> None:
@@ -81,4 +83,4 @@ def _print(_progress: Progress) -> None:
 
 
 if __name__ == "__main__":
-    serve(Engine())
+    serve(Worker())

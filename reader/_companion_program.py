@@ -1,9 +1,9 @@
-"""Compare for a window, as a program of its own: take orders from it until it has gone.
+"""Do the long work of a window, as a program of its own: take orders from it until it has gone.
 
 Orders come on standard input, answers go to standard output; `_conversation` has both. What the
 engine remembers of the last texts stays here from one order to the next. The window starts it as
 
-    python -m reader._comparer RESOURCES [CACHE]
+    python -m reader._companion_program RESOURCES [CACHE]
 """
 
 import gc
@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,71 +19,48 @@ from threading import Event, Thread
 from typing import IO, Protocol
 
 from reader._conversation import (
+    AT_FIRST,
     Answer,
     Failure,
     Order,
     Report,
-    ToCompare,
-    ToStop,
+    Stop,
     opened,
     receive,
     send,
 )
-from reader._equipment import Equipment
-from reader.core import (
-    Article,
-    Cancelled,
-    Correction,
-    Progress,
-    Provenance,
-    ReaderError,
-    Settings,
-)
-from reader.presentation import Reading
+from reader._equipment import Equipment, creation_date
+from reader.core import Cancelled, Progress, ReaderError
 
 _STEP = 0.005  # share of the work between two reports of one stage
 
 
-class Engine(Protocol):
-    """What carries the orders out."""
+class Worker(Protocol):
+    """Has the methods that are ordered; each takes a `progress`."""
 
     def prepare(self) -> None:
         """Do what would keep the first order waiting. Raises `ReaderError`."""
 
-    def read(
-        self,
-        left: Article,
-        right: Article,
-        settings: Settings,
-        progress: Progress,
-        corrections: Sequence[Correction],
-        /,
-    ) -> Reading:
-        """Compare two articles and read what comes of it."""
 
-    def makes(self, provenance: Provenance, /) -> bool:
-        """Say whether a comparison made now would be that of a provenance."""
-
-
-def serve(engine: Engine) -> None:
+def serve(worker: Worker) -> None:
     """Carry out orders, one after another; the process ends when the window does."""
     # The window decides what an interrupt at its terminal means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Whatever prints must not get between the answers.
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     inbox = _Inbox(sys.stdin.buffer)
+    send(answers, Report(fraction=0.0, stage="Loading the models"))
     with suppress(ReaderError):  # the first order meets the same and tells it
-        engine.prepare()
+        worker.prepare()
+    send(answers, AT_FIRST)
     for order in inbox.orders():
-        send(answers, _carried_out(order, engine, _Reporter(answers, inbox.stop)))
+        send(answers, _carried_out(order, worker, _Reporter(answers, inbox.stop)))
 
 
-def _carried_out(order: Order, engine: Engine, progress: Progress) -> Answer | Failure:
+def _carried_out(order: Order, worker: Worker, progress: Progress) -> Answer | Failure:
     try:
-        if not isinstance(order, ToCompare):
-            return Answer(value=engine.makes(order.provenance))
-        asked = order.left, order.right, order.settings, progress, order.corrections
-        return Answer(value=engine.read(*asked))
+        method = getattr(worker, order.method)
+        return Answer(value=method(*order.arguments, progress=progress, **order.keywords))
     except (ReaderError, Cancelled) as error:
         return Failure(error=error)
     except Exception as error:  # noqa: BLE001  the window tells it
@@ -107,9 +84,9 @@ class _Inbox:
     def _listen(self, pipe: IO[bytes]) -> None:
         while (data := receive(pipe)) is not None:
             message = opened(data)
-            if isinstance(message, ToStop):
+            if isinstance(message, Stop):
                 self.stop.set()
-            elif isinstance(message, Order):
+            else:
                 # The word to stop was meant for an order before, which has its answer.
                 self.stop.clear()
                 self._orders.put(message)
@@ -133,10 +110,16 @@ class _Reporter:
 
 
 def main() -> None:
-    """Serve a window with the engine and the models of a folder."""
+    """Serve a window with the engine and the exporters, and the files of a folder."""
     resources, *cache = map(Path, sys.argv[1:])
     # Garbage would be looked for in the models, too, which stay to the end.
-    serve(Equipment(resources, cache=cache[0] if cache else None, on_loaded=gc.freeze))
+    worker = Equipment(
+        resources,
+        creation_date(os.environ.get),
+        cache[0] if cache else None,
+        on_loaded=gc.freeze,
+    )
+    serve(worker)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
-"""A comparer with the engine and its word lists, but an encoder that only takes its time."""
+"""A companion with the engine and its word lists, but an encoder that only takes its time."""
 
 import gc
 import time
 from collections.abc import Sequence
 
-from reader._comparer import serve
-from reader.core import Article, Correction, Progress, Provenance, Settings, part, silent
+from reader._companion_program import serve
+from reader._equipment import Equipment
+from reader.core import Article, Correction, Progress, Settings, part, silent
 from reader.engine import Encoded, compare
+from reader.paths import resource_folder
 from reader.presentation import Reading, reading_of
 from tests.unit.engine.stand_in import StandIn, knowledge
 
@@ -22,8 +24,8 @@ class SlowStandIn(StandIn):
         return super().encode(texts, progress)
 
 
-class Engine:
-    """Carries out the window's orders."""
+class Worker(Equipment):
+    """Compares without a model."""
 
     def prepare(self) -> None:
         knowledge()
@@ -34,8 +36,8 @@ class Engine:
         left: Article,
         right: Article,
         settings: Settings,
-        progress: Progress,
-        _corrections: Sequence[Correction],
+        progress: Progress = silent,
+        corrections: Sequence[Correction] = (),
     ) -> Reading:
         found = compare(
             left,
@@ -43,13 +45,11 @@ class Engine:
             settings,
             encoder=SlowStandIn(),
             knowledge=knowledge(),
+            corrections=corrections,
             progress=part(progress, 0.0, 0.97),
         )
         return reading_of(found)
 
-    def makes(self, _provenance: Provenance) -> bool:
-        return False
-
 
 if __name__ == "__main__":
-    serve(Engine())
+    serve(Worker(resource_folder()))
