@@ -18,6 +18,7 @@ from reader.export._pdf_overview import overview_data
 from reader.export._pdf_tables import ledger_data, linked, remark_data
 from reader.export._remark_words import state_words
 from reader.export._text_direction import direction_of, language_of
+from reader.export._unbroken import Said, unbroken
 from reader.presentation import (
     NOTE_GLYPH,
     ROLE_STYLES,
@@ -42,6 +43,7 @@ from reader.presentation import (
 _Json = dict[str, Any]
 _HEAD = 96  # characters of the title in the running head
 _NAME = 48  # characters of an article's name above its column
+_LONG_HEADLINE = 150  # bytes
 _KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
 _MANY_NOTES = 120
@@ -157,7 +159,7 @@ class _PageData:
             "letter": article.side.letter,
             "title": self._text(article.title),
             "outlet": self._text(article.outlet),
-            "name": self._text(_shortened(article.outlet or article.title, _NAME)),
+            "name": unbroken(self._text(_shortened(article.outlet or article.title, _NAME))),
             "lang": language_of(article.language),
             "dir": direction_of(article.title),
             "facts": [self._fact(fact) for fact in article.facts],
@@ -204,6 +206,7 @@ class _PageData:
             "sought": block.id in self._sought,
             "long": len(text) > _KEPT_WHOLE,
             "groups": [self._group(block, runs, first) for runs, first in _groups(block.runs)],
+            "is_long": len(self._text(text).encode()) > _LONG_HEADLINE,
         }
 
     def _group(self, block: ReportBlock, runs: list[Run], first: int) -> _Json:
@@ -211,7 +214,7 @@ class _PageData:
         return {
             "role": self._roles[whole].value if whole else None,
             "url": f"{MARK_SCHEME}{whole}" if whole else None,
-            "runs": [self._run(block, run, first + i) for i, run in enumerate(runs)],
+            "runs": list(self._runs(block, runs, first)),
             "notes": self._markers(runs),
             "remarks": self._alone(n for run in runs for n in run.remarks),
         }
@@ -227,17 +230,37 @@ class _PageData:
             one["numbers"].append(number)
         return list(found.values())
 
-    def _run(self, block: ReportBlock, run: Run, index: int) -> _Json:
+    def _runs(self, block: ReportBlock, runs: Iterable[Run], first: int) -> Iterator[_Json | Said]:
+        """Give each run; neighbours of which there is nothing to say are one text."""
+        plain = ""
+        for index, run in enumerate(runs, start=first):
+            label = f"{block.id}-{index}"
+            if self._is_plain(run, label):
+                plain += run.text
+                continue
+            if plain:
+                yield unbroken(self._text(plain))
+            plain = ""
+            yield self._run(run, label)
+        if plain:
+            yield unbroken(self._text(plain))
+
+    def _is_plain(self, run: Run, label: str) -> bool:
+        has_marks = run.details or run.opens or run.closes or run.noted or run.changed
+        return not has_marks and label not in self._sought
+
+    def _run(self, run: Run, label: str) -> _Json:
         details = [self._roles[name] for name in run.details]
         names = _names(run)
-        label = f"{block.id}-{index}"
+        opens = any(self._roles[name] is Role.QUOTATION for name in run.opens)
+        closes = any(self._roles[name] is Role.QUOTATION for name in run.closes)
         return {
-            "t": self._text(run.text),
+            "t": unbroken(self._text(run.text), opens=opens, closes=closes),
             "details": [role.value for role in details],
             "url": MARK_SCHEME + ".".join(names) if names and run.whole != names[0] else None,
             "label": label if label in self._sought else None,
-            "opens": any(self._roles[name] is Role.QUOTATION for name in run.opens),
-            "closes": any(self._roles[name] is Role.QUOTATION for name in run.closes),
+            "opens": opens,
+            "closes": closes,
             "changed": run.changed,
             "noted": bool(run.noted),
         }
@@ -252,14 +275,14 @@ class _PageData:
             "number": note.number,
             "role": note.role.value,
             "kind": self._text(note.kind),
-            "body": self._text(note.body),
+            "body": unbroken(self._text(note.body)),
             "summary": self._text(note.summary),
             "aside": self._text(note.aside),
             "places": [
                 [
                     self._text(place.words),
                     *linked(place.target, self._labels),
-                    self._text(place.opening),
+                    unbroken(self._text(place.opening)),
                 ]
                 for place in places.values()
             ],

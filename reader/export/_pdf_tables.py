@@ -5,6 +5,7 @@ from typing import Any
 
 from reader.export._remark_words import remark_by, state_words
 from reader.export._text_direction import direction_of
+from reader.export._unbroken import unbroken
 from reader.presentation import (
     Cell,
     Place,
@@ -21,6 +22,7 @@ _Text = Callable[[str], str]
 _Labels = Mapping[str, str]
 
 REMARK_SCHEME = "remark:"
+_SHORT = 900  # bytes of a note that stays on one page
 
 
 def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
@@ -61,6 +63,7 @@ def linked(target: str, labels: _Labels) -> tuple[str | None, str | None]:
 
 def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
     """Give a note of the reader; its `url` becomes an annotation where it has no passage."""
+    plain = text(rich_plain(remark.text))
     return {
         "number": remark.number,
         "about": text(remark.about),
@@ -68,7 +71,8 @@ def remark_data(remark: Remark, text: _Text, labels: _Labels) -> _Json:
         "dir": direction_of(remark.quote),
         "places": _places(remark.places, text, labels),
         "note": remark.note,
-        "plain": text(rich_plain(remark.text)),
+        "plain": unbroken(plain),
+        "is_short": len(plain.encode()) < _SHORT,
         "blocks": [_rich(block, text) for block in rich_text(remark.text)],
         "tags": [[text(tag.name), tag.colour] for tag in remark.tags],
         "state": state_words(remark.state),
