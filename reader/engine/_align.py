@@ -76,6 +76,7 @@ def find_links(
     links = [
         link_between(sides, pair, evidence) for pair in tracked(sorted(chosen), progress, _STAGE)
     ]
+    progress(1.0, _STAGE)
     return mark_moved(links)
 
 

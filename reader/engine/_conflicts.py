@@ -91,6 +91,7 @@ class _Articles:
             scenes_of(a, part(progress, 0.0, 0.22)),
             scenes_of(b, part(progress, 0.22, 0.44)),
         )
+        progress(0.44, STAGE)
         in_a, in_b = (
             [p for scene in side for p in scene.places if _is_compared(reading, scene)]
             for reading, side in zip((a, b), scenes, strict=True)

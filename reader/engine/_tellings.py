@@ -1,5 +1,6 @@
 """What one sentence offers to a comparison of framing: its tokens, marks and voices."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from reader.core import (
 )
 from reader.engine._reading import Reading, kept_with_reading
 from reader.engine._syntax import Token, tokenize
-from reader.engine._words import STOP_WORDS, stem
+from reader.engine._words import STOP_WORDS, Word, stem
 
 STAGE = "Comparing framing"
 CERTAIN = 0.6  # boosters of certainty score more, those of degree less
@@ -145,9 +146,18 @@ class Telling:
 
 def stems_in(reading: Reading, number: int, span: Span) -> frozenset[str]:
     """Give the stems of the content words of one sentence that lie inside a span."""
-    return frozenset(
-        word.stem for word in reading.words[number] if word.is_content and span.contains(word.span)
-    )
+    words = reading.words[number]
+    first = bisect_left(words, span.start, key=_start)
+    last = bisect_right(words, span.end, key=_end)
+    return frozenset(word.stem for word in words[first:last] if word.is_content)
+
+
+def _start(word: Word) -> int:
+    return word.span.start
+
+
+def _end(word: Word) -> int:
+    return word.span.end
 
 
 @kept_with_reading
@@ -156,10 +166,9 @@ def tellings(reading: Reading, progress: Progress = silent) -> tuple[Telling, ..
     marks: list[list[Wording]] = [[] for _ in reading.sentences]
     for mark in reading.wording:
         marks[reading.sentence_at(mark.span.start)].append(mark)
-    voices = _voices(reading, marks)
-    progress(0.2, STAGE)
+    voices = _voices(reading, marks, part(progress, 0.0, 0.4))
     quoted = _quoted(reading)
-    progress(0.4, STAGE)
+    progress(0.5, STAGE)
     topical = _topical(reading)
     numbers = range(len(reading.sentences))
     return tuple(
@@ -199,15 +208,17 @@ def _topical(reading: Reading) -> frozenset[str]:
     return frozenset(stem for stem, count in counts.items() if count >= _TOPICAL)
 
 
-def _voices(reading: Reading, marks: Sequence[Sequence[Wording]]) -> list[list[Voice]]:
+def _voices(
+    reading: Reading, marks: Sequence[Sequence[Wording]], progress: Progress
+) -> list[list[Voice]]:
     """Collect the cues of every sentence: those of attributions, then strong loose ones."""
     out: list[dict[Span, Voice]] = [{} for _ in reading.sentences]
-    for said in reading.attributions:
+    for said in tracked(reading.attributions, part(progress, 0.0, 0.5), STAGE):
         number = reading.sentence_at(said.cue.start)
         voice = _voice(reading, said, _of(marks[number], WordingCategory.REPORT_VERB))
         known = out[number].get(voice.head)
         out[number][voice.head] = _joined(voice, known) if known else voice
-    for number, sentence_marks in enumerate(marks):
+    for number, sentence_marks in enumerate(tracked(marks, part(progress, 0.5, 1.0), STAGE)):
         for mark in _of(sentence_marks, WordingCategory.REPORT_VERB):
             is_known = any(head.overlaps(mark.span) for head in out[number])
             if mark.score >= _LOOSE_FORCE and not is_known:
@@ -262,7 +273,7 @@ def _stems_anywhere(reading: Reading, span: Span) -> frozenset[str]:
 def _with_modifier(reading: Reading, number: int, cue: Span) -> Span:
     """Take in an adjective or adverb right before a cue: "firm claim", "harshly criticized"."""
     words = reading.words[number]
-    at = next((k for k, w in enumerate(words) if w.span.start >= cue.start), len(words))
+    at = bisect_left(words, cue.start, key=_start)
     before = words[at - 1] if at else None
     if before is None or before.form in STOP_WORDS or before.form.endswith("'s"):
         return cue

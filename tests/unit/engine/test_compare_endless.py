@@ -72,6 +72,13 @@ def lone_words(count: int, seed: int) -> Article:
     return article([f"{pick.choice(words).capitalize()}." for _ in range(count)])
 
 
+def one_sentence(words: int, seed: int) -> Article:
+    """Write a sentence without an end, in which somebody speaks again and again."""
+    pick = random.Random(seed)
+    said = (pick.choice(WORDS) + (", said Olsen," if n % 9 == 8 else "") for n in range(words))
+    return article([" ".join(said)])
+
+
 @pytest.fixture
 def _no_combing() -> Iterator[None]:
     """Keep the interpreter from combing through all that is held, which it does when it likes."""
@@ -84,8 +91,8 @@ def _no_combing() -> Iterator[None]:
 @pytest.mark.usefixtures("_no_combing")
 @pytest.mark.parametrize(
     ("make", "size"),
-    [(invented, 10_000), (lone_words, 3_000)],
-    ids=["ten thousand words a side", "thousands of sentences of one word"],
+    [(invented, 10_000), (lone_words, 2_000), (one_sentence, 4_000)],
+    ids=["ten thousand words a side", "thousands of sentences of one word", "one sentence"],
 )
 def test_long_articles_are_compared_with_a_report_every_moment(
     make: Callable[[int, int], Article], size: int
