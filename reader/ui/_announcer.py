@@ -9,7 +9,13 @@ from reader.ui._announce import announce
 from reader.ui._busy import BusyStrip
 from reader.ui._findings import spoken_as_reviewed
 from reader.ui._session import Session
+from reader.ui._showing import Page
 from reader.ui._status import StatusWords, state_words
+
+_PAGES = {
+    Page.OVERVIEW: "The pair at a glance. O or Esc goes back to the texts.",
+    Page.ONE_TEXT: "Both articles as one text. E or Esc goes back.",
+}
 
 
 class Announcer(QObject):
@@ -39,6 +45,9 @@ class Announcer(QObject):
         session.filters_changed.connect(self.say_state)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.alternative_changed.connect(self._on_session_alternative_changed)
+        session.page_changed.connect(self._on_session_page_changed)
+        session.alone_changed.connect(self._on_session_alone_changed)
+        session.ledger_changed.connect(self.say_state)
         session.folding.changed.connect(self._on_folding_changed)
         session.folding.toggled.connect(self._on_fold_toggled)
 
@@ -72,6 +81,21 @@ class Announcer(QObject):
         comparison = self._session.comparison
         if comparison is not None:
             self.say(alternative_words(comparison, self._session.alternative), self._detail)
+
+    def _on_session_page_changed(self) -> None:
+        words = _PAGES.get(self._session.page)
+        if words is None:
+            self.say_state()
+        else:
+            self.say(tr(words))
+
+    def _on_session_alone_changed(self) -> None:
+        alone = self._session.alone
+        if alone is None:
+            self.say_state()
+        else:
+            said = tr("Article {side} alone. {side} or Esc shows both again.", side=alone.letter)
+            self.say(said)
 
     def _on_fold_toggled(self, side: Side, fold: Fold) -> None:
         article = self._session.shown_articles[side]

@@ -21,7 +21,7 @@ from reader.ui._look import Look
 _EMPTY = (
     "Pick a finding in the list or a marked sentence in a text. N and P go from one to the next."
 )
-_NOTHING = "What is found will stand here, once two articles are open."
+_NOTHING = "What is found will stand here, once two articles are compared."
 
 _SHORT = 60  # characters; what is longer is set off by its ground alone, not in bold
 

@@ -45,7 +45,8 @@ class DetailsDialog(QDialog):
         self.problem.hide()
         self._lay_out()
         self.resize(560, 0)
-        self.title_field.setCursorPosition(0)
+        title = len(self.title_field.text())
+        self.title_field.setSelection(title, -title)  # so that a long one shows its beginning
 
     def _field(self, name: str, text: str | None) -> QLineEdit:
         field = QLineEdit(text or "", self)

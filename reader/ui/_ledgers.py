@@ -314,11 +314,11 @@ class LedgerPane(QWidget):
 
     def focus_table(self) -> None:
         """Move the keyboard to the table, or where it is empty to the filter."""
-        target = self.table if self.model.rows else self.field
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.model.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.scrollTo(self.table.indexAt(QPoint(0, 0)))
+        target = self.table if self.model.rows else self.field
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def has_keyboard(self) -> bool:
         """Say whether the keyboard is in it."""

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core import Article, ReaderError, Side
-from reader.export import holds_project
 from reader.presentation import tr
 from reader.ui._clipboard import clipboard_paths, clipboard_text
 from reader.ui._desk import Desk
 from reader.ui._details import DetailsDialog
 from reader.ui._dialogs import ask_article, ask_folder, ask_two_articles
 from reader.ui._folder import TwoFilesDialog, articles_in
-from reader.ui._project_dialogs import is_project
+from reader.ui._project_dialogs import opens_project
 from reader.ui._projects import Projects
 from reader.ui._session import Session
 from reader.ui._workbench import Workbench
@@ -120,7 +119,7 @@ class Opening(QObject):
 
         A report that holds its project counts as that.
         """
-        if len(paths) == 1 and (is_project(paths[0]) or holds_project(paths[0])):
+        if len(paths) == 1 and opens_project(paths[0]):
             self._projects.open(paths[0])
         elif len(paths) == 1 and paths[0].is_dir():
             self.open_folder(paths[0])

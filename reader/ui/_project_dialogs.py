@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from reader.export import holds_project
 from reader.presentation import tr
 from reader.store import PROJECT_ENDING
 from reader.ui._list_dialog import ListDialog, pair_item
@@ -15,6 +16,11 @@ from reader.ui._project_desk import ProjectPair
 def is_project(path: Path) -> bool:
     """Say whether a path has the ending of projects."""
     return path.suffix.lower() == PROJECT_ENDING
+
+
+def opens_project(path: Path) -> bool:
+    """Say whether a path leads to a project: it is one, or a report that holds its own."""
+    return is_project(path) or holds_project(path)
 
 
 def _project_filter() -> str:

@@ -71,6 +71,8 @@ QRadioButton::indicator:checked {{ border: 1px solid {accent};
 QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
 QRadioButton {{ color: {text}; spacing: 6px; }}
 QLabel#note {{ color: {dim}; }}
+QLabel#target {{ background: {raised}; color: {text}; border: 2px dashed {accent};
+    border-radius: 10px; padding: 12px; }}
 QLabel#problem {{ color: {warning}; }}
 QFrame#hints {{ background: {raised}; border-top: 1px solid {border}; }}
 QFrame#start {{ background: {raised}; border-top: 1px solid {border};

@@ -463,6 +463,9 @@ class MainWindow(QMainWindow):
         if self.session.page is not Page.TEXTS:
             self.session.show_page(Page.TEXTS)
             return
+        if self.session.alone is not None:
+            self.session.show_alone(None)
+            return
         self.banner.hide()
         self.session.select(None)
         self.session.point_at(None)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core import Article, Side
@@ -29,6 +30,10 @@ def test_the_dialog_shows_what_is_known(qtbot: QtBot, window: MainWindow) -> Non
     assert dialog.outlet.text() == "The Tarrow Herald"
     assert dialog.author.text() == "Ida Brandt"
     assert dialog.date.text() == "2024-03-14"
+    qtbot.waitUntil(dialog.title_field.hasFocus)
+    assert dialog.title_field.cursorPosition() == 0
+    QTest.keyClicks(dialog.title_field, "Another title")
+    assert dialog.title_field.text() == "Another title"
     dialog.reject()
 
 

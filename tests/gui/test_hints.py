@@ -77,4 +77,4 @@ def test_what_the_marks_mean_stands_beside_the_texts_until_a_finding_is_picked(
 
 
 def test_without_a_pair_the_panel_says_what_will_stand_there(empty_window: MainWindow) -> None:
-    assert "once two articles are open" in empty_window.panel.detail.toPlainText()
+    assert "once two articles are compared" in empty_window.panel.detail.toPlainText()

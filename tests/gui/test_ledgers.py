@@ -49,6 +49,9 @@ def test_a_key_opens_and_closes_each_ledger(
     press(qtbot, window, KEYS[kind])
     assert window.ledgers.isVisible()
     assert window.ledgers.table.hasFocus()
+    # The row that Enter follows is seen.
+    rows = window.ledgers.table.selectionModel().selectedRows()
+    assert [index.row() for index in rows] == [0]
     assert window.ledgers.tabs.tabData(window.ledgers.tabs.currentIndex()) == kind
     assert window.actions_by_id[f"toggle_{kind.value}"].isChecked()
     press(qtbot, window, KEYS[kind])

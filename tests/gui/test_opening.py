@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,19 +16,26 @@ from reader.ui._header import header_words
 from tests.factories import draft, parse
 from tests.gui.acting import LEFT, RIGHT, Backstage, press
 
+_SPOT, _COPY = QPointF(50, 50), Qt.DropAction.CopyAction
+_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def drag(window: MainWindow, side: Side, *names: str) -> QMimeData | None:
+    """Drag files onto a pane; give them if it takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(Path.cwd() / name)) for name in names])
+    enter = QDragEnterEvent(_SPOT.toPoint(), _COPY, data, _LEFT, _NONE)
+    QApplication.sendEvent(window.desk.panes[side].viewport(), enter)
+    return data if enter.isAccepted() else None
+
 
 def drop(window: MainWindow, side: Side, *names: str) -> bool:
     """Drop files on a pane; say whether it takes them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(Path.cwd() / name)) for name in names])
-    viewport = window.desk.panes[side].viewport()
-    spot, actions = QPointF(50, 50), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(spot.toPoint(), actions, data, left, none)
-    QApplication.sendEvent(viewport, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(viewport, QDropEvent(spot, actions, data, left, none))
-    return enter.isAccepted()
+    data = drag(window, side, *names)
+    if data is not None:
+        event = QDropEvent(_SPOT, _COPY, data, _LEFT, _NONE)
+        QApplication.sendEvent(window.desk.panes[side].viewport(), event)
+    return data is not None
 
 
 def titles(window: MainWindow) -> list[str | None]:
@@ -133,6 +140,22 @@ def test_a_file_dropped_on_a_pane_replaces_that_side(
     qtbot.waitUntil(lambda: titles(window)[1] == "Another view of it")
     assert titles(window)[0] == backstage.comparison.articles[0].title
     assert backstage.compared[-1] == ("tarrow-herald.txt", "new.txt")
+
+
+def test_a_text_says_what_becomes_of_files_that_are_dragged_onto_it(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    pane = window.desk.panes[Side.B]
+    drag(window, Side.B, "new.txt")
+    assert pane.target.isVisible()
+    assert pane.target.text() == "new.txt becomes article B"
+    QApplication.sendEvent(pane.viewport(), QDragLeaveEvent())
+    assert not pane.target.isVisible()
+    for paths in (("a.txt", "b.txt"), (str(tmp_path),), ("pair.lateral",)):
+        drag(window, Side.B, *paths)
+        assert pane.target.text() == "Opens on both sides"
+    drop(window, Side.B, "gone.txt")
+    assert not pane.target.isVisible()
 
 
 def test_two_files_dropped_open_both(qtbot: QtBot, empty_window: MainWindow) -> None:

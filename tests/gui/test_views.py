@@ -58,9 +58,13 @@ def test_one_article_alone_has_all_the_room(qtbot: QtBot, window: MainWindow, si
     assert window.desk.gutter.isHidden()
     qtbot.waitUntil(lambda: window.desk.panes[side].width() > 1.8 * wide)
     assert window.desk.panes[side].marks
-    press(qtbot, window, side.letter)
-    assert window.desk.panes[side.other].isVisible()
-    assert window.desk.gutter.isVisible()
+    assert window.state.text().startswith(f"Article {side.letter} alone.")
+    for key in (side.letter, "Escape"):
+        press(qtbot, window, key)
+        assert window.desk.panes[side.other].isVisible()
+        assert window.desk.gutter.isVisible()
+        assert "passages shared" in window.state.text()
+        press(qtbot, window, side.letter)
 
 
 def test_what_only_the_hidden_article_has_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -84,7 +88,10 @@ def test_the_counterpart_of_one_alone_is_the_other_alone(qtbot: QtBot, window: M
 
 
 def test_escape_leaves_the_one_text(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, "C")  # what was said before gives way to what is shown
     press(qtbot, window, "E")
+    assert window.state.text().startswith("Both articles as one text.")
     press(qtbot, window, "Escape")
+    assert "passages shared" in window.state.text()
     assert window.session.page is Page.TEXTS
     assert window.desk.panes[Side.A].hasFocus()
