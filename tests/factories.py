@@ -54,7 +54,7 @@ Draft = Sequence[tuple[BlockKind, Sequence[str]]]
 
 # Stated here, so that other defaults of the engine change no golden file.
 _SETTINGS = Settings(
-    link_threshold=0.25, coverage_threshold=0.62, conflict_threshold=0.6, framing_threshold=0.52
+    link_threshold=0.25, coverage_threshold=0.6, conflict_threshold=0.6, framing_threshold=0.52
 )
 
 _OPS = {

@@ -13,7 +13,7 @@ class Settings:
     """
 
     link_threshold: float = 0.25
-    coverage_threshold: float = 0.62
+    coverage_threshold: float = 0.6
     conflict_threshold: float = 0.6
     framing_threshold: float = 0.52
 

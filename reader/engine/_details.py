@@ -21,7 +21,7 @@ from reader.engine._tables import Matrix
 DETAIL_FEATURES = (
     "its clause, log odds",
     "its sentence, log odds",
-    "soft share of the linked sentences",
+    "share of the linked sentences",
     "soft share of the whole article",
     "sentence: soft share of the linked sentences",
 )
@@ -75,8 +75,8 @@ class SentenceWords:
     """What is known of the content words of one sentence, a value for each.
 
     `weights` tell how rare each is, 0 for one that does not count; `linked` is the cosine
-    of the nearest word in the sentences it is linked to, `nearest` that in the whole other
-    article; `clauses` the scores of the clauses they stand in, `whole` the sentence's own.
+    of the nearest word in the sentences it is linked to, 1 where one of them holds its
+    stem, `nearest` the same in the whole other article; `clauses` the scores of the clauses they stand in, `whole` the sentence's own.
     """
 
     weights: Matrix
@@ -91,11 +91,12 @@ class SentenceWords:
         odds = log_odds(self.clauses)
         whole = float(log_odds(np.array([self.whole]))[0])
         share = float(weights @ self.linked / weights.sum())
+        held = self.linked >= 1.0
         rows = []
         for cut in cuts:
             own = _some(weights[cut.words])
             own = own / own.sum()
-            means = [float(own @ v[cut.words]) for v in (odds, self.linked, self.nearest)]
+            means = [float(own @ v[cut.words]) for v in (odds, held, self.nearest)]
             rows.append((means[0], whole, means[1], means[2], share))
         return np.array(rows, dtype=np.float64).reshape(len(cuts), len(DETAIL_FEATURES))
 

@@ -80,15 +80,15 @@ CUTS = (
 def test_a_detail_is_described_by_the_weighed_mean_of_its_words() -> None:
     rows = known([1.0, 3.0, 4.0]).features(CUTS)
     assert rows.shape == (2, len(DETAIL_FEATURES))
-    assert rows[0, 2:] == pytest.approx([0.625, 0.775, 0.4125])
-    assert rows[1, 2:] == pytest.approx([0.2, 0.4, 0.4125])
+    assert rows[0, 2:] == pytest.approx([0.25, 0.775, 0.4125])
+    assert rows[1, 2:] == pytest.approx([0.0, 0.4, 0.4125])
     assert rows[0, 0] == pytest.approx(-rows[1, 0])
     assert rows[:, 1] == pytest.approx([0.0, 0.0])
 
 
 def test_a_detail_whose_words_all_count_nothing_is_described_by_all_of_them() -> None:
     rows = known([0.0, 0.0, 4.0]).features(CUTS)
-    assert rows[0, 2] == pytest.approx(0.75)
+    assert rows[0, 2] == pytest.approx(0.5)
     assert known([0.0, 0.0, 0.0]).features(CUTS)[1, 4] == pytest.approx(1.7 / 3)
 
 
