@@ -76,7 +76,8 @@ class SentenceWords:
 
     `weights` tell how rare each is, 0 for one that does not count; `linked` is the cosine
     of the nearest word in the sentences it is linked to, 1 where one of them holds its
-    stem, `nearest` the same in the whole other article; `clauses` the scores of the clauses they stand in, `whole` the sentence's own.
+    stem, `nearest` the same in the whole other article; `clauses` the scores of the
+    clauses they stand in, `whole` the sentence's own.
     """
 
     weights: Matrix
