@@ -3,6 +3,7 @@
 PYTHON ?= python3
 export PYTHON
 python := .venv/bin/python
+pytest := QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint lock cover axe verapdf bench desktop wheel clean
@@ -21,7 +22,8 @@ lint: ## style, types and layers
 	$(python) -m mypy
 
 test: lint ## all checks, without a screen; ARGS="-k word" picks tests
-	QT_QPA_PLATFORM=offscreen $(python) -m pytest $(ARGS)
+	$(pytest) -m "not bench" --numprocesses auto --dist worksteal $(ARGS)
+	$(pytest) -m bench $(ARGS) || [ $$? = 5 ] # what measures time runs alone; 5: ARGS pick none of it
 
 cover: ## tests with a table of the lines they never reach
 	@.ci/setup test

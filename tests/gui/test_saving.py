@@ -93,6 +93,7 @@ def test_200_edits_undone_leave_the_file_as_it_was_byte_for_byte(
     assert rows(path) == before
 
 
+@pytest.mark.bench
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
 def test_a_killed_window_has_all_on_the_disk_but_the_last_two_seconds(tmp_path: Path) -> None:
     path, dossier, chance = tmp_path / "dam.lateral", sample_dossier(), random.Random(3)
