@@ -44,11 +44,13 @@ _Json = dict[str, Any]
 _HEAD = 96  # characters of the title in the running head
 _NAME = 48  # characters of an article's name above its column
 _LONG_HEADLINE = 150  # bytes
-_KEPT_WHOLE = 800  # characters of a block that is not broken over two pages
+_KEPT_WHOLE = 240  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
 _MANY_NOTES = 120
-_TEXT_LINE, _NOTE_LINE = 58, 55  # characters that a line of text or of notes holds, about
-_KEPT_HEIGHT = 205.0  # points of a row that is not broken over two pages
+_TEXT_LINE, _NOTE_LINE = 58, 60  # characters that a line of text or of notes holds, about
+_KEPT_HEIGHT = 205.0  # points of a row whose notes may be longer than its texts
+_LEAST_HEIGHT = 64.0  # points of a row that is worth to be broken over two pages
+_NOTES_SHARE = 1.1  # of the height of texts; what is more could go on alone on the next page
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 MARK_SCHEME = "mark:"
@@ -78,11 +80,8 @@ class _PageData:
         self._labels = dict(_labels(report))
         self._sought = {self._labels[t] for t in _targets(report) if t in self._labels}
         self._sizes = {note.number: len(note.keys) for note in report.notes}
-        self._told = {
-            note.number: f"{note.number} {note.kind} {note.body} "
-            + " ".join(f"{place.words} {place.opening}" for place in note.places)
-            for note in report.notes
-        }
+        self._told = {note.number: _margin_words(note) for note in report.notes}
+        self._remarked = {remark.number: remark.text for remark in report.remarks}
         self._note_roles = {note.number: note.role for note in report.notes}
         self._answers = {r.number for r in report.remarks if r.note is not None}
 
@@ -133,19 +132,25 @@ class _PageData:
                 "b": [self._block(block) for block in row.b],
                 "notes": [[number, number not in seen] for number in row.notes],
                 "remarks": self._alone(row.remarks),
-                "long": self._height(row) > _KEPT_HEIGHT,
+                "breaks": self._breaks(row),
             }
             seen.update(row.notes)
 
-    def _height(self, row: Row) -> float:
-        """Estimate the height of a row in points."""
-        texts = [
+    def _breaks(self, row: Row) -> bool:
+        """Say whether a row may be broken over two pages, by estimates of its heights in points.
+
+        No page is to begin with notes whose texts ended on the page before.
+        """
+        columns = [
             sum(_lines("".join(run.text for run in block.runs), _TEXT_LINE) for block in blocks)
             for blocks in (row.a, row.b)
         ]
         told = [self._told[number] for number in row.notes]
-        notes = sum(_lines(words, _NOTE_LINE) for words in told)
-        return max(13.5 * max(texts), 9.0 * notes)
+        told += [self._remarked[number] for number in row.remarks]
+        texts, notes = 13.5 * max(columns), 9.0 * sum(_lines(words, _NOTE_LINE) for words in told)
+        if max(texts, notes) > _KEPT_HEIGHT:
+            return True
+        return texts > _LEAST_HEIGHT and notes < _NOTES_SHARE * texts
 
     def _alone(self, remarks: Iterable[int]) -> list[int]:
         """Give the remarks that no note of a finding stands for."""
@@ -352,6 +357,13 @@ def _labels(report: Report) -> Iterator[tuple[str, str]]:
                     if name not in seen:
                         seen.add(name)
                         yield name, f"{block.id}-{index}"
+
+
+def _margin_words(note: Note) -> str:
+    """Give what the margin says of a note, about; one on one side stands beside its place."""
+    places = note.places if len(note.places) > 1 else ()
+    told = (f"{place.words} {place.opening}" for place in places)
+    return f"{note.number} {note.kind} {note.body} {' '.join(told)}"
 
 
 def _lines(text: str, length: int) -> int:

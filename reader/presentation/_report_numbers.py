@@ -1,8 +1,8 @@
 """Which number each finding has in a report: in reading order, one for what belongs together.
 
-Links without edits that meet in one sentence share a number, and so do the details of
-one sentence that the other article does not have, and the pairs of one quotation: a
-sentence is followed by few numbers.
+Links without edits that meet, in one sentence or within one paragraph, share a number, and so
+do the details of one sentence that the other article does not have, and the pairs of one
+quotation: a sentence is followed by few numbers.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from reader.presentation._report_runs import SideMarks
 from reader.presentation._roles import Role
 
 _Sentence = tuple[Side, int]
+_MOST_JOINED = 4  # links that share a number without all meeting in one sentence
 
 
 def number_findings(
@@ -53,7 +54,10 @@ def _together(
 
 
 def _of_links(comparison: Comparison, findings: Sequence[Finding]) -> Iterable[tuple[str, ...]]:
-    """Group the links around the sentences in which most of them meet."""
+    """Group the links that meet in a sentence, first where most of them do.
+
+    Groups that meet in turn become one if it has few links, all of one paragraph on a side.
+    """
     reworded = {row.key for row in findings if row.role is Role.REWORDED}
     meeting: defaultdict[_Sentence, dict[str, None]] = defaultdict(dict)
     for index, link in enumerate(comparison.links):
@@ -62,11 +66,25 @@ def _of_links(comparison: Comparison, findings: Sequence[Finding]) -> Iterable[t
             for side in Side:
                 for number in link.sentences(side):
                     meeting[side, number][key] = None
-    done: set[str] = set()
+    groups: dict[str, tuple[str, ...]] = {}
     for _, keys in sorted(meeting.items(), key=lambda item: (-len(item[1]), item[0])):
-        group = tuple(key for key in keys if key not in done)
-        done.update(group)
-        yield group
+        fresh = [key for key in keys if key not in groups]
+        met = dict.fromkeys(groups[key] for key in keys if key in groups)
+        joined = (*(key for group in met for key in group), *fresh)
+        is_near = len(joined) <= _MOST_JOINED and _share_paragraph(comparison, joined)
+        group = joined if is_near else tuple(fresh)
+        groups |= dict.fromkeys(group, group)
+    yield from dict.fromkeys(groups.values())
+
+
+def _share_paragraph(comparison: Comparison, keys: Iterable[str]) -> bool:
+    """Say whether links have all their sentences of A, or all those of B, in one paragraph."""
+    links = [comparison.links[int(key.removeprefix("link-"))] for key in keys]
+    return any(
+        len({comparison.analyses[s].sentences[n].block for one in links for n in one.sentences(s)})
+        == 1
+        for s in Side
+    )
 
 
 def _of_details(

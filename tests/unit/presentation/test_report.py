@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from reader.core import BlockKind, Comparison, Missing, Origin, Relation, Side, Span, Status
+from reader.core import BlockKind, Comparison, Link, Missing, Origin, Relation, Side, Span, Status
 from reader.presentation import (
     ListKind,
     MarkedPassage,
@@ -467,3 +467,18 @@ def test_pairs_of_one_quotation_share_a_note() -> None:
     assert note.keys == ("quote-0", "quote-1")
     assert note.body.startswith("B ¶3: ")
     assert "B headline: " in note.body
+
+
+@pytest.mark.parametrize(("parting", "sizes"), [(" / ", [3]), ("\n\nparagraph: ", [2, 1])])
+def test_links_that_meet_in_turn_share_a_note_within_one_paragraph(
+    parting: str, sizes: list[int]
+) -> None:
+    left = draft(parse(f"headline: One\n\nparagraph: The dam broke.{parting}The town fled."))
+    right = draft(parse("headline: Two\n\nparagraph: The wall gave way.\n\nparagraph: All ran."))
+    links = tuple(
+        Link(a=(a,), b=(b,), relation=Relation.REWORDED, moved=False, score=0.8)
+        for a, b in ((1, 1), (1, 2), (2, 1))
+    )
+    report = build_report(replace(plain_comparison(left, right), links=links))
+    shared = [note for note in report.notes if note.role is Role.REWORDED]
+    assert [len(note.keys) for note in shared] == sizes
