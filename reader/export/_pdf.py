@@ -84,7 +84,7 @@ def _lay_out(
     for rung in _LADDER_WITH_FILES if style.embeds_project else _LADDER:
         progress(0.0, tr("Laying out the pages"))
         try:
-            with Typesetter() as typesetter:
+            with Typesetter(assets.fonts) as typesetter:
                 typesetter.begin(_order(report, theme, assets, style, rung))
                 # Takes 100 ms to load, while the pages are set.
                 import reader.export._highlights  # noqa: F401, PLC0415
@@ -102,7 +102,6 @@ def _order(report: Report, theme: Theme, assets: Assets, style: PageStyle, rung:
     return Order(
         template=str(assets.templates / "report.typ"),
         folder=str(assets.templates),
-        fonts=str(assets.fonts),
         standards=list(rung.standards),
         seconds=int(report.created.timestamp()),
         data=json.dumps(data, ensure_ascii=False),

@@ -32,7 +32,6 @@ class Order:
 
     template: str
     folder: str
-    fonts: str
     standards: list[str]
     seconds: int
     data: str
@@ -41,12 +40,13 @@ class Order:
 class Typesetter:
     """Sets one document; leaving the context ends the process, whatever it does.
 
-    The process is started at once, so that it is ready when the order is. Where none can be
-    started, the pages are set in this one.
+    The process is started at once with the folder of the fonts, so that it is ready when the
+    order is. Where none can be started, the pages are set in this one.
     """
 
-    def __init__(self) -> None:
-        self._process = _started()
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = str(fonts)
+        self._process = _started(self._fonts)
         self._order: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -74,7 +74,7 @@ class Typesetter:
     def pages(self, progress: Progress) -> bytes:
         """Wait for the PDF. Raises `TypesettingError`; `progress` may raise `Cancelled`."""
         if self._process is None:
-            return _set_here(self._order)
+            return _set_here(self._order, self._fonts)
         start, likely = time.monotonic(), len(self._order["data"]) / _PACE
         while True:
             passed = time.monotonic() - start
@@ -89,13 +89,13 @@ class Typesetter:
             return pages
 
 
-def _started() -> "subprocess.Popen[bytes] | None":
+def _started(fonts: str) -> "subprocess.Popen[bytes] | None":
     # A frozen program is no Python: it would start itself.
     if getattr(sys, "frozen", False) or not sys.executable:
         return None
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", str(_PROGRAM)],
+            [sys.executable, "-P", str(_PROGRAM), fonts],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -105,10 +105,11 @@ def _started() -> "subprocess.Popen[bytes] | None":
         return None
 
 
-def _set_here(order: dict[str, Any]) -> bytes:
-    from reader.export._typesetter import set_pages  # noqa: PLC0415  typst is rarely needed here
+def _set_here(order: dict[str, Any], fonts: str) -> bytes:
+    # Typst is rarely needed here.
+    from reader.export._typesetter import fonts_in, set_pages  # noqa: PLC0415
 
     try:
-        return set_pages(order)
+        return set_pages(order, fonts_in(fonts))
     except RuntimeError as error:
         raise TypesettingError(str(error)) from error

@@ -188,12 +188,11 @@ def _plain_pdf(pairs: list[list[str]], folder: Path) -> None:
     order = Order(
         template=str(template),
         folder=str(folder),
-        fonts=str(resource_folder() / "fonts"),
         standards=[],
         seconds=0,
         data=json.dumps(pairs),
     )
-    with Typesetter() as typesetter:
+    with Typesetter(resource_folder() / "fonts") as typesetter:
         typesetter.begin(order)
         typesetter.pages(silent)
 
