@@ -141,12 +141,12 @@ def shares_of(comparison: Comparison, marked: SideMarks) -> tuple[Share, ...]:
         if not sentence.kind.is_compared:
             continue
         span, role = sentence.span, roles.get(sentence.span)
-        starts = [found.start() for found in _WORD.finditer(text, span.start, span.end)]
+        count, lacking = len(_WORD.findall(text, span.start, span.end)), 0
         missing = partly.get(number, ())
-        lacking = 0
         if missing:
+            starts = (found.start() for found in _WORD.finditer(text, span.start, span.end))
             lacking = sum(any(one.start <= at < one.end for one in missing) for at in starts)
-        words[role, role is Role.REWORDED and number in partly] += len(starts) - lacking
+        words[role, role is Role.REWORDED and number in partly] += count - lacking
         words[Role.ONLY_HERE, False] += lacking
     order = ((role, in_part) for role in (*RELATION_ROLES, None) for in_part in (False, True))
     return tuple(

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reader.core import Attribution, Comparison, Origin, Side, Span
+from reader.core import Article, Attribution, Comparison, Origin, Side, Span
 from reader.presentation._intervals import Intervals, extent_of
 from reader.presentation._messages import tr
 
@@ -51,7 +52,11 @@ class Statement:
 
 def quoted_spans(comparison: Comparison, side: Side) -> tuple[Span, ...]:
     """Give what stands in quotation marks in the compared blocks, without the marks."""
-    article = comparison.articles[side]
+    return _quoted(comparison.articles[side])
+
+
+@lru_cache(maxsize=2)  # each ledger asks
+def _quoted(article: Article) -> tuple[Span, ...]:
     found = []
     for block in article.blocks:
         if block.kind.is_compared:
