@@ -93,6 +93,10 @@ def _weight(stems: Iterable[str], rarity: dict[str, float]) -> float:
     return sum(rarity.get(s, 1.0) for s in sorted(stems))
 
 
+def _sum(stems: Iterable[str | None], rarity: dict[str, float]) -> float:
+    return sum(rarity.get(stem, 1.0) for stem in stems if stem is not None)
+
+
 def _candidates(
     pieces: Sequence[Utterance],
     others: Sequence[Utterance],
@@ -135,13 +139,17 @@ def _direct_matches(
 def _match(a: Utterance, b: Utterance, likeness: float, rarity: dict[str, float]) -> _Match | None:
     """Match two pieces word by word, if enough of the shorter lies in the longer."""
     forms_a, forms_b = a.forms[:_MOST_WORDS], b.forms[:_MOST_WORDS]
-    blocks = _blocks(unmasked(forms_a, forms_b), unmasked(forms_b, forms_a))
-    matched = [a.words[i + k] for i, _, size in blocks for k in range(size)]
-    content = [w.stem for w in matched if is_content(w)]
-    whole = min(
-        sum(rarity.get(w.stem, 1.0) for w in side.words if is_content(w)) for side in (a, b)
-    )
-    share = sum(rarity.get(s, 1.0) for s in content) / whole if whole else 0.0
+    forms_a, forms_b = unmasked(forms_a, forms_b), unmasked(forms_b, forms_a)
+    whole = min(_sum(side.carried, rarity) for side in (a, b))
+    known_a, known_b = frozenset(forms_a), frozenset(forms_b)
+    if not (known_a <= known_b or known_b <= known_a):
+        most = _sum((a.carried[n] for n, form in enumerate(forms_a) if form in known_b), rarity)
+        if not whole or most / whole < _LEAST_SHARE:
+            return None
+    blocks = _blocks(forms_a, forms_b)
+    matched = (a.carried[i + k] for i, _, size in blocks for k in range(size))
+    content = [stem for stem in matched if stem is not None]
+    share = _sum(content, rarity) / whole if whole else 0.0
     match = _Match(a=a, b=b, blocks=blocks, score=min(1.0, share))
     if _is_contained(match):
         enough = bool(content) and _is_plausible(match, content, likeness)

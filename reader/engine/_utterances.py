@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from reader.core import Attribution, Progress, Span, silent, tracked
@@ -33,7 +34,7 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is read off one is kept
 class Utterance:
     """Words that an article gives as somebody's, inside one sentence.
 
@@ -55,12 +56,17 @@ class Utterance:
     is_whole: bool = False
     is_fragment: bool = False
 
-    @property
+    @cached_property
+    def carried(self) -> tuple[str | None, ...]:
+        """Give the stem of each word that carries content, none for the others."""
+        return tuple(word.stem if is_content(word) else None for word in self.words)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Give the stems of the words that carry content."""
-        return frozenset(word.stem for word in self.words if is_content(word))
+        return frozenset(stem for stem in self.carried if stem is not None)
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Give the words as they are compared."""
         return tuple(_VARIANTS.get(word.form, word.form) for word in self.words)
