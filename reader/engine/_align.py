@@ -21,7 +21,7 @@ from reader.core import (
     silent,
     tracked,
 )
-from reader.engine._edits import edits, kept_share
+from reader.engine._edits import edits, kept_share, most_kept
 from reader.engine._evidence import Evidence
 from reader.engine._pairs import Scores
 from reader.engine._reading import Reading
@@ -180,12 +180,14 @@ def link_between(sides: tuple[Reading, Reading], pair: tuple[int, int], evidence
     shared = 1.0 if is_same else evidence.shared(*pair)
     if shared < _LEAST_SHARED:
         return link
-    script = edits(sides[0].text, spans[0], sides[1].text, spans[1])
+    passages = sides[0].text, spans[0], sides[1].text, spans[1]
     if is_same:
         score = max(link.score, _SAME_SCORE)
-        return replace(link, relation=Relation.SAME, score=score, edits=script)
-    if kept_share(script, len(spans[0]), len(spans[1])) >= _EDITED_SHARE:
-        return replace(link, relation=Relation.EDITED, edits=script)
+        return replace(link, relation=Relation.SAME, score=score, edits=edits(*passages))
+    if most_kept(*passages) >= _EDITED_SHARE:
+        script = edits(*passages)
+        if kept_share(script, len(spans[0]), len(spans[1])) >= _EDITED_SHARE:
+            return replace(link, relation=Relation.EDITED, edits=script)
     shorter, longer = sorted(len(span) for span in spans)
     is_alike = shared >= _REWORDED_SHARE and longer <= _REWORDED_LENGTHS * shorter
     return replace(link, relation=Relation.REWORDED) if is_alike else link

@@ -187,3 +187,22 @@ def kept_share(script: Sequence[Edit], a: int, b: int) -> float:
     """
     equal = sum(len(e.a) + len(e.b) for e in script if e.op is EditOp.EQUAL)
     return equal / max(1, a + b)
+
+
+def most_kept(text_a: str, a: Span, text_b: str, b: Span) -> float:
+    """Give a share that `kept_share` cannot exceed, without the script: by the tokens of both."""
+    sides = tokens(text_a, a), tokens(text_b, b)
+    lost = _letters_lost(*sides) + _letters_lost(*reversed(sides))
+    return (len(a) + len(b) - lost) / max(1, len(a) + len(b))
+
+
+def _letters_lost(side: Sequence[Token], other: Sequence[Token]) -> int:
+    """Count the letters, at least, of the tokens that stand more often here than there."""
+    left = Counter(token.form for token in other)
+    lost = 0
+    for token in sorted(side, key=lambda token: -len(token.span)):
+        if left[token.form]:
+            left[token.form] -= 1
+        else:
+            lost += len(token.span)
+    return lost

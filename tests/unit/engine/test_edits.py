@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import Edit, EditOp, Span
-from reader.engine._edits import edits, kept_share, tokens
+from reader.engine._edits import edits, kept_share, most_kept, tokens
 
 EQUAL, INSERT, DELETE, REPLACE = EditOp.EQUAL, EditOp.INSERT, EditOp.DELETE, EditOp.REPLACE
 FLIPPED = {INSERT: DELETE, DELETE: INSERT, EQUAL: EQUAL, REPLACE: REPLACE}
@@ -128,6 +128,13 @@ def test_the_kept_share_is_all_for_equal_texts_and_nothing_for_strangers() -> No
     assert kept_share(same, 12, 12) == 1.0
     assert kept_share(other, 12, 11) == 0.0
     assert kept_share((), 0, 0) == 0.0
+
+
+@given(phrases, phrases)
+def test_no_more_is_kept_than_the_tokens_of_both_allow(left: str, right: str) -> None:
+    spans = all_of(left), all_of(right)
+    kept = kept_share(edits(left, spans[0], right, spans[1]), len(left), len(right))
+    assert kept <= most_kept(left, spans[0], right, spans[1])
 
 
 def test_many_different_words_are_told_apart() -> None:
