@@ -392,22 +392,19 @@ def test_links_are_merged(qtbot: QtBot, merged: MainWindow, do: Deed) -> None:
 # ------------------------------------------------------------------------- what is missing
 
 
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
+def test_what_is_missing_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    go_to(window, A, COST)
+    for keys, said in (
         ("Ctrl+L", "Select a passage in B too"),
         ("Ctrl+Shift+M", "one sentence of a link that holds several"),
         ("Ctrl+M", "sentences of two links"),
         ("Ctrl+Shift+L", "no link here"),
-        ("Ctrl+3", "no link here"),
         ("Ctrl+Shift+Q", "Select the words that name the speaker"),
-    ],
-)
-def test_what_is_missing_is_said(qtbot: QtBot, window: MainWindow, keys: str, said: str) -> None:
-    go_to(window, A, COST)
-    press(qtbot, window, keys)
-    assert said in window.state.text()
-    assert not window.actions_by_id["undo"].isEnabled()
+        ("Ctrl+3", "no link here"),
+    ):
+        press(qtbot, window, keys)
+        assert said in window.state.text()
+        assert not window.actions_by_id["undo"].isEnabled()
 
 
 @pytest.mark.parametrize("key", ["H", "Escape"])

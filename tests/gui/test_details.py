@@ -1,6 +1,5 @@
 """What is known of an article, set by hand: shown at once, compared anew, taken back."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -87,20 +86,19 @@ def test_a_double_click_on_the_line_over_a_text_opens_it(qtbot: QtBot, window: M
     dialog.reject()
 
 
-@pytest.mark.parametrize("words", ["31 February 2024", "soon", "2024-13-01", "11/12/2025"])
-def test_what_is_no_day_is_named_and_nothing_is_lost(
-    qtbot: QtBot, window: MainWindow, words: str
-) -> None:
+def test_what_is_no_day_is_named_and_nothing_is_lost(qtbot: QtBot, window: MainWindow) -> None:
     before = article(window)
     dialog = opened(qtbot, window)
     dialog.outlet.setText("The Askby Courier")
-    dialog.date.setText(words)
-    dialog.accept()
-    assert dialog.isVisible()
-    assert words in dialog.problem.text()
-    assert "2026-02-14" in dialog.problem.text()
-    assert dialog.outlet.text() == "The Askby Courier"
-    assert article(window) == before
+    for words in ("31 February 2024", "soon", "2024-13-01", "11/12/2025"):
+        dialog.date.setText(words)
+        dialog.accept()
+        assert dialog.isVisible()
+        assert words in dialog.problem.text()
+        assert "2026-02-14" in dialog.problem.text()
+        assert dialog.outlet.text() == "The Askby Courier"
+        assert article(window) == before
+        dialog.date.selectAll()
     qtbot.keyClicks(dialog.date, "2024-02-01")
     assert dialog.problem.isHidden()
     dialog.accept()

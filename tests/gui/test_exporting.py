@@ -194,14 +194,14 @@ def test_texts_show_how_they_begin(qtbot: QtBot, window: MainWindow) -> None:
     assert not dialog.options.layouts.button(0).isVisible()
 
 
-@pytest.mark.parametrize("form", list(FORMATS))
-def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow, form: Format) -> None:
-    dialog = opened(qtbot, window)
-    dialog.options.form.setCurrentIndex(list(FORMATS).index(form))
-    assert dialog.options.parts[Part.LEGEND].isVisible() == form.has_parts
-    assert dialog.options.paper.isVisible() == form.has_pages
-    assert dialog.options.embed.isVisible() == (form is Format.PDF)
-    assert dialog.options.black_and_white.isVisible() == (form is Format.PDF)
+def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    options = opened(qtbot, window).options
+    for number, form in enumerate(FORMATS):
+        options.form.setCurrentIndex(number)
+        assert options.parts[Part.LEGEND].isVisible() == form.has_parts
+        assert options.paper.isVisible() == form.has_pages
+        assert options.embed.isVisible() == (form is Format.PDF)
+        assert options.black_and_white.isVisible() == (form is Format.PDF)
 
 
 @pytest.mark.parametrize("form", [Format.HTML, Format.DOCX])

@@ -85,21 +85,20 @@ def test_one_picked_file_is_not_enough(
     dialog.reject()
 
 
-@pytest.mark.parametrize(
-    ("names", "words"),
-    [
-        ((), "There is no article in the folder"),
-        (("one.txt",), "only one article"),
-        (("x.png",), "no article"),
-    ],
-)
 def test_a_folder_with_too_few_articles_is_said_with_a_way_on(
-    qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, names: tuple[str, ...], words: str
+    empty_window: MainWindow, tmp_path: Path
 ) -> None:
-    empty_window.opening.open_folder(made(tmp_path / "few", *names))
-    message, hint = empty_window.banner.words
-    assert words in message
-    assert hint
+    cases: dict[str, tuple[str, ...]] = {
+        "There is no article in the folder “none”": (),
+        "only one article in the folder “one”": ("one.txt",),
+        "no article in the folder “other”": ("x.png",),
+    }
+    for words, names in cases.items():
+        folder = tmp_path / words.split("“")[1].removesuffix("”")
+        empty_window.opening.open_folder(made(folder, *names))
+        message, hint = empty_window.banner.words
+        assert words in message
+        assert hint
 
 
 def test_a_folder_that_is_gone_is_said(empty_window: MainWindow, tmp_path: Path) -> None:

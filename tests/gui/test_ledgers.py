@@ -41,22 +41,20 @@ def pointed_words(window: MainWindow, side: Side) -> list[str]:
     return [span.of(article.text) for span in window.desk.panes[side].spots.pointed]
 
 
-@pytest.mark.parametrize("kind", LedgerKind)
-def test_a_key_opens_and_closes_each_ledger(
-    qtbot: QtBot, window: MainWindow, kind: LedgerKind
-) -> None:
-    assert not window.ledgers.isVisible()
-    press(qtbot, window, KEYS[kind])
-    assert window.ledgers.isVisible()
-    assert window.ledgers.table.hasFocus()
-    # The row that Enter follows is seen.
-    rows = window.ledgers.table.selectionModel().selectedRows()
-    assert [index.row() for index in rows] == [0]
-    assert window.ledgers.tabs.tabData(window.ledgers.tabs.currentIndex()) == kind
-    assert window.actions_by_id[f"toggle_{kind.value}"].isChecked()
-    press(qtbot, window, KEYS[kind])
-    assert not window.ledgers.isVisible()
-    assert window.desk.panes[Side.A].hasFocus()
+def test_a_key_opens_and_closes_each_ledger(qtbot: QtBot, window: MainWindow) -> None:
+    ledgers = window.ledgers
+    assert not ledgers.isVisible()
+    for kind in LedgerKind:
+        press(qtbot, window, KEYS[kind])
+        assert ledgers.isVisible()
+        assert ledgers.table.hasFocus()
+        # The row that Enter follows is seen.
+        assert [index.row() for index in ledgers.table.selectionModel().selectedRows()] == [0]
+        assert ledgers.tabs.tabData(ledgers.tabs.currentIndex()) == kind
+        assert window.actions_by_id[f"toggle_{kind.value}"].isChecked()
+        press(qtbot, window, KEYS[kind])
+        assert not ledgers.isVisible()
+        assert window.desk.panes[Side.A].hasFocus()
 
 
 def test_a_tab_shows_another_ledger(qtbot: QtBot, window: MainWindow) -> None:

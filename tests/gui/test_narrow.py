@@ -51,16 +51,14 @@ def test_all_tools_stay_in_reach_and_give_up_their_words_from_the_right(
     assert worded(window) == every
 
 
-@pytest.mark.parametrize("width", [NARROW, 1000, USUAL])
-def test_the_buttons_of_a_review_are_never_cut(
-    qtbot: QtBot, window: MainWindow, width: int
-) -> None:
-    resize(qtbot, window, width)
+def test_the_buttons_of_a_review_are_never_cut(qtbot: QtBot, window: MainWindow) -> None:
     bar = window.panel.review
-    for button in (*bar.buttons.values(), bar.next):
-        assert button.width() >= button.sizeHint().width()
-        assert button.text()
-    assert [b.text() for b in bar.buttons.values()] == ["✓ Confirm", "✗ Dismiss", "? Question"]
+    for width in (NARROW, 1000, USUAL):
+        resize(qtbot, window, width)
+        for button in (*bar.buttons.values(), bar.next):
+            assert button.width() >= button.sizeHint().width()
+            assert button.text()
+        assert [b.text() for b in bar.buttons.values()] == ["✓ Confirm", "✗ Dismiss", "? Question"]
 
 
 def test_a_narrow_panel_leaves_the_reviews_their_signs(qtbot: QtBot, window: MainWindow) -> None:
@@ -74,19 +72,18 @@ def test_a_narrow_panel_leaves_the_reviews_their_signs(qtbot: QtBot, window: Mai
     ]
 
 
-@pytest.mark.parametrize("kind", LedgerKind)
-def test_titles_and_numbers_of_a_ledger_are_whole(
-    qtbot: QtBot, window: MainWindow, kind: LedgerKind
-) -> None:
+def test_titles_and_numbers_of_a_ledger_are_whole(qtbot: QtBot, window: MainWindow) -> None:
     resize(qtbot, window, USUAL)
-    window.session.show_ledger(kind)
     table = window.ledgers.table
-    ledger = window.ledgers.model.ledger
-    assert ledger is not None
     head = QFontMetricsF(table.horizontalHeader().font())
-    for number, column in enumerate(ledger.columns):
-        assert table.columnWidth(number) > head.horizontalAdvance(column.title) + 8
-    assert sum(table.columnWidth(n) for n in range(len(ledger.columns))) == table.viewport().width()
+    for kind in LedgerKind:
+        window.session.show_ledger(kind)
+        ledger = window.ledgers.model.ledger
+        assert ledger is not None
+        widths = [table.columnWidth(number) for number, _ in enumerate(ledger.columns)]
+        for width, column in zip(widths, ledger.columns, strict=True):
+            assert width > head.horizontalAdvance(column.title) + 8
+        assert sum(widths) == table.viewport().width()
 
 
 def test_all_ledgers_have_their_tab_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:

@@ -79,18 +79,12 @@ def test_selecting_text_with_the_mouse_is_not_a_click(qtbot: QtBot, window: Main
     assert selected_key(window) is None
 
 
-@pytest.mark.parametrize("key", ["N", "J", "F8"])
-def test_keys_go_to_the_next_finding(qtbot: QtBot, window: MainWindow, key: str) -> None:
+def test_keys_go_to_the_next_and_to_the_previous_finding(qtbot: QtBot, window: MainWindow) -> None:
     order = [finding.key for finding in window.session.shown]
-    press(qtbot, window, key)
-    press(qtbot, window, key)
-    assert selected_key(window) == order[1]
-
-
-@pytest.mark.parametrize("key", ["P", "K", "Shift+F8"])
-def test_keys_go_to_the_previous_finding(qtbot: QtBot, window: MainWindow, key: str) -> None:
-    press(qtbot, window, key)
-    assert selected_key(window) == window.session.shown[-1].key
+    ways = {"N": 0, "J": 1, "F8": 2, "P": 1, "K": 0, "Shift+F8": -1}
+    for key, place in ways.items():
+        press(qtbot, window, key)
+        assert selected_key(window) == order[place]
 
 
 def test_a_finding_that_is_stepped_to_is_on_screen_on_both_sides(
