@@ -142,6 +142,7 @@ def _of_quotation(comparison: Comparison, number: int) -> tuple[str, ...]:
             a=sizes[0],
             b=sizes[1],
         ),
+        tr("Certainty {score:.2f}.", score=pair.score),
     )
 
 

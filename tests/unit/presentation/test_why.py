@@ -72,7 +72,9 @@ def test_an_omission_tells_how_near_the_nearest_comes(comparison: Comparison) ->
 
 def test_a_quotation_counts_the_words_in_common(comparison: Comparison) -> None:
     number = next(n for n, q in enumerate(comparison.quotes) if q.cut.value == "trimmed")
-    assert "words are the same, of" in why(comparison, f"quote-{number}")
+    said = why(comparison, f"quote-{number}")
+    assert "words are the same, of" in said
+    assert said.endswith(f"Certainty {comparison.quotes[number].score:.2f}.")
 
 
 def test_a_framing_names_the_list_of_its_words(comparison: Comparison) -> None:
