@@ -104,10 +104,11 @@ def _share(share: Share, total: int) -> str:
     title = escape(tr("{word}: {percent} %", word=share.label, percent=percent))
     role = share.role.value if share.role else "none"
     partly = ' class="partly"' if share.in_part else ""
-    said = f" {escape(share.label)}" if share.in_part else ""
+    said = [glyph, f"{percent} %", escape(share.label) if share.in_part else ""]
+    parts = " ".join(f"<span>{words}</span>" for words in said if words)
     return (
         f'<li{partly} data-relation="{role}" style="--words: {share.words}" title="{title}">'
-        f"{glyph}{said} {percent} %</li>"
+        f"{parts}</li>"
     )
 
 
