@@ -155,7 +155,9 @@ class Companion:
 
     def _done(self, progress: Progress, method: str, *arguments: object, **keywords: object) -> Any:
         """Have an order carried out; what is raised there is raised here."""
-        process = self._process or self._started()
+        process = self._process
+        if process is None or process.has_ended:
+            process = self._started()
         try:
             order = Order(method=method, arguments=arguments, keywords=keywords)
             answer = process.answer(order, progress)
@@ -175,6 +177,10 @@ class Companion:
         return answer.value
 
     def _started(self) -> "_Process":
+        """Start a process in place of the one before. Raises `ReaderError`."""
+        if self._process is not None:
+            self._process.end()
+            self._process = None
         try:
             self._process = _Process(self._command)
         except OSError as error:
@@ -186,9 +192,6 @@ class Companion:
 
     def _replace(self) -> None:
         """Have a new process loading while nobody waits for it."""
-        if self._process is not None:
-            self._process.end()
-            self._process = None
         with suppress(ReaderError):  # the next order meets the same and tells it
             self._started()
 
@@ -210,6 +213,11 @@ class _Process:
         self._heard: SimpleQueue[bytes | None] = SimpleQueue()
         self._listener = Thread(target=self._listen, name="companion", daemon=True)
         self._listener.start()
+
+    @property
+    def has_ended(self) -> bool:
+        """Say whether it died while nothing was asked of it."""
+        return self._process.poll() is not None
 
     def answer(self, order: Order, progress: Progress) -> Answer | Failure:
         """Have an order carried out. Raises `EOFError` if the process ends over it.

@@ -1,7 +1,8 @@
 """The engine with its models, the sources and the exporters, each loaded at first use.
 
-Loading takes about 0.7 s, so it waits until something is compared. The window calls these
-from its one worker thread, the command line from the main thread; never from two at once.
+Loading takes about 0.7 s, so it waits until something is compared. The window has most of it in
+its companion and reads articles in its worker thread, the command line has all in the main
+thread; no `Equipment` is called from two threads at once.
 """
 
 import os

@@ -135,15 +135,15 @@ def test_a_process_that_dies_is_told_and_followed_by_another(companion: Companio
     assert done(companion, "echo") == told("echo")
 
 
-def test_a_process_that_was_killed_while_nothing_was_asked_is_told_with_the_next_order(
+def test_a_process_that_died_while_nothing_was_asked_is_replaced_without_a_word(
     companion: Companion,
 ) -> None:
-    os.kill(pid_of(companion), signal.SIGTERM)
+    first = pid_of(companion)
     assert companion._process is not None
+    companion._process._process.kill()
     companion._process._process.wait()
-    with pytest.raises(ReaderError, match="has ended"):
-        done(companion, "echo")
     assert done(companion, "echo") == told("echo")
+    assert pid_of(companion) != first
 
 
 def test_where_no_process_can_be_started_the_order_tells_it(
