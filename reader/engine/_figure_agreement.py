@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from reader.core import FigureKind
@@ -135,16 +136,27 @@ def _shifts(one: str, two: str) -> tuple[int, ...] | None:
 
 def _bounds(figure: FigureValue, leeway: Decimal) -> tuple[Decimal, Decimal]:
     """Give the interval in which the true value may lie."""
-    low, high = sorted((figure.low, figure.high))
-    less, more = (1 + (m - 1) * leeway for m in _SPANS.get(figure.hedge, (1, 1)))
+    return _interval(figure.low, figure.high, figure.hedge, leeway, (figure.step, figure.place))
+
+
+@lru_cache(maxsize=1 << 12)  # a figure is held against many others
+def _interval(
+    one: Decimal, two: Decimal, hedge: Hedge, leeway: Decimal, digits: tuple[Decimal, Decimal]
+) -> tuple[Decimal, Decimal]:
+    low, high = sorted((one, two))
+    less, more = (1 + (m - 1) * leeway for m in _SPANS.get(hedge, (1, 1)))
     low, high = sorted((low * less, high * more))
-    return _ends(low, figure)[0], _ends(high, figure)[1]
+    return low - _slack(low, *digits), high + _slack(high, *digits)
 
 
 def _ends(value: Decimal, figure: FigureValue) -> tuple[Decimal, Decimal]:
     """Give a value half the place of its last digit either way, as far as rounding goes."""
-    slack = min(figure.step / 2, max(_ROUNDING * abs(value), figure.place / 2))
+    slack = _slack(value, figure.step, figure.place)
     return value - slack, value + slack
+
+
+def _slack(value: Decimal, step: Decimal, place: Decimal) -> Decimal:
+    return min(step / 2, max(_ROUNDING * abs(value), place / 2))
 
 
 def _in_days(figure: FigureValue) -> FigureValue:
