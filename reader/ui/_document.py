@@ -124,7 +124,7 @@ def _insert_link(cursor: QTextCursor, letters: QTextCharFormat, look: Look) -> N
     link.setAnchor(True)
     link.setAnchorHref(TAKE_BACK)
     cursor.insertText("\u2002·\u2002", letters)
-    cursor.insertText(tr("Take back"), link)
+    cursor.insertText(tr("Take back").replace(" ", "\u00a0"), link)
 
 
 def block_formats(

@@ -491,7 +491,10 @@ class MainWindow(QMainWindow):
             self.desk.panes[Side.A].setFocus()
 
     def _toggle_panel(self) -> None:
+        had_keyboard = self.side.isAncestorOf(self.focusWidget())
         self.side.setVisible(not self.side.isVisible())
+        if had_keyboard:
+            self.desk.focus_reading()
 
     def _show_help(self) -> None:
         HelpDialog(self.session.look, self).open()

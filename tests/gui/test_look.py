@@ -97,8 +97,10 @@ def test_a_font_that_cannot_be_read_is_named(qtbot: QtBot, tmp_path: Path) -> No
 
 def test_the_panel_can_be_put_away(qtbot: QtBot, window: MainWindow) -> None:
     narrow = window.desk.panes[Side.A].width()
+    press(qtbot, window, "F7")
     press(qtbot, window, "F9")
     assert not window.panel.isVisible()
+    assert window.desk.panes[Side.A].hasFocus()
     qtbot.waitUntil(lambda: window.desk.panes[Side.A].width() > narrow)
     press(qtbot, window, "F9")
     assert window.panel.isVisible()
