@@ -1,17 +1,17 @@
 """A PDF becomes a draft: its article, what only its pages need, and where each letter stands."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
-from reader.core import CharPlace, Progress, TextPlaces, silent, tracked
+from reader.core import CharPlace, Progress, Removed, Span, TextPlaces, silent, tracked
 from reader.sources._draft import GAP, Draft, Facts, lay_out
 from reader.sources._pdf_article import parts_of
 from reader.sources._pdf_boxes import columns_of_page
 from reader.sources._pdf_file import opened_pdf, refuse_textless, warnings_about
-from reader.sources._pdf_furniture import without_furniture
+from reader.sources._pdf_furniture import SetAside, without_furniture
 from reader.sources._pdf_initials import with_initials
 from reader.sources._pdf_page import PageText, read_page
 from reader.sources._pdf_paragraphs import body_of, paragraphs_of
@@ -81,6 +81,20 @@ def _title_of(document: pypdfium2.PdfDocument) -> str:
     return "" if _NO_TITLE.search(title) else title
 
 
+def _placed(
+    removed: Iterable[SetAside], runs: Sequence[Run], spans: Sequence[Span], end: int
+) -> Iterator[Removed]:
+    """Give what the pages need with its place: before a paragraph, but never the headline."""
+    begins = [(_first_page(run), span.start) for run, span in zip(runs, spans, strict=True)][1:]
+    for one in removed:
+        at = next((start for page, start in begins if page >= one.page), end)
+        yield replace(one.piece, at=at)
+
+
+def _first_page(run: Run) -> int:
+    return next((place[0] for place in run.places if place is not None), 0)
+
+
 def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
     kept, removed = without_furniture(pages)
     known = words_of_lines(segment for page in kept for segment in page.segments)
@@ -102,7 +116,7 @@ def _drafted(pages: tuple[PageText, ...], title: str) -> _Reading:
         pieces=parts.pieces,
         spans=spans,
         facts=Facts(title=title or None, outlet=parts.outlet),
-        removed=(*parts.removed, *removed),
+        removed=(*parts.removed, *_placed(removed, parts.runs, spans, len(text))),
         warnings=warnings_about(pages),
     )
     return _Reading(draft=draft, pages=pages, runs=parts.runs)

@@ -67,31 +67,44 @@ class _Edge:
     white: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """What only the pages need, and the first page whose text comes after it, from 0."""
+
+    piece: Removed
+    page: int
+
+
 def without_furniture(
     pages: Sequence[PageText],
-) -> tuple[tuple[PageText, ...], tuple[Removed, ...]]:
+) -> tuple[tuple[PageText, ...], tuple[SetAside, ...]]:
     """Part the pages' texts from what only the pages need, and list that with its reasons."""
     reasons = dict(_by_place(pages)) | dict(_by_wording(pages))
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
     kept = []
-    for page in pages:
+    for number, page in enumerate(pages):
         left = [segment for segment in page.segments if id(segment) not in reasons]
         kept.append(replace(page, segments=tuple(left)))
+        tops = [segment.top for segment in left]
+        middle = (min(tops, default=page.top) + max(tops, default=page.bottom)) / 2
         for segment in page.segments:
             if id(segment) in reasons:
-                found[reasons[id(segment)]].append(segment.text)
-        found[Furniture.SIDEWAYS] += page.sideways
-        found[Furniture.OUTSIDE] += page.outside
+                after = number + (segment.top > middle)
+                found[reasons[id(segment)]].setdefault(segment.text, after)
+        for why, texts in ((Furniture.SIDEWAYS, page.sideways), (Furniture.OUTSIDE, page.outside)):
+            for text in texts:
+                found[why].setdefault(text, number)
     return tuple(kept), tuple(_listed(found))
 
 
-def _listed(found: dict[str, list[str]]) -> Iterator[Removed]:
-    """Give one entry for all page numbers, and one for each other text."""
+def _listed(found: dict[str, dict[str, int]]) -> Iterator[SetAside]:
+    """Give one entry for all page numbers, and one for each other text, where it stood first."""
     for reason, texts in found.items():
-        different = list(dict.fromkeys(filter(None, texts)))
+        different = {text: page for text, page in texts.items() if text}
         if reason == Furniture.PAGE_NUMBER and different:
-            different = ["\n".join(different)]
-        yield from (Removed(reason=str(reason), text=text) for text in different)
+            different = {"\n".join(different): min(different.values())}
+        for text, page in different.items():
+            yield SetAside(piece=Removed(reason=str(reason), text=text), page=page)
 
 
 def _by_wording(pages: Sequence[PageText]) -> Iterator[tuple[int, Furniture]]:

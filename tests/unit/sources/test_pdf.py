@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core import Article, BlockKind, Cancelled, ReaderError, TextPlaces
+from reader.core import Article, BlockKind, Cancelled, ReaderError, TextPlaces, put_back
 from reader.sources import open_article, text_places
 from tests.effort import slowness, work
 from tests.invented import invented_sentences
@@ -214,6 +214,19 @@ def test_running_heads_and_page_numbers_are_set_aside(tmp_path: Path) -> None:
     assert "Tarrow Herald · News" not in article.text
 
 
+def test_what_only_pages_need_comes_back_where_its_page_begins_or_ends(tmp_path: Path) -> None:
+    article = opened(tmp_path, typeset(story(1500), SETTINGS["running heads"]))
+    starts = [block.span.start for block in article.blocks]
+    places = {piece.reason: piece.at for piece in article.removed}
+    # The first page has no head, and its number stands at its foot.
+    assert places["running head"] == places["page number"]
+    assert places["page number"] in starts[2:]
+    (numbers,) = (piece for piece in article.removed if piece.reason == "page number")
+    back = put_back(article, numbers)
+    after = back.text.index("\n\n1\n\n2\n\n")
+    assert back.text[:after] == article.text[: places["page number"]].rstrip()
+
+
 def test_a_line_that_stands_at_the_same_place_of_two_pages_is_no_running_head(
     tmp_path: Path,
 ) -> None:
@@ -243,6 +256,7 @@ def test_jump_lines_are_set_aside_and_the_sentence_goes_on(tmp_path: Path, words
     plain = words.replace("'", "’")
     assert removed_from(article) == [("continued on another page", plain)]
     assert blocks_of(article)[1] == f"{text} repair them soon. {text}."
+    assert article.removed[0].at == len(article.text)
 
 
 @pytest.mark.parametrize("words", ["See you on Monday", "The story continues", "Turn to him"])
