@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reader.core import Progress, part, silent
 from reader.engine._similarity import Similarity
-from reader.engine._tables import Matrix, Places
+from reader.engine._tables import Matrix, Places, distinct
 
 Scores = NDArray[np.float64]
 
@@ -37,7 +37,7 @@ class Pairs:
     @classmethod
     def of_codes(cls, codes: Places, shape: tuple[int, int]) -> "Pairs":
         """Take pairs as numbers, a times the texts of B plus b, in any order."""
-        known = np.unique(codes)
+        known = distinct(codes)
         sides = known // max(1, shape[1]), known % max(1, shape[1])
         return cls(
             shape=shape,

@@ -17,7 +17,7 @@ from itertools import pairwise
 import numpy as np
 
 from reader.core import Progress, part, silent
-from reader.engine._tables import Flags, Matrix, Places, WordTable
+from reader.engine._tables import Flags, Matrix, Places, WordTable, distinct
 
 _STAGE = "Matching words"
 
@@ -164,7 +164,7 @@ def _one_direction(
 ) -> Similarity:
     here, there = sides
     texts = np.repeat(np.arange(there.texts), there.sizes())
-    held = np.unique(stems[1] * max(1, there.texts) + texts)  # by stem, then by text
+    held = distinct(stems[1] * max(1, there.texts) + texts)  # by stem, then by text
     counts = np.bincount(held // max(1, there.texts), minlength=len(weights))
     return Similarity(
         here=here,

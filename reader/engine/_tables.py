@@ -197,3 +197,11 @@ def _middles(codes: Sequence[Encoded], dimensions: int) -> Matrix:
 def _scaled(rows: Matrix) -> Matrix:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def distinct(numbers: Places) -> Places:
+    """Give numbers in order, each once, as `np.unique`, which first loads the masked arrays."""
+    ranked = np.sort(numbers)
+    is_new = np.ones(len(ranked), dtype=bool)
+    is_new[1:] = ranked[1:] != ranked[:-1]
+    return ranked[is_new]

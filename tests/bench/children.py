@@ -57,7 +57,9 @@ def engine() -> dict[str, float]:
     equipment = Equipment(resource_folder())
     left, right = (equipment.open_article(path) for path in seed_pair())
     load = seconds(equipment._load)
+    loaded = len(sys.modules)
     compare = seconds(lambda: equipment.compare(left, right, Settings()))
+    late = len(sys.modules) - loaded
     again = seconds(lambda: equipment.compare(left, right, Settings()))
     lines = [re.split(r"(?<=[.!?])\s+", article.text) for article in (left, right)]
     peer = seconds(
@@ -71,6 +73,7 @@ def engine() -> dict[str, float]:
         "load": load,
         "compare": compare,
         "compare again": again,
+        "modules loaded late": late,
         "difflib": peer,
         "peak MB": peak_megabytes(),
     }

@@ -43,6 +43,10 @@ def test_the_seed_pair_is_compared_in_half_a_second(engine: dict[str, float]) ->
     assert engine["compare"] <= 0.5 * SLACK
 
 
+def test_a_first_comparison_need_not_wait_for_another_module(engine: dict[str, float]) -> None:
+    assert engine["modules loaded late"] == 0
+
+
 def test_texts_seen_before_are_compared_in_half_the_time(engine: dict[str, float]) -> None:
     assert engine["compare again"] <= engine["compare"] / 2
 

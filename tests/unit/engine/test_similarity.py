@@ -14,7 +14,7 @@ from reader.engine._pairs import shares
 from reader.engine._reading import Reading
 from reader.engine._segment import segment
 from reader.engine._similarity import Similarity, compare_tables
-from reader.engine._tables import Flags, Matrix, WordTable, word_table
+from reader.engine._tables import Flags, Matrix, WordTable, distinct, word_table
 from reader.engine._words import words_in
 from tests.factories import draft
 from tests.unit.engine.stand_in import StandIn
@@ -237,3 +237,8 @@ def test_long_sentences_are_matched_a_part_at_a_time(monkeypatch: pytest.MonkeyP
     list(sim.blocks(lambda share, stage: seen.append(share)))
     assert len(seen) >= 5
     assert seen == sorted(seen)
+
+
+@given(st.lists(st.integers(-5, 5) | st.integers(-(2**62), 2**62)))
+def test_distinct_numbers_come_in_order_and_once(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, dtype=np.int64)).tolist() == sorted(set(numbers))
