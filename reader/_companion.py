@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 _PROGRAM = "reader._companion_program"
 _EVERY = 0.05  # seconds between two looks whether the work was called off
-_PATIENCE = 2.0  # seconds that work which was called off may take to stop
+_PATIENCE = 5.0  # seconds that work which was called off may take to stop
+_LOADING = 60.0  # seconds that the models may take
 
 
 class Companion:
@@ -211,6 +212,7 @@ class _Process:
         self._orders = cast("IO[bytes]", self._process.stdin)  # a pipe was asked for
         self._answers = cast("IO[bytes]", self._process.stdout)
         self._heard: SimpleQueue[bytes | None] = SimpleQueue()
+        self._is_loading = True
         self._listener = Thread(target=self._listen, name="companion", daemon=True)
         self._listener.start()
 
@@ -235,10 +237,15 @@ class _Process:
                 report = message
 
     def stops(self) -> bool:
-        """Call off what is being done; say whether it stopped before long."""
+        """Call off what is being done; say whether it stopped before long.
+
+        Models that are still loaded are waited for: another process would load them, too.
+        """
         self._say(Stop())
-        until = time.monotonic() + _PATIENCE
         try:
+            while self._is_loading:
+                self._next(_LOADING)
+            until = time.monotonic() + _PATIENCE
             while isinstance(self._next(max(0.0, until - time.monotonic())), Report):
                 pass
         except (Empty, EOFError):
@@ -264,6 +271,7 @@ class _Process:
             raise EOFError
         with _garbage_left():
             message: Report | Answer | Failure = opened(data, _Pace().rest)
+        self._is_loading = self._is_loading and message != AT_FIRST
         return message
 
     def _listen(self) -> None:

@@ -37,6 +37,7 @@ class Report:
 
 
 AT_FIRST = Report(fraction=0.0, stage="Getting ready")
+"""What the companion tells when it is ready for orders, and an order is before its own reports."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

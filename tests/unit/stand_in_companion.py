@@ -1,8 +1,10 @@
 """A companion without an engine, which does what the headline of the left article tells it."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from reader._companion_program import serve
 from reader.core import Article, Correction, Progress, Provenance, ReaderError, Settings
@@ -17,6 +19,10 @@ class Worker:
         self._orders = 0
 
     def prepare(self) -> None:
+        """Wait for the file that is named on the command line, if one is."""
+        for name in sys.argv[1:]:
+            while not Path(name).exists():
+                time.sleep(0.01)
         raise ReaderError("Nothing can be prepared.", "It comes to light with the order.")
 
     def read(

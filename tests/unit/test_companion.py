@@ -176,16 +176,25 @@ def test_work_that_does_not_stop_is_ended(
     assert done(companion, "echo") == told("echo")
 
 
-def test_an_answer_that_comes_all_the_same_is_nobodys(companion: Companion) -> None:
-    calls = iter(range(10))
+def test_an_order_that_is_called_off_before_the_models_are_there_waits_for_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What is answered all the same is nobody's."""
+    monkeypatch.setattr(_companion, "_PATIENCE", 1.0)
+    models = tmp_path / "models"
+    they_come = threading.Timer(1.5, models.touch)
 
     def stop(_fraction: float, _stage: str, /) -> None:
-        if next(calls) == 0:
-            raise Cancelled
+        they_come.start()
+        raise Cancelled
 
-    with pytest.raises(Cancelled):
-        done(companion, "refuse", stop)
-    assert done(companion, "echo") == told("echo")
+    with Companion(str(models), program=STAND_IN) as companion:
+        first = pid_of(companion)
+        with pytest.raises(Cancelled):
+            done(companion, "refuse", stop)
+        assert models.exists()
+        assert done(companion, "echo") == told("echo")
+        assert pid_of(companion) == first
 
 
 # -------------------------------------------------------------------------------- ends
