@@ -32,6 +32,13 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def work(call: Callable[[], object]) -> float:
+    """Give the processor time of a call, with that of processes that it waits for."""
+    start = os.times()
+    call()
+    return sum(os.times()[:4]) - sum(start[:4])
+
+
 def peak_megabytes(*, children: bool = False) -> float:
     """Give the greatest resident memory so far of this process, or of one that it started.
 
@@ -167,10 +174,12 @@ def _pdf(words: int, marks: int) -> dict[str, float]:
     comparison = with_details(replace(plain, links=links, coverage=(quiet[0], quiet[1])))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
-        took = seconds(lambda: Equipment(resource_folder()).export(comparison, path))
-        memory = {"peak MB": peak_megabytes(), "typesetter MB": peak_megabytes(children=True)}
+        equipment = Equipment(resource_folder())
+        told = {"pdf": seconds(lambda: equipment.export(comparison, path))}
+        told |= {"peak MB": peak_megabytes(), "typesetter MB": peak_megabytes(children=True)}
+        told["pdf work"] = work(lambda: equipment.export(comparison, path))
         pairs = [list(pair) for pair in zip(blocks, blocks, strict=True)]
-        return {"pdf": took, "plain pdf": seconds(lambda: _plain_pdf(pairs, Path(folder)))} | memory
+        return told | {"plain pdf work": work(lambda: _plain_pdf(pairs, Path(folder)))}
 
 
 _PLAIN = """
