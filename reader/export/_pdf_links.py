@@ -31,7 +31,7 @@ class Links:
 
     def __init__(self, structure: Structure) -> None:
         self._structure = structure
-        self._waiting: list[tuple[Any, str, Spot]] = []
+        self._waiting: list[tuple[Any, str, Any, int]] = []
         self.spots: dict[str, Spot] = {}
 
     def taken_from(self, page: pikepdf.Page, number: int) -> list[tuple[Any, str]]:
@@ -42,30 +42,43 @@ class Links:
         kept = []
         for annotation in page.obj.Annots:
             uri = _uri_of(annotation)
-            if uri.startswith((_AT, _TO)):
-                left, _, _, top = floats(annotation.Rect)
-                here = Spot(page.obj, number, left, top)
-                if uri.startswith(_AT):
-                    self.spots.setdefault(uri.removeprefix(_AT), here)
-                    self._structure.forget(annotation)
-                    continue
+            if uri.startswith(_AT):
+                spot = _spot(annotation, page.obj, number)
+                self.spots.setdefault(uri.removeprefix(_AT), spot)
+                self._structure.forget(annotation)
+                continue
+            if uri.startswith(_TO):
                 target, _, name = uri.removeprefix(_TO).partition("|")
-                self._waiting.append((annotation, target, here))
-                if name:
-                    self.spots.setdefault(name, here)
+                self._waiting.append((annotation, target, page.obj, number))
+                if name and name not in self.spots:
+                    self.spots[name] = _spot(annotation, page.obj, number)
             kept.append((annotation, uri))
         return kept
 
     def settle(self) -> None:
         """Let every link lead to its place; one whose place is not printed stays where it is."""
-        for annotation, name, here in self._waiting:
-            spot = self.spots.get(name, here)
+        # Links to one place share what is said of it: making that takes most of the time.
+        told = {name for _, name, _, _ in self._waiting} & self.spots.keys()
+        ways = {name: _Way(self.spots[name]) for name in told}
+        for annotation, name, page, number in self._waiting:
+            way = ways.get(name) or _Way(_spot(annotation, page, number))
             del annotation.A
-            top = round(spot.top + _ABOVE, 2)
-            annotation.Dest = pikepdf.Array(
-                [spot.page, pikepdf.Name.XYZ, round(spot.left, 2), top, 0]
-            )
-            annotation.Contents = pikepdf.String(tr("Page {number}", number=spot.number))
+            annotation.Dest = way.destination
+            annotation.Contents = way.words
+
+
+class _Way:
+    """Where a link leads, and how that is told."""
+
+    def __init__(self, spot: Spot) -> None:
+        left, top = round(spot.left, 2), round(spot.top + _ABOVE, 2)
+        self.destination = pikepdf.Array([spot.page, pikepdf.Name.XYZ, left, top, 0])
+        self.words = pikepdf.String(tr("Page {number}", number=spot.number))
+
+
+def _spot(annotation: Any, page: Any, number: int) -> Spot:
+    left, _, _, top = floats(annotation.Rect)
+    return Spot(page, number, left, top)
 
 
 def _uri_of(annotation: Any) -> str:
