@@ -17,6 +17,8 @@ from reader import _companion
 from reader._companion import Companion
 from reader._equipment import Equipment
 from reader.core import Article, Cancelled, Progress, ReaderError, Settings, silent
+from reader.export import Format, PageStyle
+from reader.presentation import reading_of
 from tests.factories import draft, parse, sample_comparison
 from tests.unit.stand_in_companion import REPORTS
 
@@ -66,19 +68,27 @@ class Recorder:
 # ----------------------------------------------------------------------------- answers
 
 
-def test_the_answer_is_what_this_process_would_make() -> None:
+def test_what_comes_back_is_what_this_process_would_make(tmp_path: Path) -> None:
     resources = ROOT / "resources"
+    here = Equipment(resources)
     left, right = (
         draft(parse(f"headline: A dam\n\nparagraph: It was built in {year}.")).article
         for year in (1958, 1959)
     )
     with Companion(str(resources)) as companion:
         reading = companion.read(left, right, Settings(), silent, ())
-        assert companion.makes(reading.comparison.provenance, silent)
-    here = Equipment(resources).read(left, right, Settings())
-    assert reading.comparison == here.comparison
-    assert reading.findings == here.findings
-    assert len(reading.comparison.conflicts) == 1
+        made = here.compare(left, right, Settings())
+        assert reading.comparison == made
+        assert reading.findings == reading_of(made).findings
+        assert len(made.conflicts) == 1
+        assert companion.makes(made.provenance, silent)
+        page = companion.preview(made, Format.HTML, PageStyle(), silent, dossier=None)
+        assert page == here.preview(made, Format.HTML, PageStyle())
+        path = tmp_path / "report.html"
+        companion.export(made, path, PageStyle(), silent, dossier=None, sources={})
+        assert path.read_bytes() == page
+        with pytest.raises(ReaderError, match="PDF"):
+            companion.annotate(made, {}, tmp_path, silent, dossier=None)
 
 
 def test_one_process_answers_one_order_after_another(companion: Companion) -> None:
