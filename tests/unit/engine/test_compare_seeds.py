@@ -22,11 +22,12 @@ from reader.core import (
     Status,
 )
 from reader.sources import open_article
+from tests.effort import slowness
 from tests.real_engine import really_compared
 from tests.unit.engine import laws
 from tests.unit.engine.stand_in import knowledge
 
-LONGEST_SILENCE = 0.05  # seconds of work between two reports of progress
+LONGEST_SILENCE = 0.05  # seconds of work between two reports, on a machine as fast as ours
 
 Engine = Callable[..., Comparison]
 
@@ -207,7 +208,7 @@ def test_a_paragraph_less_takes_no_same_sentence_from_the_others(
 def test_progress_is_reported_at_least_every_fifty_milliseconds_of_work(engine: Engine) -> None:
     engine(*seeds())  # the vectors of the sentences are now known: what is left is the engine's own
     best = min(_longest_silence(engine) for _ in range(3))
-    assert best < LONGEST_SILENCE
+    assert best < LONGEST_SILENCE * slowness()
 
 
 def _longest_silence(engine: Engine) -> float:
