@@ -72,27 +72,27 @@ def long_pdf() -> dict[str, float]:
 def test_a_report_of_2000_words_is_written_in_six_tenths_of_a_second(
     short_pdf: dict[str, float],
 ) -> None:
-    assert short_pdf["pdf"] <= 0.6 * SLACK
+    assert short_pdf["pdf work"] <= 0.6 * SLACK
 
 
 def test_a_report_of_10000_words_is_written_in_two_seconds(long_pdf: dict[str, float]) -> None:
-    assert long_pdf["pdf"] <= 2.0 * SLACK
+    assert long_pdf["pdf work"] <= 2.0 * SLACK
 
 
-@pytest.mark.parametrize("length", ["short_pdf", "long_pdf"])
-def test_a_report_costs_at_most_twenty_times_its_bare_words(
-    length: str, request: pytest.FixtureRequest
+@pytest.mark.parametrize(("length", "times"), [("short_pdf", 10), ("long_pdf", 13)])
+def test_a_report_costs_a_few_times_the_work_of_its_bare_words(
+    length: str, times: int, request: pytest.FixtureRequest
 ) -> None:
     """What it has beyond them: marks, notes, ledgers, lists, tags and annotations."""
     took = request.getfixturevalue(length)
-    assert took["pdf"] <= 20 * took["plain pdf"]
+    assert took["pdf work"] <= times * took["plain pdf work"]
 
 
 def test_a_report_of_10000_words_is_written_in_under_300_megabytes(
     long_pdf: dict[str, float],
 ) -> None:
     """The greatest of the process that sets the pages, beside that of the program."""
-    assert long_pdf["typesetter MB"] < 260
+    assert long_pdf["typesetter MB"] < 225
     assert long_pdf["peak MB"] < 150
 
 

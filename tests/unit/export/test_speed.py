@@ -1,4 +1,6 @@
+import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -32,14 +34,20 @@ def marked_comparison(words: int, marks: int) -> Comparison:
     return replace(comparison, links=links, coverage=(rows[0], rows[1]))
 
 
+def work(call: Callable[[], object]) -> float:
+    """Give the processor time of a call, with that of processes that it waits for."""
+    start = os.times()
+    call()
+    return sum(os.times()[:4]) - sum(start[:4])
+
+
 @pytest.mark.bench
 def test_a_pdf_of_twice_two_thousand_words_is_quick(assets: Assets) -> None:
     pdf_bytes(build_report(sample_comparison()), assets, silent)  # loads libraries and fonts
     report = build_report(marked_comparison(2000, MARKS))
     assert 100 < len(report.passages) < 160
-    started = time.process_time()
-    pdf_bytes(report, assets, silent)
-    assert time.process_time() - started < SECONDS * SLACK
+    took = min(work(lambda: pdf_bytes(report, assets, silent)) for _ in range(3))
+    assert took < SECONDS * SLACK
 
 
 @pytest.mark.bench
