@@ -90,6 +90,13 @@ _ON_SCREEN = (
         ),
     ),
     (
+        "Edge of a part",
+        (
+            "Drag it to give panel, ledgers or list more room. Shift+F9 goes to the next edge;"
+            " arrow keys move it, with Shift in long steps, and Enter goes back."
+        ),
+    ),
+    (
         "The finding in focus",
         (
             "Has an outline and a deeper colour in both texts. Inside it, words that were changed"
