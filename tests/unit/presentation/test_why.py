@@ -64,9 +64,10 @@ def test_an_omission_tells_how_near_the_nearest_comes(comparison: Comparison) ->
         for missing in row.missing
         if missing.span in (*detail.spans[0], *detail.spans[1])
     )
+    least = comparison.provenance.settings.coverage_threshold
     assert why(comparison, detail.key) == (
         "B tells this sentence in part. How surely it tells these words, too: "
-        f"{1 - missing.score:.2f}; they would count as told from 0.62 up."
+        f"{1 - missing.score:.2f}; they would count as told from {least:.2f} up."
     )
 
 
