@@ -93,19 +93,29 @@ def test_200_edits_undone_leave_the_file_as_it_was_byte_for_byte(
     assert rows(path) == before
 
 
-@pytest.mark.bench
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
-def test_a_killed_window_has_all_on_the_disk_but_the_last_two_seconds(tmp_path: Path) -> None:
-    path, dossier, chance = tmp_path / "dam.lateral", sample_dossier(), random.Random(3)
-    Project.create(path, dossier, sources(dossier)).close()
+@pytest.fixture
+def readers() -> "Iterator[list[subprocess.Popen[str]]]":
+    """Windows in processes of their own, made all at once: most of the time goes into loading."""
     pipe = subprocess.PIPE
-    # Made all at once: most of the time goes into loading.
-    readers = [
+    made = [
         subprocess.Popen(
             [sys.executable, "-c", READER], cwd=ROOT, stdin=pipe, stdout=pipe, text=True
         )
         for _ in range(KILLS)
     ]
+    yield made
+    for reader in made:
+        with reader:
+            reader.kill()
+
+
+@pytest.mark.bench
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
+def test_a_killed_window_has_all_on_the_disk_but_the_last_two_seconds(
+    tmp_path: Path, readers: "list[subprocess.Popen[str]]"
+) -> None:
+    path, dossier, chance = tmp_path / "dam.lateral", sample_dossier(), random.Random(3)
+    Project.create(path, dossier, sources(dossier)).close()
     for reader in readers:
         told: list[tuple[float, str]] = []
         with reader as process:
