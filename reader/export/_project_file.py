@@ -35,10 +35,10 @@ def _without_folder(article: Article) -> Article:
 
 def holds_project(path: Path) -> bool:
     """Say whether a file is a report with its project; without reading that, which may be large."""
-    import pypdfium2  # noqa: PLC0415  it takes 40 ms to load, which only a PDF should cost
-
     if path.suffix.lower() != ".pdf":
         return False
+    import pypdfium2  # noqa: PLC0415  it takes 40 ms to load, which only a PDF should cost
+
     try:
         document = pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, OSError):

@@ -1,6 +1,7 @@
 """The project inside a report: put there, found by any reader of PDFs, taken out again."""
 
 import io
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from reader.export import (
     Assets,
     PageStyle,
     comparison_to_json,
+    holds_project,
     project_bytes,
     project_in_pdf,
     write,
@@ -54,6 +56,19 @@ def opened(data: bytes, folder: Path) -> Project:
     path = folder / "out.lateral"
     path.write_bytes(data)
     return Project.open(path)
+
+
+def test_a_report_tells_whether_it_holds_a_project(made: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7 and no more")
+    assert holds_project(made)
+    assert not holds_project(damaged)
+    assert not holds_project(tmp_path / "gone.pdf")
+
+
+def test_only_a_pdf_is_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)  # whoever imports it now fails
+    assert not holds_project(Path("article.txt"))
 
 
 def test_what_goes_in_comes_out_whole(
