@@ -70,6 +70,14 @@ DATE = "|".join(
 )
 """Pattern of a date; each of its forms is a group whose name begins with `d_`."""
 
+FIRST_OF_DATES = frozenset(
+    [
+        *(*_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *_SEASONS, *_DAY_WORDS, *_WHICH),
+        *"mon tue tues wed thu thur thurs fri sat sun".split(),
+    ]
+)
+"""Every word, in lower case, with which a date may begin."""
+
 _PART = re.compile(
     rf"(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY})|(?P<year>{_YEAR})|(?P<day>{_DAY})"
 )

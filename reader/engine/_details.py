@@ -8,8 +8,10 @@ together, and says whether the sentence is reported to its last detail.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -47,6 +49,10 @@ class Detail:
     span: Span
     words: slice
 
+    def __len__(self) -> int:
+        """How many content words there are."""
+        return int(self.words.stop - self.words.start)
+
 
 def details(text: str, sentence: Span, starts: Sequence[int]) -> tuple[Detail, ...]:
     """Cut a sentence; `starts` are the places of its content words, in order.
@@ -57,17 +63,12 @@ def details(text: str, sentence: Span, starts: Sequence[int]) -> tuple[Detail, .
     if not len(starts):
         return ()
     cuts = [match.start() for match in _CUT.finditer(text, sentence.start, sentence.end)]
-    owners = np.searchsorted(cuts, starts, side="right")
-    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
-    edges = [sentence.start, *(cuts[owner] for owner in owners[firsts[1:] - 1]), sentence.end]
-    bounds = [*firsts.tolist(), len(owners)]
-    return tuple(
-        Detail(
-            span=Span(start=edges[k], end=edges[k + 1]),
-            words=slice(bounds[k], bounds[k + 1]),
-        )
-        for k in range(len(firsts))
-    )
+    owners = [bisect_right(cuts, start) for start in starts]
+    firsts = [k for k, owner in enumerate(owners) if k == 0 or owner != owners[k - 1]]
+    edges = [sentence.start, *(cuts[owners[first - 1]] for first in firsts[1:]), sentence.end]
+    spans = [Span(start=low, end=high) for low, high in pairwise(edges)]
+    words = [slice(low, high) for low, high in pairwise([*firsts, len(owners)])]
+    return tuple(Detail(span=span, words=own) for span, own in zip(spans, words, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,26 +88,29 @@ class SentenceWords:
     whole: float
 
     def features(self, cuts: Sequence[Detail]) -> Scores:
-        """Describe each detail: a row of `DETAIL_FEATURES`; all of it counts if nothing does."""
+        """Describe each detail: a row of `DETAIL_FEATURES`; all of it counts if nothing does.
+
+        The details together hold all words, in order.
+        """
         weights = _some(np.asarray(self.weights, dtype=np.float64))
-        odds = log_odds(self.clauses)
-        whole = float(log_odds(np.array([self.whole]))[0])
-        share = float(weights @ self.linked / weights.sum())
-        held = self.linked >= 1.0
-        rows = []
-        for cut in cuts:
-            own = _some(weights[cut.words])
-            own = own / own.sum()
-            means = [float(own @ v[cut.words]) for v in (odds, held, self.nearest)]
-            rows.append((means[0], whole, means[1], means[2], share))
-        return np.array(rows, dtype=np.float64).reshape(len(cuts), len(DETAIL_FEATURES))
+        out = np.empty((len(cuts), len(DETAIL_FEATURES)))
+        out[:, 1] = log_odds(np.array([self.whole]))
+        out[:, 4] = float(weights @ self.linked / weights.sum())
+        firsts = [cut.words.start for cut in cuts]
+        nothing = np.add.reduceat(weights, firsts) == 0.0
+        own = np.where(np.repeat(nothing, [len(cut) for cut in cuts]), 1.0, weights)
+        values = np.stack([log_odds(self.clauses), self.linked >= 1.0, self.nearest])
+        means = np.add.reduceat(own * values, firsts, axis=1) / np.add.reduceat(own, firsts)
+        out[:, [0, 2, 3]] = means.T
+        return out
 
     def entire_features(self, cuts: Sequence[Detail], scores: Scores) -> Scores:
         """Describe the sentence by the scores of its details, at least one: `ENTIRE_FEATURES`."""
         weights = np.asarray(self.weights, dtype=np.float64)
         odds = log_odds(scores)
         least = np.sort(odds)
-        mean = np.average(odds, weights=_some(np.array([weights[c.words].sum() for c in cuts])))
+        weighs = _some(np.add.reduceat(weights, [cut.words.start for cut in cuts]))
+        mean = float(weighs @ odds / weighs.sum())
         whole = log_odds(np.array([self.whole]))[0]
         return np.array([least[0], least[:2][-1], mean, whole, np.log(len(cuts))])
 

@@ -10,7 +10,7 @@ from reader.core import Progress, Side, Span, part, silent, tracked
 from reader.engine._beside import Beside
 from reader.engine._clauses import clauses
 from reader.engine._context import Order, best_of_texts, fact_context, pair_context
-from reader.engine._features import Described, Facts, describe, pair_features
+from reader.engine._features import PAIR_FEATURES, Described, Facts, describe, pair_features
 from reader.engine._grids import ScoreGrid
 from reader.engine._pairs import Pairs, Scores, likely_pairs
 from reader.engine._scorer import Scorer
@@ -21,6 +21,7 @@ from reader.engine._twins import Twins
 _STAGE = "Weighing facts"
 _SHORTLIST = 4
 
+Candidates = Sequence[Sequence[tuple[int, float]]]
 Cuts = Sequence[Sequence[tuple[Span, slice]]]
 
 
@@ -58,13 +59,17 @@ class Evidence:
     """All scores between two articles.
 
     `pairs` are the likely pairs of texts (see `WordTable`), and `scores` the probability of
-    a link for each of them. Whatever else wants to weigh a sentence together with its best
-    few candidates finds these in `shortlist`. `couples` are the likely pairs of sentences
-    that may be linked: those of A, those of B, their scores.
+    a link for each of them; `shared` is the soft share of the words of the text that has the
+    lesser share. Whatever else wants to weigh a sentence together with its best few candidates
+    finds these in `shortlist`. `best` are, for each text of either side, the texts opposite
+    that it is most surely linked to. `couples` are the likely pairs of sentences that may be
+    linked: those of A, those of B, their scores.
     """
 
     pairs: Pairs
     scores: Scores
+    shares: Matrix
+    best: tuple[Candidates, Candidates]
     similarity: tuple[Similarity, Similarity]
     sides: tuple[SideScores, SideScores]
     twins: Twins
@@ -79,29 +84,23 @@ class Evidence:
 
     def shared(self, i: int, j: int) -> float:
         """Give the soft share of the words of the sentence that has the lesser share."""
-        one, two = (
-            int(sim.here.text_of[n]) for sim, n in zip(self.similarity, (i, j), strict=True)
-        )
         a, b = self.similarity
-        return min(a.soft(one, two), b.soft(two, one))
+        one, two = a.here.text_of[[i]], b.here.text_of[[j]]
+        place = int(self.pairs.find(one, two)[0])
+        if place >= 0:
+            return float(self.shares[place])
+        return min(a.soft(int(one[0]), int(two[0])), b.soft(int(two[0]), int(one[0])))
 
     def shortlist(
         self, side: Side, number: int, most: int = _SHORTLIST
     ) -> tuple[tuple[int, float], ...]:
         """Give the sentences opposite that a sentence is most surely linked to, best first.
 
-        Each comes with its score, which is above 0.
+        Each comes with its score, which is above 0; there are at most four.
         """
         here, there = (self.similarity[s].here for s in (side, side.other))
-        text = int(here.text_of[number])
-        places = self.pairs.of(side, slice(text, text + 1))
-        scores, texts = self.scores[places], self.pairs.opposite(side)[places]
-        best = np.argsort(-scores.round(6), kind="stable")[:most]
-        found = [
-            (j, float(scores[at]))
-            for at in best[scores[best] > 0.0]
-            for j in there.sentences(int(texts[at]), most)
-        ]
+        best = self.best[side][int(here.text_of[number])][:most]
+        found = [(j, score) for text, score in best for j in there.sentences(text, most)]
         return tuple(sorted(found, key=lambda item: (-round(item[1], 6), item[0]))[:most])
 
 
@@ -145,6 +144,8 @@ def weigh(
     return Evidence(
         pairs=pairs,
         scores=scores,
+        shares=figures[:, PAIR_FEATURES.index("soft share, lesser")],
+        best=(_best(pairs, scores, 0), _best(pairs, scores, 1)),
         similarity=similarity,
         sides=(
             _side_scores(a.here, cuts[0], seen_a, found[0], part(progress, 0.95, 0.96)),
@@ -153,6 +154,19 @@ def weigh(
         twins=twins,
         couples=_couples((a.here, b.here), pairs, scores, twins, part(progress, 0.98, 1.0)),
     )
+
+
+def _best(pairs: Pairs, scores: Scores, side: int) -> Candidates:
+    """Give, for each text of a side, the few opposite with the best scores above 0, best first."""
+    owners, opposite = (pairs.left, pairs.right)[:: 1 if side == 0 else -1]
+    order = np.lexsort((opposite, -scores.round(6), owners))
+    begins = np.repeat(pairs.starts[side][:-1], np.diff(pairs.starts[side]))
+    order = order[(np.arange(len(order)) - begins < _SHORTLIST) & (scores[order] > 0.0)]
+    out: list[list[tuple[int, float]]] = [[] for _ in range(pairs.shape[side])]
+    found = (owners[order], opposite[order], scores[order])
+    for owner, text, score in zip(*(column.tolist() for column in found), strict=True):
+        out[owner].append((text, score))
+    return out
 
 
 def _couples(

@@ -133,7 +133,7 @@ def _breaks(text: str, tokens: Sequence[Word | FigureValue]) -> Iterator[int]:
     """Give the places of the tokens before which a mark of punctuation stands."""
     for k in range(1, len(tokens)):
         between = text[tokens[k - 1].span.end : tokens[k].span.start]
-        if any(mark in between for mark in _MARKS):
+        if between != " " and any(mark in between for mark in _MARKS):
             yield k
 
 

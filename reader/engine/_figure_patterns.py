@@ -1,9 +1,16 @@
 """What figures look like: one pattern of all forms, and what stands around them."""
 
 import re
+from collections.abc import Iterator
 
-from reader.engine._dates import DATE
-from reader.engine._number_words import NUMBER_WORDS, ORDINAL_WORDS, PART_WORDS, VAGUE_WORDS
+from reader.engine._dates import DATE, FIRST_OF_DATES
+from reader.engine._number_words import (
+    FIRST_OF_NUMBERS,
+    NUMBER_WORDS,
+    ORDINAL_WORDS,
+    PART_WORDS,
+    VAGUE_WORDS,
+)
 
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?![,\d]\d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
@@ -71,11 +78,8 @@ _ORDINAL = (
     r"\b(?:[Nn]o\.|[Nn]umber)\s\d{1,3}\b|\b\d{1,3}(?:,\d{3})?(?:st|nd|rd|th)\b"
     rf"|\bQ[1-4]\b|\b(?i:{ORDINAL_WORDS})"
 )
-_MAY_START = r"(?=[\d$£€¥.(’'−+-]|\b[A-Za-z])"  # most places are inside a word: leave them early
 FIGURE = re.compile(
-    _MAY_START
-    + "(?:"
-    + "|".join(
+    "|".join(
         (
             rf"(?P<skipped>{_SKIPPED})",
             rf"(?P<clock>{_CLOCK})",
@@ -90,9 +94,41 @@ FIGURE = re.compile(
             rf"(?P<quantity>{_QUANTITY})",
         )
     )
-    + ")"
 )
 """Every form of a figure; `lastgroup` of a match names the form."""
+
+_START = re.compile(r"[\d$£€¥.(’'−+-]|\b[A-Za-z]+")
+_FIRST_WORDS = (
+    FIRST_OF_NUMBERS | FIRST_OF_DATES | set("http https www noon midnight no number rs".split())
+)
+_JOINED = ("-", "$", "_")
+
+
+def figure_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find what looks like a figure, leftmost first, as `FIGURE.finditer` does.
+
+    It is much quicker, since most words cannot begin a figure and are passed over.
+    """
+    has_address = text.find("@", start, end) >= 0
+    free = start
+    for place in _START.finditer(text, start, end):
+        if place.start() < free:
+            continue
+        if place[0].isalpha() and not (has_address or _may_open(text, place)):
+            continue
+        match = FIGURE.match(text, place.start(), end)
+        if match:
+            free = match.end()
+            yield match
+
+
+def _may_open(text: str, word: re.Match[str]) -> bool:
+    """Say whether a word may be the first of a figure, or of what is no figure at all."""
+    if word[0].lower() in _FIRST_WORDS:
+        return True
+    after = text[word.end() : word.end() + 4]
+    return after[:1] in _JOINED or after[:1].isdigit() or after[1:].casefold() == "one"
+
 
 HEDGE_BEFORE = re.compile(
     r"\b(?:(?P<under>less\sthan|fewer\sthan|under|below|short\sof)"

@@ -14,13 +14,13 @@ from reader.engine._figure_patterns import (
     AGE_BEFORE,
     BETWEEN,
     CHANGES,
-    FIGURE,
     HEDGE_AFTER,
     HEDGE_BEFORE,
     JOINTS,
     LABEL_BEFORE,
     LIST_STOP,
     ZONE_AFTER,
+    figure_matches,
 )
 from reader.engine._words import STOP_WORDS, fold, stem
 
@@ -45,7 +45,7 @@ def figures(text: str, span: Span, *, published: str | None = None) -> tuple[Fig
     `published` is the ISO date of the article; it settles "yesterday" and the like.
     """
     found: list[FigureValue] = []
-    for match in FIGURE.finditer(text, span.start, span.end):
+    for match in figure_matches(text, span.start, span.end):
         figure = read_figure(match, published)
         if figure is not None and not _counts_nothing(figure, match[0], text, span):
             found.append(_in_context(figure, text, span))

@@ -83,6 +83,11 @@ PART_WORDS = (
 VAGUE_WORDS = rf"(?:(?:tens|hundreds)\sof\s)?(?:{'|'.join(VAGUE)})\b"
 """Pattern of a vague plural ("dozens", "tens of thousands")."""
 
+FIRST_OF_NUMBERS = frozenset(
+    (*_VALUES, *_ORDINALS, *VAGUE, *_PART_SIZES, "half", "tens", "hundreds")
+)
+"""Every word, in lower case, with which a number in words may begin."""
+
 _SPLIT = re.compile(r"[\s-]+")
 
 

@@ -1,6 +1,6 @@
 """Listed phrases found in the words of a text, whatever their inflection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +60,7 @@ class Match:
 
 
 Tokens = tuple[str, ...]
+Listed = tuple[Tokens, Entry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,56 +71,62 @@ class PhraseList:
     alone, and `…` for up to three words of any kind.
     """
 
-    by_first: Mapping[str, Sequence[tuple[Tokens, Entry]]]
+    starting: Callable[[str], Sequence[Listed]]
+    """Gives the phrases whose first word may stand in a form, as it is folded."""
 
     @classmethod
     def of(cls, entries: Mapping[str, Entry]) -> "PhraseList":
         """Index the phrases of a list by their first word, longest first."""
-        out: dict[str, list[tuple[Tokens, Entry]]] = {}
+        out: dict[str, list[Listed]] = {}
         for phrase, entry in entries.items():
             tokens = tuple(phrase.split())
             out.setdefault(tokens[0].removesuffix(EXACT), []).append((tokens, entry))
         for found in out.values():
             found.sort(key=lambda item: (-len(item[0]), item[1].phrase))
-        return cls(by_first=out)
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def starting(form: str) -> tuple[Listed, ...]:
+            return tuple(listed for base in base_forms(form) for listed in out.get(base, ()))
+
+        return cls(starting=starting)
 
     def find(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Find the listed phrases in one sentence's words, leftmost and longest first."""
-        forms = [base_forms(word.form) for word in words]
         out: list[Match] = []
-        at = 0
-        while at < len(forms):
-            match = self._at(forms, at)
+        free = 0
+        for at, word in enumerate(words):
+            listed = self.starting(word.form) if at >= free else ()
+            match = _longest(listed, words, at) if listed else None
             if match:
                 out.append(match)
-            at = match.end if match else at + 1
+                free = match.end
         return tuple(out)
 
-    def _at(self, forms: list[tuple[str, ...]], at: int) -> Match | None:
-        """Give the longest listed phrase that starts at one word."""
-        best: Match | None = None
-        for base in forms[at]:
-            for tokens, entry in self.by_first.get(base, ()):
-                end = _end_of(tokens, forms, at)
-                if end is not None and (best is None or end > best.end):
-                    best = Match(start=at, end=end, entry=entry)
-        return best
+
+def _longest(listed: Sequence[Listed], words: Sequence[Word], at: int) -> Match | None:
+    """Give the longest of some phrases that stands at word `at`."""
+    best: Match | None = None
+    for tokens, entry in listed:
+        end = _end_of(tokens, words, at)
+        if end is not None and (best is None or end > best.end):
+            best = Match(start=at, end=end, entry=entry)
+    return best
 
 
-def _end_of(tokens: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> int | None:
+def _end_of(tokens: Tokens, words: Sequence[Word], at: int) -> int | None:
     """Say where a phrase that starts at word `at` ends, or None if it is not there."""
     for number, token in enumerate(tokens):
         if token == GAP:
             rest = tokens[number + 1 :]
-            ends = (_end_of(rest, forms, at + skip) for skip in range(MOST_IN_GAP + 1))
+            ends = (_end_of(rest, words, at + skip) for skip in range(MOST_IN_GAP + 1))
             return next((end for end in ends if end is not None), None)
-        if at >= len(forms) or not _fits(token, forms[at]):
+        if at >= len(words) or not _fits(token, words[at].form):
             return None
         at += 1
     return at
 
 
-def _fits(token: str, forms: tuple[str, ...]) -> bool:
+def _fits(token: str, form: str) -> bool:
     if token.endswith(EXACT):
-        return token[:-1] in (forms[0], forms[0].removesuffix("'s"))
-    return token in forms
+        return token[:-1] in (form, form.removesuffix("'s"))
+    return token in base_forms(form)

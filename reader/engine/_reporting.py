@@ -97,14 +97,17 @@ class Reporting:
             for first, row in table.items()
         }
         self._nouns = _noun_forms(lexicon)
+        self._heads = frozenset((*self._table, *self._nouns, *_LIGHT_VERBS))
 
     def cues(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
         """Find the cues of one sentence, in order; they do not overlap."""
         out: list[Cue] = []
         free = 0
         for number, token in enumerate(tokens):
+            if token.form not in self._heads or number < free:
+                continue
             is_name = token.capital and number > 0
-            if number < free or (is_name and tokens[number - 1].tag is not Tag.QUOTATION):
+            if is_name and tokens[number - 1].tag is not Tag.QUOTATION:
                 continue
             cue = self._cue_at(tokens, number, free)
             if cue and out and _hands_on(tokens, out[-1], cue):

@@ -1,7 +1,7 @@
 """One sentence made ready for reading who says what: its tokens and its reporting cues."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.core import Span
 from reader.engine._grammar import Tag
@@ -42,7 +42,7 @@ class Scene:
         cues = reporting.cues(tokens)
         verbal = (c for c in cues if c.kind not in (CueKind.NOUN, CueKind.VOICE, CueKind.ADVERB))
         heads = {c.head for c in verbal}
-        marked = (replace(t, tag=Tag.VERB) if n in heads else t for n, t in enumerate(tokens))
+        marked = (t._replace(tag=Tag.VERB) if n in heads else t for n, t in enumerate(tokens))
         return cls(tokens=tuple(marked), cues=cues)
 
     def tag(self, at: int) -> Tag:

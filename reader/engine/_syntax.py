@@ -6,8 +6,8 @@ and word endings. A quotation and a short bracket are one token each.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.core import Span
 from reader.engine._grammar import CLOSED, FINITE, NOT_ADVERBS, TIME_NOUNS, Tag
@@ -33,11 +33,11 @@ _AFTER_PLAIN_TO = frozenset([Tag.DETERMINER, Tag.NAME, Tag.OBJECT, Tag.NUMBER])
 _AFTER_PRONOUN = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "this"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """One token: its place, folded form, class, and whether it opens with a capital.
 
     `is_speech` marks a quotation that closes as speech does, with a mark of its own.
+    A tuple for the sake of time, as `Word` is.
     """
 
     span: Span
@@ -75,7 +75,7 @@ def _without_capital(token: Token) -> Token:
     """Class a word of a headline in capitals by its letters alone."""
     if token.tag is not Tag.NAME or token.form[:1] in ("(", "["):
         return token
-    return replace(token, tag=_tag(token.form, capital=False), capital=False)
+    return token._replace(tag=_tag(token.form, capital=False), capital=False)
 
 
 def is_relative(tokens: Sequence[Token], at: int) -> bool:
@@ -102,20 +102,24 @@ def _has_words(text: str, span: Span) -> bool:
 
 def _plain_tokens(text: str, span: Span) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, span.start, span.end):
-        place = Span(start=match.start(), end=match.end())
-        form = fold(match[0])
-        if match.lastgroup in ("initials", "bracket"):
-            yield Token(span=place, form=form, tag=Tag.NAME, capital=True)
-        elif match.lastgroup in ("dots", "mark"):
-            # The stop of an abbreviation parts nothing; one that ends the sentence comes last.
-            if match[0] != "." or match.end() >= span.end - 1:
-                yield Token(span=place, form=form, tag=Tag.MARK)
-        else:
-            capital = match[0][:1].isupper()
-            yield Token(span=place, form=form, tag=_tag(form, capital=capital), capital=capital)
+        start, end = match.span()
+        # The stop of an abbreviation parts nothing; one that ends the sentence comes last.
+        if match[0] != "." or end >= span.end - 1:
+            yield Token(Span(start=start, end=end), *_class_of(match[0], str(match.lastgroup)))
 
 
 @lru_cache(maxsize=1 << 14)
+def _class_of(word: str, group: str) -> tuple[str, Tag, bool]:
+    """Give the form and the class of a token by itself, and whether it has a capital."""
+    form = fold(word)
+    if group in ("initials", "bracket"):
+        return form, Tag.NAME, True
+    if group in ("dots", "mark"):
+        return form, Tag.MARK, False
+    capital = word[:1].isupper()
+    return form, _tag(form, capital=capital), capital
+
+
 def _tag(form: str, *, capital: bool) -> Tag:
     if form in ("'s", "'"):
         return Tag.POSSESSIVE
@@ -139,7 +143,7 @@ def _retag(tokens: list[Token]) -> Iterator[Token]:
     for number, token in enumerate(tokens):
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         tag = _in_context(token, last, after)
-        last = token if tag is token.tag else replace(token, tag=tag)
+        last = token if tag is token.tag else token._replace(tag=tag)
         yield last
 
 

@@ -75,8 +75,9 @@ class WordTable:
 
     def sentences(self, text: int, most: int | None = None) -> list[int]:
         """Give the sentences that have a text, in order; not more than asked for."""
-        low, high = (int(end) for end in self.holder_starts[text : text + 2])
-        return [int(i) for i in self.holders[low : high if most is None else min(high, low + most)]]
+        low, high = self.holder_starts[text : text + 2].tolist()
+        found: list[int] = self.holders[low:high][:most].tolist()
+        return found
 
 
 def word_table(

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.core import Span
 
@@ -38,11 +38,17 @@ _SUFFIXES = (
     ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ied", "y"), ("sses", "ss"),
     ("ed", ""), ("ers", "er"), ("ly", ""), ("es", ""), ("s", ""),
 )  # fmt: skip
+_SUFFIXES_BY_END = {
+    end: tuple(item for item in _SUFFIXES if item[0].endswith(end))
+    for end in {suffix[-1] for suffix, _ in _SUFFIXES}
+}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word: its place, its folded form (lower case, no accents) and its stem."""
+class Word(NamedTuple):
+    """One word: its place, its folded form (lower case, no accents) and its stem.
+
+    A tuple, since articles have thousands, and a dataclass takes thrice as long to make.
+    """
 
     span: Span
     form: str
@@ -57,6 +63,8 @@ class Word:
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Give the form under which words are compared: no case, accents or curly quotes."""
+    if text.isascii():
+        return text.lower()
     text = text.replace("’", "'").replace("‘", "'").replace("‐", "-")
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -74,7 +82,7 @@ def stem(form: str) -> str:
         return form.replace(",", "")
     if "." in form:
         return form.replace(".", "")
-    for suffix, put in _SUFFIXES:
+    for suffix, put in _SUFFIXES_BY_END.get(form[-1:], ()):
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             if suffix == "s" and form.endswith(("ss", "us", "is")):
                 continue
