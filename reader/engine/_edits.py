@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 
@@ -28,8 +28,7 @@ _SURROGATES = range(0xD800, 0xE000)
 _MOST_TOKENS = 400  # of both sides, for a diff in under 50 ms whatever they hold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark, and the form under which it is compared."""
 
     span: Span

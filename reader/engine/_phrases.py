@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from reader.engine._inflection import verb_forms
 from reader.engine._lexicons import Entry
@@ -60,7 +61,37 @@ class Match:
 
 
 Tokens = tuple[str, ...]
-Listed = tuple[Tokens, Entry]
+Listed = tuple[int, Tokens, Entry]
+"""A phrase, with its place among those that begin with the same word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The phrases that may begin with one word, by what their second word must be.
+
+    `anyhow` are those of one word, and those with a gap after it.
+    """
+
+    anyhow: Sequence[Listed]
+    by_second: Mapping[str, Sequence[Listed]]
+
+    @classmethod
+    def of(cls, listed: Sequence[Listed]) -> "Opening":
+        """Sort phrases by their second word."""
+        anyhow: list[Listed] = []
+        by_second: dict[str, list[Listed]] = {}
+        for own in listed:
+            second = own[1][1].removesuffix(EXACT) if len(own[1]) > 1 else GAP
+            place = anyhow if second == GAP else by_second.setdefault(second, [])
+            place.append(own)
+        return cls(anyhow=anyhow, by_second=by_second)
+
+    def before(self, form: str) -> list[Listed]:
+        """Give the phrases that may go on with a folded word, in their order."""
+        found = list(self.anyhow)
+        for base in base_forms(form) if self.by_second else ():
+            found += self.by_second.get(base, ())
+        return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +102,13 @@ class PhraseList:
     alone, and `…` for up to three words of any kind.
     """
 
-    starting: Callable[[str], Sequence[Listed]]
+    opening: Callable[[str], Opening | None]
     """Gives the phrases whose first word may stand in a form, as it is folded."""
 
     @classmethod
     def of(cls, entries: Mapping[str, Entry]) -> "PhraseList":
         """Index the phrases of a list by their first word, longest first."""
-        out: dict[str, list[Listed]] = {}
+        out: dict[str, list[tuple[Tokens, Entry]]] = {}
         for phrase, entry in entries.items():
             tokens = tuple(phrase.split())
             out.setdefault(tokens[0].removesuffix(EXACT), []).append((tokens, entry))
@@ -85,18 +116,23 @@ class PhraseList:
             found.sort(key=lambda item: (-len(item[0]), item[1].phrase))
 
         @lru_cache(maxsize=_REMEMBERED)
-        def starting(form: str) -> tuple[Listed, ...]:
-            return tuple(listed for base in base_forms(form) for listed in out.get(base, ()))
+        def opening(form: str) -> Opening | None:
+            listed = [own for base in base_forms(form) for own in out.get(base, ())]
+            ranked = [(place, *own) for place, own in enumerate(listed)]
+            return Opening.of(ranked) if ranked else None
 
-        return cls(starting=starting)
+        return cls(opening=opening)
 
     def find(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Find the listed phrases in one sentence's words, leftmost and longest first."""
         out: list[Match] = []
         free = 0
         for at, word in enumerate(words):
-            listed = self.starting(word.form) if at >= free else ()
-            match = _longest(listed, words, at) if listed else None
+            opening = self.opening(word.form) if at >= free else None
+            if opening is None:
+                continue
+            after = words[at + 1].form if at + 1 < len(words) else ""
+            match = _longest(opening.before(after), words, at)
             if match:
                 out.append(match)
                 free = match.end
@@ -106,7 +142,7 @@ class PhraseList:
 def _longest(listed: Sequence[Listed], words: Sequence[Word], at: int) -> Match | None:
     """Give the longest of some phrases that stands at word `at`."""
     best: Match | None = None
-    for tokens, entry in listed:
+    for _place, tokens, entry in listed:
         end = _end_of(tokens, words, at)
         if end is not None and (best is None or end > best.end):
             best = Match(start=at, end=end, entry=entry)

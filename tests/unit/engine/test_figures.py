@@ -1,5 +1,7 @@
 """Figures: what they are worth, what they count, how firmly they are given."""
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -7,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import FigureKind, Span
+from reader.engine._dates import FIRST_OF_DATES
 from reader.engine._figure import FigureValue, Hedge
+from reader.engine._figure_patterns import FIGURE, figure_matches
 from reader.engine._figures import figures
+from reader.engine._number_words import FIRST_OF_NUMBERS
 from tests.effort import work
 
 
@@ -196,3 +201,25 @@ def test_any_text_gives_figures_in_order_inside_it(text: str) -> None:
 def test_a_very_long_line_takes_no_more_than_linear_time(piece: str) -> None:
     # Linear work takes less than a second here, quadratic work minutes.
     assert work(all_in, [piece * (60_000 // len(piece))]) < 10
+
+
+PIECES = st.sampled_from(
+    [
+        *sorted(FIRST_OF_NUMBERS | FIRST_OF_DATES),
+        *"million thousand dozen of the in every one No. no number Q3 noon Rs US$ $ £ %".split(),
+        *"people said www.a.com https://b.org c@d.com F-16 24/7 5pm 2:30 1958 ½ p.m.".split(),
+        *"and a.m. cents dollars third-quarter mid-May each some that's ’90s (7) -5".split(),
+    ]
+)
+JOINTS = st.sampled_from([" ", "-", "/", ", ", ". ", "\n", ""])
+CASES = st.sampled_from([str, str.title, str.upper])
+
+
+@given(st.lists(st.tuples(PIECES, CASES, JOINTS), max_size=12))
+def test_no_figure_is_lost_by_passing_over_words_that_cannot_open_one(
+    parts: list[tuple[str, Callable[[str], str], str]],
+) -> None:
+    text = "".join(case(piece) + joint for piece, case, joint in parts)
+    found = [match.span() for match in figure_matches(text, 0, len(text))]
+    slowly = re.compile(rf"(?=[\d$£€¥.(’'−+-]|\b[A-Za-z])(?:{FIGURE.pattern})")
+    assert found == [match.span() for match in slowly.finditer(text)]
