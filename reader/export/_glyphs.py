@@ -9,7 +9,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 _LONG = re.compile(r"[^\s\u200b]{41,}")  # no line holds more
@@ -27,11 +27,13 @@ class Printable:
 
     def __init__(self, fonts: Path) -> None:
         self._families = _families(fonts)
-        self._plain = _plain(fonts)
+        self._plain: set[str] = set()
         self.missing: set[str] = set()
 
     def text(self, text: str) -> str:
         """Give the text as the fonts can print it."""
+        if not self._plain.issuperset(text):
+            self._plain.update(filter(self._is_plain, set(text) - self._plain))
         if self._plain.issuperset(text) and not _LONG.search(text):
             return text
         clean = "".join(self._clusters(unicodedata.normalize("NFC", text)))
@@ -47,12 +49,18 @@ class Printable:
             else:
                 yield "".join(self._named(c) for c in kept)
 
+    def _is_plain(self, character: str) -> bool:
+        """Say whether a character prints as it is, alone and beside any other."""
+        if unicodedata.category(character)[0] in "MC" or character in _SPACES:
+            return False
+        return unicodedata.is_normalized("NFC", character) and self._has(character)
+
     def _has(self, cluster: str) -> bool:
         """Say whether one family has all of a letter and the marks on it."""
         if any(unicodedata.category(c) in _UNSHARED for c in cluster):
             return False
         needed = {ord(c) for c in cluster if c not in _STEERING}
-        return any(needed <= family for family in self._families)
+        return any(needed <= family.points for family in self._families)
 
     def _named(self, character: str) -> str:
         if character in _STEERING:
@@ -96,28 +104,24 @@ def _with_breaks(match: re.Match[str]) -> str:
 # ---------------------------------------------------------------------- what fonts have
 
 
+class _Family:
+    """The files of a family: one for each weight and slope."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = tuple(files)
+
+    @cached_property
+    def points(self) -> frozenset[int]:
+        """The code points that all files have; most texts need those of one family."""
+        return frozenset.intersection(*(_code_points(path.read_bytes()) for path in self._files))
+
+
 @lru_cache(maxsize=4)
-def _families(folder: Path) -> tuple[frozenset[int], ...]:
-    """Give the code points of each family: those that all its weights and slopes have."""
+def _families(folder: Path) -> tuple[_Family, ...]:
     files: dict[Path, list[Path]] = {}
     for path in sorted(folder.rglob("*.[to]tf")):
         files.setdefault(path.parent, []).append(path)
-    return tuple(
-        frozenset.intersection(*(_code_points(path.read_bytes()) for path in paths))
-        for paths in files.values()
-    )
-
-
-@lru_cache(maxsize=4)
-def _plain(folder: Path) -> frozenset[str]:
-    """Give the characters that print as they are, alone and beside any other."""
-    points = frozenset().union(*_families(folder))
-    return frozenset(
-        character
-        for character in map(chr, points)
-        if unicodedata.category(character)[0] not in "MC" and character not in _SPACES
-        if unicodedata.is_normalized("NFC", character)
-    )
+    return tuple(_Family(paths) for paths in files.values())
 
 
 def _code_points(font: bytes) -> frozenset[int]:

@@ -99,5 +99,5 @@ def test_all_that_is_left_is_in_a_font_or_steers(text: str) -> None:
         category = unicodedata.category(character)
         assert category not in ("Cc", "Co", "Cs", "Cn")
         assert category == "Cf" or any(
-            ord(character) in family for family in Printable(FONTS)._families
+            ord(character) in family.points for family in Printable(FONTS)._families
         )
