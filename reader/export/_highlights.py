@@ -15,9 +15,7 @@ right, bottom left, bottom right; the Print flag.
 """
 
 import io
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,7 +50,7 @@ _Box = tuple[float, float, float, float]
 
 
 def add_highlights(
-    pages: bytes,
+    pages: Path,
     report: Report,
     theme: Theme,
     progress: Progress,
@@ -60,10 +58,10 @@ def add_highlights(
 ) -> bytes:
     """Give the PDF with one Highlight for each marked passage and page, and its project.
 
-    `progress` may raise `Cancelled`.
+    The pages lie in a file: qpdf reads it itself, in a third of the time; for memory it asks
+    Python word by word. `progress` may raise `Cancelled`.
     """
-    # A file qpdf reads itself, in a third of the time; for memory it asks Python word by word.
-    with _file_of(pages) as path, pikepdf.open(path) as pdf:
+    with pikepdf.open(pages) as pdf:
         _Highlighter(pdf, report, theme).run(progress)
         name_creator(pdf)
         if project is not None:
@@ -76,14 +74,6 @@ def add_highlights(
             compress_streams=True,
         )
     return out.getvalue()
-
-
-@contextmanager
-def _file_of(pages: bytes) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="lateral-") as folder:
-        path = Path(folder, "pages.pdf")
-        path.write_bytes(pages)
-        yield path
 
 
 @dataclass(slots=True)

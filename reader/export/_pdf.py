@@ -71,25 +71,17 @@ def pdf_bytes(
     theme = read_theme(assets)
     if style.is_black_and_white:
         theme = without_colour(theme)
-    pages = _lay_out(report, theme, assets, style, part(progress, 0.05, 0.75))
-    from reader.export._highlights import add_highlights  # noqa: PLC0415  loaded by then
-
-    return add_highlights(pages, report, theme, part(progress, 0.75, 0.95), project)
-
-
-def _lay_out(
-    report: Report, theme: Theme, assets: Assets, style: PageStyle, progress: Progress
-) -> bytes:
     problem = ""
     for rung in _LADDER_WITH_FILES if style.embeds_project else _LADDER:
-        progress(0.0, tr("Laying out the pages"))
+        progress(0.05, tr("Laying out the pages"))
         try:
             with Typesetter(assets.fonts) as typesetter:
                 typesetter.begin(_order(report, theme, assets, style, rung))
                 # Takes 100 ms to load, while the pages are set.
-                import reader.export._highlights  # noqa: F401, PLC0415
+                from reader.export._highlights import add_highlights  # noqa: PLC0415
 
-                return typesetter.pages(progress)
+                pages = typesetter.pages(part(progress, 0.05, 0.75))
+                return add_highlights(pages, report, theme, part(progress, 0.75, 0.95), project)
         except TypesettingError as error:
             problem = str(error)
             _log.info("laying out under %s failed: %s", rung.standards, problem)

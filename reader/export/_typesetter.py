@@ -1,13 +1,14 @@
 """Set pages with typst; run as a program, do so for one order and end.
 
 As a program it is given the folder of the fonts, which it looks through at once; then it reads
-the order as JSON from standard input and writes the PDF to standard output. What typst refuses
-it says on standard error, with exit status 1. It imports nothing of Lateral, so that it starts
-in some 20 ms of processor time.
+the order from standard input: a line of JSON, then the data for the template. What typst
+refuses it says on standard error, with exit status 1. It imports nothing of Lateral, so that
+it starts in some 20 ms of processor time.
 """
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -20,27 +21,34 @@ def fonts_in(folder: str) -> typst.Fonts:
     )
 
 
-def set_pages(order: dict[str, Any], fonts: typst.Fonts) -> bytes:
-    """Give the PDF for what `Order` holds. Raises `RuntimeError` with typst's reason."""
-    return typst.compile(
+def set_pages(order: dict[str, Any], data: str, fonts: typst.Fonts) -> None:
+    """Set what `Order` holds, in a file that gets its name when it is whole.
+
+    Raises `RuntimeError` with typst's reason, and `OSError`.
+    """
+    unready = order["pages"] + ".part"
+    typst.compile(
         order["template"],
+        output=unready,
+        format="pdf",
         root=order["folder"],
         font_paths=fonts,
-        sys_inputs={"data": order["data"]},
+        sys_inputs={"data": data},
         pdf_standards=order["standards"],
         timestamp=order["seconds"],
     )
+    Path(unready).replace(order["pages"])
 
 
 def main(fonts: str) -> int:
     """Carry out the order that stands on standard input; give the exit status."""
     ready = fonts_in(fonts)
+    order = json.loads(sys.stdin.buffer.readline())
     try:
-        pages = set_pages(json.load(sys.stdin.buffer), ready)
-    except RuntimeError as error:  # TypstError, or a file that is not there
+        set_pages(order, sys.stdin.buffer.read().decode(), ready)
+    except (RuntimeError, OSError) as error:  # TypstError, or a file that is not there
         sys.stderr.write(str(error))
         return 1
-    sys.stdout.buffer.write(pages)
     return 0
 
 

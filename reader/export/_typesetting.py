@@ -7,6 +7,7 @@ any moment, gives all its memory back, and sets pages while this one does someth
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -19,6 +20,7 @@ from reader.presentation import tr
 
 _PROGRAM = Path(__file__).with_name("_typesetter.py")
 _EVERY = 0.05  # seconds between two reports
+_LOOK = 0.01  # seconds between two looks whether the pages are there
 _PACE = 400_000  # characters of data that are set in a second, about
 
 
@@ -46,8 +48,12 @@ class Typesetter:
 
     def __init__(self, fonts: Path) -> None:
         self._fonts = str(fonts)
-        self._process = _started(self._fonts)
+        self._folder = tempfile.TemporaryDirectory(prefix="lateral-")
+        self._pages = Path(self._folder.name, "pages.pdf")
+        self._said = Path(self._folder.name, "said.txt")
+        self._process = _started(self._fonts, self._said)
         self._order: dict[str, Any] = {}
+        self._data = ""
 
     def __enter__(self) -> Self:
         return self
@@ -61,55 +67,71 @@ class Typesetter:
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
+        self._folder.cleanup()
 
     def begin(self, order: Order) -> None:
         """Hand the order over; the pages are set while this process goes on."""
-        self._order = asdict(order)
+        self._order = asdict(order) | {"pages": str(self._pages)}
+        self._data = self._order.pop("data")
         if self._process is None or self._process.stdin is None:
             return
         with suppress(BrokenPipeError), self._process.stdin as pipe:  # `pages` tells why it broke
-            pipe.write(json.dumps(self._order, ensure_ascii=False).encode("utf-8", "replace"))
+            pipe.write(json.dumps(self._order).encode("ascii") + b"\n")
+            pipe.write(self._data.encode("utf-8", "replace"))
         self._process.stdin = None  # or it would be flushed once more
 
-    def pages(self, progress: Progress) -> bytes:
-        """Wait for the PDF. Raises `TypesettingError`; `progress` may raise `Cancelled`."""
+    def pages(self, progress: Progress) -> Path:
+        """Wait for the PDF; the file is there until the context is left.
+
+        Raises `TypesettingError`; `progress` may raise `Cancelled`.
+        """
         if self._process is None:
-            return _set_here(self._order, self._fonts)
-        start, likely = time.monotonic(), len(self._order["data"]) / _PACE
-        while True:
+            _set_here(self._order, self._data, self._fonts)
+            return self._pages
+        start, likely = time.monotonic(), len(self._data) / _PACE
+        while not self._are_set(self._process):
             passed = time.monotonic() - start
             progress(passed / (passed + likely), tr("Laying out the pages"))
-            try:
-                pages, said = self._process.communicate(timeout=_EVERY)
-            except subprocess.TimeoutExpired:
-                continue
-            if self._process.returncode:
-                status = tr("its process ended with status {n}", n=self._process.returncode)
-                raise TypesettingError(said.decode("utf-8", "replace") or status)
-            return pages
+        return self._pages
+
+    def _are_set(self, process: "subprocess.Popen[bytes]") -> bool:
+        """Wait a moment for the pages, not for the process, which takes another to end."""
+        until = time.monotonic() + _EVERY
+        while not self._pages.exists():
+            with suppress(subprocess.TimeoutExpired):
+                self._check_end(process.wait(_LOOK))
+            if time.monotonic() > until:
+                return False
+        return True
+
+    def _check_end(self, status: int) -> None:
+        if not self._pages.exists():
+            reason = self._said.read_text(encoding="utf-8", errors="replace")
+            raise TypesettingError(reason or tr("its process ended with status {n}", n=status))
 
 
-def _started(fonts: str) -> "subprocess.Popen[bytes] | None":
+def _started(fonts: str, said: Path) -> "subprocess.Popen[bytes] | None":
     # A frozen program is no Python: it would start itself.
     if getattr(sys, "frozen", False) or not sys.executable:
         return None
     try:
-        return subprocess.Popen(
-            [sys.executable, "-P", str(_PROGRAM), fonts],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with said.open("wb") as errors:
+            return subprocess.Popen(
+                [sys.executable, "-P", str(_PROGRAM), fonts],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
     except OSError:
         return None
 
 
-def _set_here(order: dict[str, Any], fonts: str) -> bytes:
+def _set_here(order: dict[str, Any], data: str, fonts: str) -> None:
     # Typst is rarely needed here.
     from reader.export._typesetter import fonts_in, set_pages  # noqa: PLC0415
 
     try:
-        return set_pages(order, fonts_in(fonts))
-    except RuntimeError as error:
+        set_pages(order, data, fonts_in(fonts))
+    except (RuntimeError, OSError) as error:
         raise TypesettingError(str(error)) from error

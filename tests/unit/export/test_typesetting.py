@@ -37,7 +37,7 @@ def begun(order: Order) -> Typesetter:
 
 def set_pages(order: Order) -> bytes:
     with begun(order) as typesetter:
-        return typesetter.pages(silent)
+        return typesetter.pages(silent).read_bytes()
 
 
 def text_of(pages: bytes) -> str:
