@@ -107,7 +107,7 @@ class _PageData:
             "rows": list(self._rows()),
             "notes": [self._note(note) for note in report.notes],
             "lists": [self._list(part) for part in report.lists],
-            "sought": sorted(self._sought),
+            "some-label": min(self._sought, default=None),
             "overview": overview_data(report, self._text, self._labels),
             "ledgers": [ledger_data(one, self._text, self._labels) for one in report.ledgers],
             "remarks": [remark_data(one, self._text, self._labels) for one in report.remarks],
