@@ -35,9 +35,9 @@ from reader.export._docx_elements import (
 from reader.export._docx_page import PAGES, Page
 from reader.export._docx_tables import SPACED, TablesWriter
 from reader.export._docx_texts import TextsWriter
+from reader.export._language_code import language_of
 from reader.export._page_style import PageStyle, Part, left_out_words
 from reader.export._remark_words import state_words
-from reader.export._text_direction import language_of
 from reader.export._theme_file import read_theme
 from reader.presentation import (
     NOTE_GLYPH,

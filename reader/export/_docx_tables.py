@@ -7,7 +7,6 @@ from reader.core import Side
 from reader.export._docx_elements import Element, Look, heading, paragraph, run, table
 from reader.export._remark_words import remark_by, state_words
 from reader.export._rich_docx import rich_paragraphs
-from reader.export._text_direction import direction_of
 from reader.presentation import (
     NOTE_GLYPH,
     Cell,
@@ -18,6 +17,7 @@ from reader.presentation import (
     ReportLedger,
     TableRow,
     Theme,
+    direction_of,
     rich_text,
     tr,
 )

@@ -18,8 +18,7 @@ from reader.export._docx_elements import (
     table,
 )
 from reader.export._remark_words import state_words
-from reader.export._text_direction import direction_of
-from reader.presentation import NOTE_GLYPH, Report, ReportBlock, Role, Run, Theme, tr
+from reader.presentation import NOTE_GLYPH, Report, ReportBlock, Role, Run, Theme, direction_of, tr
 
 _DIM = "555555"
 _LOOKS = {

@@ -18,12 +18,12 @@ from reader.export._html_back import findings, ledgers, methods, remarks, tags
 from reader.export._html_colours import colours
 from reader.export._html_front import front, header, legend, overview, section
 from reader.export._html_page import Page
+from reader.export._language_code import language_of
 from reader.export._page_style import PageStyle, Part
 from reader.export._remark_words import remark_by, state_words
 from reader.export._rich_html import rich_html
-from reader.export._text_direction import direction_of, language_of
 from reader.export._theme_file import read_theme
-from reader.presentation import Report, ReportBlock, Role, Row, Run, rich_text, tr
+from reader.presentation import Report, ReportBlock, Role, Row, Run, direction_of, rich_text, tr
 
 _USUAL = PageStyle()
 

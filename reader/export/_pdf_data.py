@@ -12,12 +12,12 @@ from typing import Any
 
 from reader.core import Side
 from reader.export._glyphs import Printable
+from reader.export._language_code import language_of
 from reader.export._page_rows import rows_for
 from reader.export._page_style import Layout, PageStyle, Paper, Part, left_out_words
 from reader.export._pdf_overview import overview_data
 from reader.export._pdf_tables import ledger_data, linked, remark_data
 from reader.export._remark_words import state_words
-from reader.export._text_direction import direction_of, language_of
 from reader.export._unbroken import Said, unbroken
 from reader.presentation import (
     NOTE_GLYPH,
@@ -36,6 +36,7 @@ from reader.presentation import (
     Run,
     Section,
     Theme,
+    direction_of,
     shares_words,
     tr,
 )
@@ -182,9 +183,10 @@ class _PageData:
         }
 
     def _fact(self, fact: Fact) -> _Json:
+        value = self._text(fact.value)
         return {
             "label": self._text(fact.label),
-            "value": self._text(fact.value),
+            "value": value.replace("\u200b", "") if fact.is_code else value,
             "code": fact.is_code,
         }
 
@@ -281,7 +283,7 @@ class _PageData:
             "role": note.role.value,
             "kind": self._text(note.kind),
             "body": unbroken(self._text(note.body)),
-            "summary": self._text(note.summary),
+            "summary": unbroken(self._text(note.summary)),
             "aside": self._text(note.aside),
             "places": [
                 [

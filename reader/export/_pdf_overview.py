@@ -5,12 +5,13 @@ from typing import Any
 
 from reader.core import Side
 from reader.export._chart_words import apart, chart_said, chart_told, far_last
-from reader.export._text_direction import direction_of
+from reader.export._unbroken import unbroken
 from reader.presentation import (
     Note,
     Omission,
     Report,
     Slope,
+    direction_of,
 )
 
 _Json = dict[str, Any]
@@ -52,7 +53,7 @@ def _omission(
     note = notes.get(omission.lead.finding or "")
     target = next((p.target for p in note.places if p.side is side), "") if note else ""
     return {
-        "text": text(omission.text),
+        "text": unbroken(text(omission.text)),
         "dir": direction_of(omission.text),
         "place": text(omission.place),
         "target": target if target in labels else None,

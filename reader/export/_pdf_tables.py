@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reader.export._remark_words import remark_by, state_words
-from reader.export._text_direction import direction_of
 from reader.export._unbroken import unbroken
 from reader.presentation import (
     Cell,
@@ -13,6 +12,7 @@ from reader.presentation import (
     ReportLedger,
     RichBlock,
     TableRow,
+    direction_of,
     rich_plain,
     rich_text,
 )
@@ -32,7 +32,10 @@ def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
     return {
         "title": text(ledger.title),
         "intro": text(ledger.note if ledger.rows else ledger.empty),
-        "columns": [[text(column.title), column.share] for column in columns],
+        "columns": [
+            {"title": text(one.title), "share": one.share, "is_number": one.is_number}
+            for one in columns
+        ],
         "rows": [_row(row, kept, text, labels) for row in ledger.rows],
     }
 

@@ -24,6 +24,7 @@ from reader.presentation._changes import (
 from reader.presentation._chosen_colours import colours_judged, theme_with
 from reader.presentation._citation import Citation, citation_of, citations_of_pair
 from reader.presentation._confirmed import confirmed_only
+from reader.presentation._direction import direction_of, has_right_to_left
 from reader.presentation._effect import Effect, effects_of
 from reader.presentation._finding_words import MOST_HITS, find_all, match_rank
 from reader.presentation._findings import (
@@ -249,6 +250,7 @@ __all__ = [
     "contrast",
     "cut_changes",
     "decision_words",
+    "direction_of",
     "dismissed_rows",
     "edit_changes",
     "effects_of",
@@ -256,6 +258,7 @@ __all__ = [
     "find_all",
     "findings_of",
     "fold_words",
+    "has_right_to_left",
     "heaviest_chain",
     "inside_quotes",
     "install_translation",

@@ -35,9 +35,9 @@ def citation_of(article: Article, analysis: Analysis | None, spans: Sequence[Spa
     Characters are code points of the text, from the first up to but not including the
     last, as in the comparison's JSON form. Without an analysis no sentence is named.
     """
-    words = " […] ".join(quoted(article.text, span, _LONGEST) for span in spans)
+    words = " […] ".join(quoted(article.text, span, _LONGEST, is_exact=True) for span in spans)
     places = "; ".join(_place(article, analysis, span) for span in spans)
-    title = quoted(article.title, Span(start=0, end=len(article.title)), 300)
+    title = quoted(article.title, Span(start=0, end=len(article.title)), 300, is_exact=True)
     facts = [part for part in (article.outlet, title, article.published or tr("no date")) if part]
     source = tr(
         "{source}. {places}. Source: {file}, SHA-256 {digest}",

@@ -96,8 +96,8 @@ def source_ledger(comparison: Comparison) -> Ledger:
 
 def _columns() -> tuple[Column, ...]:
     columns = [
-        Column(title=tr("Source"), tip=tr("The fullest name that the articles give."), share=30),
-        Column(title=tr("Heard in"), tip=tr("The articles that quote or cite it."), share=14),
+        Column(title=tr("Source"), tip=tr("The fullest name that the articles give."), share=26),
+        Column(title=tr("Heard in"), tip=tr("The articles that quote or cite it."), share=18),
     ]
     for side in Side:
         letter = side.letter

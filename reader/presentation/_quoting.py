@@ -3,6 +3,7 @@
 import re
 
 from reader.core import Span
+from reader.presentation._direction import isolated
 
 _EXCERPT = 90
 _OPENING = "“„«"
@@ -24,15 +25,23 @@ def inside_quotes(text: str, span: Span, limit: int = _EXCERPT) -> str:
     """Give an excerpt to be set in double quotation marks.
 
     Double marks in it become single. Marks around the whole of it, and marks at its ends
-    whose partner is not in it, are left out; a mark further in gets its partner.
+    whose partner is not in it, are left out; a mark further in gets its partner. Words from
+    right to left are isolated.
     """
-    return _without_lone_singles(_paired(excerpt(text, span, limit)))
+    return isolated(_exact(text, span, limit))
 
 
-def quoted(text: str, span: Span, limit: int) -> str:
-    """Give an excerpt in quotation marks; nothing for an empty one."""
-    inner = inside_quotes(text, span, limit)
+def quoted(text: str, span: Span, limit: int, *, is_exact: bool = False) -> str:
+    """Give an excerpt in quotation marks; nothing for an empty one.
+
+    If it is to be exact, no sign that steers the direction is added.
+    """
+    inner = _exact(text, span, limit) if is_exact else inside_quotes(text, span, limit)
     return f"“{inner}”" if inner else ""
+
+
+def _exact(text: str, span: Span, limit: int) -> str:
+    return _without_lone_singles(_paired(excerpt(text, span, limit)))
 
 
 def _paired(words: str) -> str:

@@ -20,7 +20,6 @@ from reader.presentation._report_runs import SideMarks
 from reader.presentation._report_tree import ArticleFacts, Fact, LegendRow, Section, Share
 from reader.presentation._roles import RELATION_ROLES, ROLE_STYLES, Role
 
-_SHORT_DIGEST = 12
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _ALSO = {
     Role.REWORDED: "“Shared in part”: one of the two passages holds more than the other.",
@@ -78,8 +77,8 @@ def shares_words() -> str:
 
 
 def _count(sentences: int, details: int) -> str:
-    inner = tr_n("{count} detail", "{count} details", details)
-    outer = tr_n("{count} sentence", "{count} sentences", sentences)
+    inner = tr_n("{count:,} detail", "{count:,} details", details)
+    outer = tr_n("{count:,} sentence", "{count:,} sentences", sentences)
     if sentences and details:
         return tr("{sentences}, {details}", sentences=outer, details=inner)
     if details:
@@ -109,11 +108,7 @@ def _known_facts(article: Article) -> tuple[Fact, ...]:
         Fact(label=tr("Byline"), value=article.byline or unknown),
         Fact(label=tr("Length"), value=_length_words(article)),
         Fact(label=tr("File"), value=article.source.file_name),
-        Fact(
-            label=tr("SHA-256"),
-            value=article.source.sha256[:_SHORT_DIGEST] + "…",
-            is_code=True,
-        ),
+        Fact(label=tr("SHA-256"), value=article.source.sha256, is_code=True),
     )
 
 
@@ -122,8 +117,8 @@ def _length_words(article: Article) -> str:
     paragraphs = sum(block.kind is not BlockKind.HEADLINE for block in compared)
     return tr(
         "{words}, {paragraphs}",
-        words=tr_n("{count} word", "{count} words", _count_words(article, compared)),
-        paragraphs=tr_n("{count} paragraph", "{count} paragraphs", paragraphs),
+        words=tr_n("{count:,} word", "{count:,} words", _count_words(article, compared)),
+        paragraphs=tr_n("{count:,} paragraph", "{count:,} paragraphs", paragraphs),
     )
 
 

@@ -46,3 +46,17 @@ def test_marks_stay_with_the_letter_at_a_corner() -> None:
 
 def test_a_single_letter_at_both_corners_is_whole() -> None:
     assert unbroken("-", opens=True, closes=True) == "-"
+
+
+def test_a_word_too_long_for_a_line_comes_in_pieces_without_a_space_of_no_width() -> None:
+    said = "See https://a-b.example/\u200bnews/two-days/\u200bon now"
+    pieces = unbroken(said)
+    assert isinstance(pieces, list)
+    assert pieces[1::2] == ["https://a-b.example/", "news/two-days/", "on"]
+    assert "".join(pieces) == said.replace("\u200b", "")
+    assert unbroken("⟨U+0928⟩\u200b.") == ["", "⟨U+0928⟩", "", ".", ""]
+    assert unbroken("⟨U+0928⟩\u200b so") == ["", "⟨U+0928⟩", "\u200b so"]
+
+
+def test_among_letters_from_right_to_left_a_long_word_is_not_parted() -> None:
+    assert unbroken("\u05d0\u05d1 https://one\u200btwo") == "\u05d0\u05d1 https://one\u200btwo"

@@ -39,3 +39,10 @@ def test_a_mark_whose_partner_is_cut_off_gets_one() -> None:
 
 def test_nothing_is_quoted_of_nothing() -> None:
     assert quoted("", whole(""), 10) == ""
+
+
+def test_words_from_right_to_left_keep_their_full_stop_in_an_english_sentence() -> None:
+    words = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd."
+    assert quoted(words, whole(words), 60) == f"“\u2068{words}\u2069”"
+    assert quoted(words, whole(words), 60, is_exact=True) == f"“{words}”"
+    assert inside_quotes("Peace.", whole("Peace."), 60) == "Peace."

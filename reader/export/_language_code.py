@@ -1,6 +1,4 @@
-"""The language and the direction of a text, as page formats name them."""
-
-import unicodedata
+"""The language of a text, as page formats name it."""
 
 # ISO 639-1. A page that names another language of two letters is not valid.
 _TWO_LETTERS = frozenset(
@@ -13,17 +11,6 @@ _TWO_LETTERS = frozenset(
     te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
     """.split()
 )
-
-
-def direction_of(text: str) -> str:
-    """Give "rtl" or "ltr" by the first letter that has a direction (UAX 9, rule P2)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return "rtl"
-        if kind == "L":
-            return "ltr"
-    return "ltr"
 
 
 def language_of(code: str) -> str:
