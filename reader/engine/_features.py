@@ -109,9 +109,18 @@ class Described:
 
 
 def describe(
-    sim: Similarity, facts: Facts, pairs: Pairs, side: int, progress: Progress = silent
+    sim: Similarity,
+    facts: Facts,
+    pairs: Pairs,
+    side: int,
+    progress: Progress = silent,
+    *,
+    nearest_words: Matrix | None = None,
 ) -> Described:
-    """Describe the facts of one side, and its pairs as it sees them, a few texts at a time."""
+    """Describe the facts of one side, and its pairs as it sees them, a few texts at a time.
+
+    `nearest_words` are this side's, if they are known (see `_nearest`).
+    """
     described = np.zeros((len(facts.lows), len(FACT_FEATURES)))
     seen = np.zeros((len(pairs), _PARTS + 1), dtype=np.float32)
     nearest = np.zeros(len(sim.here.stems), dtype=np.float32)
@@ -120,7 +129,7 @@ def describe(
     )
     opposite = pairs.opposite(side)
     owners = np.repeat(np.arange(sim.here.texts), np.diff(pairs.starts[side]))
-    for block in sim.blocks(progress) if sim.there.texts else ():
+    for block in sim.blocks(progress, nearest_words) if sim.there.texts else ():
         view = _View.of(sim, facts, block)
         described[view.span] = _fact_features(sim, view)
         nearest[block.rows] = block.near.max(axis=1)

@@ -17,12 +17,10 @@ from itertools import pairwise
 import numpy as np
 
 from reader.core import Progress, part, silent
+from reader.engine._nearest import products, runs
 from reader.engine._tables import Flags, Matrix, Places, WordTable, distinct
 
 _STAGE = "Matching words"
-
-_CELLS = 1_000_000  # words of a side times words opposite taken at once: 4 MB, under 25 ms
-_MOST_ROWS = 512  # words of a side taken at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,24 +60,21 @@ class Similarity:
 
     def cuts(self) -> Iterator[slice]:
         """Cut the texts into runs that can be measured in a moment."""
-        width = max(1, len(self.there.stems), self.there.texts)
-        most = max(1, min(_MOST_ROWS, _CELLS // width))
-        low = 0
-        while low < self.here.texts:
-            enough = self.here.starts[low] + most
-            high = int(np.searchsorted(self.here.starts, enough, side="right")) - 1
-            high = min(max(low + 1, high), low + most)
-            yield slice(low, high)
-            low = high
+        return runs(self.here, self.there)
 
-    def blocks(self, progress: Progress) -> Iterator[Block]:
-        """Measure all words, a few texts at a time."""
+    def blocks(self, progress: Progress, nearest: Matrix | None = None) -> Iterator[Block]:
+        """Measure all words, a few texts at a time.
+
+        `nearest` is what `nearest_words` gives of this side; what it holds is measured here
+        where it is not known.
+        """
         for texts in self.cuts():
             share = texts.start / self.here.texts
             progress(share, _STAGE)
             rows = slice(int(self.here.starts[texts.start]), int(self.here.starts[texts.stop]))
             held = self.held(rows)
-            near = self._nearest(rows, share, progress)
+            known = None if nearest is None else nearest[rows].copy()
+            near = self._nearest(rows, share, progress) if known is None else known
             near[held] = 1.0
             yield Block(texts=texts, rows=rows, exact=held.astype(np.float32), near=near)
 
@@ -118,15 +113,10 @@ class Similarity:
         filled = np.flatnonzero(self.there.sizes())
         if not len(filled):
             return out
-        cuts = self.there.starts[filled]
-        step = max(1, _CELLS // len(self.there.stems))
-        for low in range(rows.start, rows.stop, step):
+        for low, cells in products(self.here.vectors[rows], self.there.vectors):
             progress(share, _STAGE)
-            high = min(low + step, rows.stop)
-            cells = self.here.vectors[low:high] @ self.there.vectors.T
-            out[low - rows.start : high - rows.start, filled] = np.maximum.reduceat(
-                cells, cuts, axis=1
-            )
+            found = np.maximum.reduceat(cells, self.there.starts[filled], axis=1)
+            out[low : low + len(cells), filled] = found
         return np.clip(out, 0.0, 1.0, out=out)
 
 

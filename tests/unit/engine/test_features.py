@@ -133,12 +133,12 @@ def test_the_nearest_word_of_all_is_kept_for_each_word() -> None:
 def test_what_is_measured_a_few_texts_at_a_time_is_the_same(
     rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.engine import _similarity
+    from reader.engine import _nearest
 
     a = ["Olsen closed the dam.", "Rain fell.", "It is.", "The wall held for 14 days."]
     b = ["The dam was closed.", "Olsen left.", "Rain fell.", "The dam was closed.", "So what?"]
     whole, all_facts = pairs(a, b), facts(a, b)
-    monkeypatch.setattr(_similarity, "_MOST_ROWS", rows)
+    monkeypatch.setattr(_nearest, "_MOST_ROWS", rows)
     for name, layer in pairs(a, b).items():
         assert np.allclose(layer, whole[name], atol=1e-5), name
     for one, two in zip(all_facts, facts(a, b), strict=True):

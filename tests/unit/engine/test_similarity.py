@@ -222,12 +222,12 @@ def test_word_pieces_may_have_vectors_of_another_length_than_texts() -> None:
 
 def test_long_sentences_are_matched_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     # Chunks of a few words give what one chunk gives, and progress between them.
-    from reader.engine import _similarity
+    from reader.engine import _nearest
 
     a = ["Dam wall crack Olsen.", "It is.", "Gate 14 crack dam wall gate."]
     b = ["Olsen.", "Crack in the wall of the dam and 14 gates.", "So it is."]
     whole = measured(a, b)
-    monkeypatch.setattr(_similarity, "_CELLS", 10)
+    monkeypatch.setattr(_nearest, "CELLS", 10)
     parts = measured(a, b)
     for one, two in zip(whole, parts, strict=True):
         assert np.allclose(one.near, two.near, atol=1e-6)
