@@ -5,7 +5,7 @@ A pure function: no files, clock, environment or random numbers; all order is fi
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -69,8 +69,6 @@ _NEEDS_NO_VECTORS = (
     tellings,
     runs_in,
 )
-
-OnCut = Callable[[Article, Sequence[Sentence]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +167,16 @@ def _both_read(
     progress: Progress,
 ) -> tuple[Reading, Reading]:
     """Read both articles, and all in them that needs no vectors: these are made meanwhile."""
+    fresh = [article for article in articles if article not in knowledge.readings]
+    reports = part(progress, 0.0, 0.03), part(progress, 0.03, 0.06)
+    cuts = {a: segment(a, report) for a, report in zip(fresh, reports, strict=False)}
+    vectors.begin(cuts.items())
     a, b = (
-        hand.reading(side, read(articles[side], knowledge, report, vectors.begin))
-        for side, report in ((Side.A, part(progress, 0.0, 0.3)), (Side.B, part(progress, 0.3, 0.6)))
+        hand.reading(side, read(articles[side], knowledge, report, cuts.get(articles[side])))
+        for side, report in (
+            (Side.A, part(progress, 0.06, 0.33)),
+            (Side.B, part(progress, 0.33, 0.6)),
+        )
     )
     for number, work in enumerate(_NEEDS_NO_VECTORS):
         for side, reading in enumerate((a, b)):
@@ -184,36 +189,37 @@ def read(
     article: Article,
     knowledge: Knowledge,
     progress: Progress = silent,
-    on_cut: OnCut = lambda _article, _sentences: None,
+    sentences: tuple[Sentence, ...] | None = None,
 ) -> Reading:
     """Read one article by itself: sentences, words, quotations, attributions, wording.
 
-    If it was not read lately, `on_cut` is given its sentences as soon as they are known.
+    `sentences` are those of `segment`, if they are known. What was read lately is kept.
     """
     progress(0.0, _READING)
     readings = knowledge.readings
     if article not in readings:
-        readings[article] = _read(article, knowledge, progress, on_cut)
+        cut = segment(article, part(progress, 0.0, 0.1)) if sentences is None else sentences
+        readings[article] = _read(article, cut, knowledge, part(progress, 0.1, 1.0))
     readings.move_to_end(article)
     while len(readings) > _MOST_READINGS:
         readings.popitem(last=False)
     return readings[article]
 
 
-def _read(article: Article, knowledge: Knowledge, progress: Progress, on_cut: OnCut) -> Reading:
+def _read(
+    article: Article, sentences: tuple[Sentence, ...], knowledge: Knowledge, progress: Progress
+) -> Reading:
     marker = knowledge.marker
-    sentences = segment(article, part(progress, 0.0, 0.1))
-    on_cut(article, sentences)
-    quoted = quotations(article, part(progress, 0.1, 0.15))
-    split = tracked(sentences, part(progress, 0.15, 0.2), _READING)
+    quoted = quotations(article, part(progress, 0.0, 0.05))
+    split = tracked(sentences, part(progress, 0.05, 0.1), _READING)
     return Reading(
         article=article,
         sentences=sentences,
         words=tuple(words_in(article.text, sentence.span) for sentence in split),
-        figures=figures_by_sentence(article, sentences, part(progress, 0.2, 0.3)),
+        figures=figures_by_sentence(article, sentences, part(progress, 0.1, 0.2)),
         quotations=quoted,
         attributions=attributions(
-            article, sentences, quoted, marker.reporting, part(progress, 0.3, 0.6)
+            article, sentences, quoted, marker.reporting, part(progress, 0.2, 0.6)
         ),
         wording=marker.wording(article, sentences, part(progress, 0.6, 1.0)),
     )
@@ -241,7 +247,7 @@ def _analyses(
 def _tables(
     a: Reading, b: Reading, encoder: Encoder, vectors: Vectors, progress: Progress
 ) -> tuple[WordTable, WordTable]:
-    """Give both articles' words; the vectors of word pieces are let go when each table is made."""
+    """Give both articles' words, with their vectors."""
     cut = len(a.sentences) / max(1, len(a.sentences) + len(b.sentences))
     one, two = (
         word_table(reading, vectors.of(reading, made), encoder, gathered)
