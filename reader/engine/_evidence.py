@@ -12,7 +12,7 @@ from reader.engine._clauses import clauses
 from reader.engine._context import Order, best_of_texts, fact_context, pair_context
 from reader.engine._features import PAIR_FEATURES, Described, Facts, describe, pair_features
 from reader.engine._grids import ScoreGrid
-from reader.engine._nearest import nearest_words
+from reader.engine._nearest import NearestWords
 from reader.engine._pairs import Pairs, Scores, likely_pairs
 from reader.engine._scorer import Scorer
 from reader.engine._similarity import Similarity
@@ -118,14 +118,20 @@ def weigh(
     """
     a, b = similarity
     asked = [(int(a.here.text_of[i]), int(b.here.text_of[j])) for i, j in (*wanted, *twins.same())]
-    known = nearest_words(a.here, b.here, part(progress, 0.0, 0.4)) or (None, None)
-    pairs = likely_pairs(similarity, asked, progress=part(progress, 0.4, 0.45))
-    cuts = (
-        _clause_rows(a.here, part(progress, 0.45, 0.48)),
-        _clause_rows(b.here, part(progress, 0.48, 0.5)),
-    )
-    facts = _facts(a.here, cuts[0]), _facts(b.here, cuts[1])
+    nearest = NearestWords.of(a.here, b.here)
     with Beside() as beside:
+        begun = beside.begin(nearest.measure) if nearest else None
+        pairs = likely_pairs(similarity, asked, progress=part(progress, 0.0, 0.1))
+        cuts = (
+            _clause_rows(a.here, part(progress, 0.1, 0.15)),
+            _clause_rows(b.here, part(progress, 0.15, 0.2)),
+        )
+        facts = _facts(a.here, cuts[0]), _facts(b.here, cuts[1])
+        known: tuple[Matrix | None, Matrix | None] = None, None
+        if nearest and begun:
+            nearest.measure(part(progress, 0.2, 0.5))
+            begun.result(part(progress, 0.5, 0.5))
+            known = nearest.of_a, nearest.of_b
         of_b = beside.begin(partial(describe, b, facts[1], pairs, 1, nearest_words=known[1]))
         seen_a = describe(a, facts[0], pairs, 0, part(progress, 0.5, 0.8), nearest_words=known[0])
         seen_b = of_b.result(part(progress, 0.8, 0.9))

@@ -119,7 +119,7 @@ def describe(
 ) -> Described:
     """Describe the facts of one side, and its pairs as it sees them, a few texts at a time.
 
-    `nearest_words` are this side's, if they are known (see `_nearest`).
+    `nearest_words` are the `NearestWords` of this side, if they are known.
     """
     described = np.zeros((len(facts.lows), len(FACT_FEATURES)))
     seen = np.zeros((len(pairs), _PARTS + 1), dtype=np.float32)

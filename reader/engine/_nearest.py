@@ -5,13 +5,12 @@ Its last digits depend on which side comes first and how it is cut, so the order
 is settled by what they hold: swapped articles give the same figures, swapped.
 """
 
+from collections import deque
 from collections.abc import Iterator
-from functools import partial
 
 import numpy as np
 
 from reader.core import Progress, silent
-from reader.engine._beside import Beside
 from reader.engine._tables import Matrix, WordTable
 
 CELLS = 2_000_000  # words of a side times words opposite taken at once: 8 MB, about 30 ms
@@ -33,63 +32,72 @@ def runs(here: WordTable, there: WordTable) -> Iterator[slice]:
         low = high
 
 
-def nearest_words(
-    a: WordTable, b: WordTable, progress: Progress = silent
-) -> tuple[Matrix, Matrix] | None:
-    """Give the cosine of each word's nearest one in each text opposite, none below 0.
+class NearestWords:
+    """The cosine of each word's nearest one in each text opposite, none below 0.
 
-    Indexed `[word of A, text of B]` and `[word of B, text of A]`. None for articles so long
-    that these would fill the memory. Works in two threads.
+    As many threads as like to may `measure` at a time; when all have returned, `of_a` is
+    indexed `[word of A, text of B]` and `of_b` `[word of B, text of A]`.
     """
-    if len(a.stems) * b.texts + len(b.stems) * a.texts > _MOST_KEPT:
-        return None
-    keys = _key(a), _key(b)
-    first, second = (b, a) if keys[0] > keys[1] else (a, b)
-    forth = np.zeros((len(first.stems), second.texts), dtype=np.float32)
-    back = np.zeros((first.texts, len(second.stems)), dtype=np.float32)
-    cuts = list(runs(first, second))
-    half = (len(cuts) + 1) // 2
-    with Beside() as beside:
-        later = beside.begin(partial(_fill, (first, second), cuts[half:], (forth, back)))
-        _fill((first, second), cuts[:half], (forth, back), progress)
-        later.result(progress)
-    if keys[0] == keys[1]:
-        return forth, forth
-    return (forth, back.T) if first is a else (back.T, forth)
+
+    def __init__(self, a: WordTable, b: WordTable) -> None:
+        keys = _key(a), _key(b)
+        self._is_turned = keys[0] > keys[1]
+        self._is_one = keys[0] == keys[1]
+        self._first, self._second = (b, a) if self._is_turned else (a, b)
+        self._forth = np.zeros((len(self._first.stems), self._second.texts), dtype=np.float32)
+        self._back = np.zeros((self._first.texts, len(self._second.stems)), dtype=np.float32)
+        self._waiting = deque(runs(self._first, self._second))
+        self._runs = len(self._waiting)
+
+    @classmethod
+    def of(cls, a: WordTable, b: WordTable) -> "NearestWords | None":
+        """Make ready to measure; None for articles so long that this would fill the memory."""
+        figures = len(a.stems) * b.texts + len(b.stems) * a.texts
+        return None if figures > _MOST_KEPT else cls(a, b)
+
+    @property
+    def of_a(self) -> Matrix:
+        """Give those of A's words."""
+        return self._back.T if self._is_turned else self._forth
+
+    @property
+    def of_b(self) -> Matrix:
+        """Give those of B's words."""
+        if self._is_one:
+            return self._forth
+        return self._forth if self._is_turned else self._back.T
+
+    def measure(self, progress: Progress = silent) -> None:
+        """Take one run of texts after the other that nobody has taken, until none is left."""
+        while True:
+            progress(1 - len(self._waiting) / max(1, self._runs), _STAGE)
+            try:
+                texts = self._waiting.popleft()
+            except IndexError:
+                return
+            self._measure(texts, progress)
+
+    def _measure(self, texts: slice, progress: Progress) -> None:
+        """Measure a run of texts of the first side against all of the second, and back."""
+        first, second = self._first, self._second
+        filled = np.flatnonzero(second.sizes())
+        inside = texts.start + np.flatnonzero(first.sizes()[texts])
+        rows = slice(int(first.starts[texts.start]), int(first.starts[texts.stop]))
+        for low, cells in products(first.vectors[rows], second.vectors) if len(filled) else ():
+            at = slice(rows.start + low, rows.start + low + len(cells))
+            found = np.maximum.reduceat(cells, second.starts[filled], axis=1)
+            self._forth[at, filled] = np.clip(found, 0.0, 1.0)
+            # A run of several texts is one product; more of them are of one long text.
+            begins = np.maximum(first.starts[inside] - at.start, 0)
+            found = np.clip(np.maximum.reduceat(cells, begins, axis=0), 0.0, 1.0)
+            self._back[inside] = np.maximum(self._back[inside], found)
+            progress(1 - len(self._waiting) / max(1, self._runs), _STAGE)
 
 
 def _key(table: WordTable) -> tuple[str, list[tuple[int, int, str]]]:
     """Give what tells one side from another: its text, and how it is cut."""
     sentences = table.reading.sentences
     return table.reading.text, [(s.span.start, s.span.end, s.kind.value) for s in sentences]
-
-
-def _fill(
-    sides: tuple[WordTable, WordTable],
-    cuts: list[slice],
-    out: tuple[Matrix, Matrix],
-    progress: Progress,
-) -> None:
-    """Measure some texts of the first side against all of the second, and back.
-
-    `out` are for the words of the first by text of the second, and for the texts of the
-    first by word of the second.
-    """
-    first, second = sides
-    forth, back = out
-    filled = np.flatnonzero(second.sizes())
-    for number, texts in enumerate(cuts if len(filled) else ()):
-        inside = texts.start + np.flatnonzero(first.sizes()[texts])
-        rows = slice(int(first.starts[texts.start]), int(first.starts[texts.stop]))
-        for low, cells in products(first.vectors[rows], second.vectors):
-            progress(number / len(cuts), _STAGE)
-            at = slice(rows.start + low, rows.start + low + len(cells))
-            found = np.maximum.reduceat(cells, second.starts[filled], axis=1)
-            forth[at, filled] = np.clip(found, 0.0, 1.0)
-            # A run of several texts is one product; more of them are of one long text.
-            begins = np.maximum(first.starts[inside] - at.start, 0)
-            found = np.maximum.reduceat(cells, begins, axis=0)
-            back[inside] = np.maximum(back[inside], np.clip(found, 0.0, 1.0))
 
 
 def products(rows: Matrix, there: Matrix) -> Iterator[tuple[int, Matrix]]:

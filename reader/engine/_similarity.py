@@ -65,7 +65,7 @@ class Similarity:
     def blocks(self, progress: Progress, nearest: Matrix | None = None) -> Iterator[Block]:
         """Measure all words, a few texts at a time.
 
-        `nearest` is what `nearest_words` gives of this side; what it holds is measured here
+        `nearest` are the `NearestWords` of this side; what it holds is measured here
         where it is not known.
         """
         for texts in self.cuts():

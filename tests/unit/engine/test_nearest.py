@@ -1,6 +1,7 @@
 """The nearest word in each text opposite, for both sides from one product."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.core import Cancelled
 from reader.engine import _nearest
-from reader.engine._nearest import nearest_words
+from reader.engine._nearest import NearestWords
 from reader.engine._tables import Matrix, WordTable
 from tests.unit.engine.test_similarity import sides, table
 
@@ -18,9 +19,9 @@ B = ["Olsen.", "Crack in the wall of the dam and 14 gates.", "So it is."]
 
 
 def found(a: WordTable, b: WordTable) -> tuple[Matrix, Matrix]:
-    both = nearest_words(a, b)
-    assert both is not None
-    return both
+    nearest = NearestWords(a, b)
+    nearest.measure()
+    return nearest.of_a, nearest.of_b
 
 
 def one_by_one(here: WordTable, there: WordTable) -> Matrix:
@@ -64,7 +65,7 @@ def test_an_article_beside_itself_sees_the_same_from_both_sides() -> None:
 
 def test_of_very_long_articles_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_nearest, "_MOST_KEPT", 10)
-    assert nearest_words(table(A), table(B)) is None
+    assert NearestWords.of(table(A), table(B)) is None
 
 
 def test_it_can_be_called_off() -> None:
@@ -72,4 +73,16 @@ def test_it_can_be_called_off() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        nearest_words(table(A), table(B), stop)
+        NearestWords(table(A), table(B)).measure(stop)
+
+
+def test_several_threads_may_measure_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_nearest, "_MOST_ROWS", 1)
+    one, two = table(A * 20), table(B * 20)
+    alone = found(one, two)
+    nearest = NearestWords(one, two)
+    with ThreadPoolExecutor(3) as pool:
+        for begun in [pool.submit(nearest.measure) for _ in range(3)]:
+            begun.result()
+    assert (nearest.of_a == alone[0]).all()
+    assert (nearest.of_b == alone[1]).all()
