@@ -35,6 +35,7 @@ from reader.export._docx_elements import (
 from reader.export._docx_page import PAGES, Page
 from reader.export._docx_tables import SPACED, TablesWriter
 from reader.export._docx_texts import TextsWriter
+from reader.export._key_words import added_words, struck_words
 from reader.export._language_code import language_of
 from reader.export._page_style import PageStyle, Part, left_out_words
 from reader.export._remark_words import state_words
@@ -250,16 +251,13 @@ class _Writer:
         yield heading(tr("The marks, and how many of each"), 1)
         before, after = _LEGEND
         meaning = self._width - sum((*before, *after))
-        yield table((*before, meaning, *after), rows, whole=True)
-        struck = tr("struck: words of an edited sentence that B changes or drops")
-        added = tr("bold: words that A does not have there")
+        yield table((*before, meaning, *after), rows)
         yield paragraph(
             [
-                run(struck, Look(struck=True, size=17)),
-                run("; ", _SMALL),
-                run(added, Look(bold=True, size=17)),
-                run(". ", _SMALL),
-                run(_reading_words(), _SMALL),
+                run(tr("struck"), Look(struck=True, size=17)),
+                run(f": {struck_words()}. ", _SMALL),
+                run(tr("bold"), Look(bold=True, size=17)),
+                run(f": {added_words()}. {_reading_words()}", _SMALL),
             ],
             SPACED,
         )
@@ -289,7 +287,7 @@ class _Writer:
 
     def _sign(self, note: Note) -> Element:
         colour = self._theme.roles[note.role].strong[1:]
-        return run(f"{note.role.sign}{note.number}  ", Look(bold=True, colour=colour))
+        return run(f"{note.role.lettered}{note.number}  ", Look(bold=True, colour=colour))
 
     def _list(self, part: NoteList) -> Iterator[Element]:
         count = sum(len(self._notes[number].keys) for number in part.notes)
@@ -340,7 +338,8 @@ def _section(section: Section) -> Iterator[Element]:
 
 def _reading_words() -> str:
     return tr(
-        "Numbers before a paragraph count the paragraphs. A figure after a sentence leads to its "
-        "note; a comment beside it says more. Sentences without a mark state nothing that can be "
+        "Numbers before a paragraph count the paragraphs. After a sentence stand the sign and the "
+        "letter of each mark with the number of its note, which they lead to; a comment beside it "
+        "says more. Sentences without a mark state nothing that can be "
         "checked. Small grey text was taken for boilerplate and is not compared."
     )

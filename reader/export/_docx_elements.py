@@ -5,7 +5,7 @@ properties inside a run is the schema's, which Word insists on.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -137,11 +137,12 @@ def paragraph(
     indent: int = 0,
     hangs: bool = True,
     is_loose: bool = False,
+    is_end: bool = False,
 ) -> Element:
     """Make a paragraph in a style, named by its id; the indent is in twentieths of a point.
 
     Its first line hangs out of the indent unless `hangs` is false. A loose one may part from
-    the next, though its style would keep them on one page.
+    the next, though its style would keep them on one page. With `is_end` it stands right.
     """
     properties = [element("pStyle", val=style)] if style else []
     if is_loose:
@@ -151,6 +152,8 @@ def paragraph(
     if indent:
         hanging = str(indent) if hangs else "0"
         properties.append(element("ind", start=str(indent), hanging=hanging))
+    if is_end:
+        properties.append(element("jc", val="end"))
     return element("p", [element("pPr", properties), *children])
 
 
@@ -167,13 +170,15 @@ def table(
     rows: Sequence[Sequence[Sequence[Element]]],
     *,
     heads: int = 1,
-    whole: bool = False,
+    breaking: Collection[int] = (),
 ) -> Element:
     """Make a table of cells, each a sequence of paragraphs; widths in twentieths of a point.
 
-    The first `heads` rows are repeated on every page and told to screen readers as such;
-    `whole` keeps each row on one page.
+    The first `heads` rows are repeated on every page and told to screen readers as such. Each row
+    stays on one page but those that are `breaking`, and the last one stays with that before it.
     """
+    if len(rows) > heads + 1:
+        _keep_with_next(rows[-2])
     properties = [
         element("tblW", w=str(sum(widths)), type="dxa"),
         element("tblBorders", [_border(name) for name in ("top", "bottom", "insideH")]),
@@ -183,9 +188,18 @@ def table(
     ]
     grid = element("tblGrid", [element("gridCol", w=str(width)) for width in widths])
     made = [
-        _row(widths, row, _kept(is_whole=whole, is_head=n < heads)) for n, row in enumerate(rows)
+        _row(widths, row, _kept(is_whole=n not in breaking, is_head=n < heads))
+        for n, row in enumerate(rows)
     ]
     return element("tbl", [element("tblPr", properties), grid, *made])
+
+
+def _keep_with_next(row: Sequence[Sequence[Element]]) -> None:
+    """Keep a row on the page of the next; Word goes by the paragraphs of its cells."""
+    for made in (piece for cell in row for piece in cell):
+        if made.pPr.find(qn("w:keepNext")) is None:
+            style = made.pPr.find(qn("w:pStyle"))
+            made.pPr.insert(0 if style is None else 1, element("keepNext"))
 
 
 def _border(name: str) -> Element:

@@ -8,7 +8,7 @@ from docx.shared import Mm
 
 from reader.export._page_style import Paper
 
-_SIDE, _TOP = 15, 16  # margins in millimetres
+_SIDE, _TOP, _FOOT = 15, 16, 8  # margins in millimetres
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Page:
         section.page_width, section.page_height = Mm(self.width), Mm(self.height)
         section.left_margin = section.right_margin = Mm(_SIDE)
         section.top_margin = section.bottom_margin = Mm(_TOP)
+        section.footer_distance = Mm(_FOOT)
 
 
 PAGES = {Paper.A4: Page(width=297, height=210), Paper.LETTER: Page(width=279.4, height=215.9)}

@@ -101,20 +101,29 @@ class TablesWriter:
         shares = [ledger.columns[index].share for index in kept]
         widths = [(self._width - _WHERE) * share // sum(shares) for share in shares]
         titles = [*(ledger.columns[index].title for index in kept), tr("Where")]
-        heads = [[paragraph([run(t, Look(bold=True, size=17))], _COMPACT)] for t in titles]
-        rows = [self._row(row, kept) for row in ledger.rows]
-        return table([*widths, _WHERE], [heads, *rows], whole=True)
+        at_end = [*map(ledger.stands_right, kept), False]
+        heads = [
+            [paragraph([run(title, Look(bold=True, size=17))], _COMPACT, is_end=is_end)]
+            for title, is_end in zip(titles, at_end, strict=True)
+        ]
+        rows = [self._row(row, kept, at_end) for row in ledger.rows]
+        return table([*widths, _WHERE], [heads, *rows])
 
-    def _row(self, row: TableRow, kept: Iterable[int]) -> list[list[Element]]:
+    def _row(
+        self, row: TableRow, kept: Sequence[int], at_end: Sequence[bool]
+    ) -> list[list[Element]]:
         where = [*self.places(row.places), *self._sign(row.note)]
-        cells = [[self._cell(row.cells[index])] for index in kept]
+        cells = [
+            [self._cell(row.cells[index], is_end=is_end)]
+            for index, is_end in zip(kept, at_end, strict=False)
+        ]
         return [*cells, [paragraph(where, _COMPACT)]]
 
-    def _cell(self, cell: Cell) -> Element:
+    def _cell(self, cell: Cell, *, is_end: bool) -> Element:
         rtl = _is_rtl(cell.text)
         words = run(cell.text, replace(_SMALL, rtl=rtl))
         if cell.role is None:
-            return paragraph([words], _COMPACT, rtl=rtl)
+            return paragraph([words], _COMPACT, rtl=rtl, is_end=is_end)
         colour = self._theme.roles[cell.role].strong[1:]
         sign = run(f"{cell.role.sign} ", Look(bold=True, size=17, colour=colour))
         return paragraph([sign, words], _COMPACT)
@@ -124,7 +133,7 @@ class TablesWriter:
             return []
         role = self._notes[number].role
         colour = self._theme.roles[role].strong[1:]
-        sign = run(f"  {role.sign}{number}", Look(bold=True, size=17, colour=colour))
+        sign = run(f"  {role.lettered}{number}", Look(bold=True, size=17, colour=colour))
         return self._link(f"note_{number}", [sign])
 
     # -------------------------------------------------------------------------- remarks

@@ -17,8 +17,19 @@ from reader.export._docx_elements import (
     run,
     table,
 )
+from reader.export._key_words import short_name
 from reader.export._remark_words import state_words
-from reader.presentation import NOTE_GLYPH, Report, ReportBlock, Role, Run, Theme, direction_of, tr
+from reader.presentation import (
+    NOTE_GLYPH,
+    Report,
+    ReportBlock,
+    Role,
+    Row,
+    Run,
+    Theme,
+    direction_of,
+    tr,
+)
 
 _DIM = "555555"
 _LOOKS = {
@@ -30,6 +41,8 @@ _LOOKS = {
 }
 _STYLES = {BlockKind.HEADLINE: "Heading3", BlockKind.QUOTE: "Quote"}
 _INDENT = 340
+_LEFT_TO_RIGHT = "\u200e"
+_KEPT_WHOLE = 900  # characters of a side of a row that is not broken over two pages
 # One line a word: the last one that a word has is drawn.
 _OVER_EACH_OTHER = (Role.QUOTATION, Role.FRAMING, Role.ONLY_HERE, Role.CONFLICT)
 
@@ -87,23 +100,24 @@ class TextsWriter:
         """Make the table, one row for what stands level."""
         heads = [[paragraph([run(self._name(side), Look(bold=True))])] for side in Side]
         rows = [[self._side(Side.A, row.a), self._side(Side.B, row.b)] for row in self._report.rows]
-        return table(widths, [heads, *rows])
+        breaking = [n for n, row in enumerate(self._report.rows, start=1) if _is_long(row)]
+        return table(widths, [heads, *rows], breaking=breaking)
 
     def bookmarked(self, name: str, children: Sequence[Element]) -> list[Element]:
         """Put a bookmark around elements of a paragraph."""
         start, end = bookmark(name, next(self._numbers))
         return [start, *children, end]
 
-    def marker(self, number: int) -> Element:
-        """Link to a note by its sign and number."""
+    def marker(self, number: int, *, rtl: bool = False) -> Element:
+        """Link to a note by its sign, letter and number, which are read from left to right."""
         role = self._notes[number]
         colour = self._theme.roles[role].strong[1:]
         look = Look(raised=True, bold=True, colour=colour)
-        return link(f"note_{number}", [run(f"{role.sign}{number}", look)])
+        words = f"{role.lettered}{number}"
+        return link(f"note_{number}", [run(f"{_LEFT_TO_RIGHT}{words}" if rtl else words, look)])
 
     def _name(self, side: Side) -> str:
-        facts = self._report.articles[side]
-        return f"{side.letter}  {facts.outlet or facts.title}"
+        return f"{side.letter}  {short_name(self._report.articles[side])}"
 
     def _side(self, side: Side, blocks: Sequence[ReportBlock]) -> list[Element]:
         # Word wants a paragraph in every cell.
@@ -139,7 +153,7 @@ class TextsWriter:
                 yield from self._comment_end(name)
         for note in piece.notes:
             yield run("\u202f", look)
-            yield self.marker(note)
+            yield self.marker(note, rtl=look.rtl)
         for remark in piece.remarks:
             yield run(f"\u202f{NOTE_GLYPH}{remark}", Look(raised=True, bold=True))
 
@@ -167,6 +181,11 @@ class TextsWriter:
             yield element("commentRangeEnd", id=number)
             style = element("rPr", [element("rStyle", val="CommentReference")])
             yield element("r", [style, element("commentReference", id=number)])
+
+
+def _is_long(row: Row) -> bool:
+    sides = (sum(len(run.text) for block in side for run in block.runs) for side in (row.a, row.b))
+    return max(sides) > _KEPT_WHOLE
 
 
 def _runs(report: Report) -> Iterator[Run]:

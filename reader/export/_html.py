@@ -17,7 +17,8 @@ from reader.export._characters import cleaned
 from reader.export._html_back import findings, ledgers, methods, remarks, tags
 from reader.export._html_colours import colours
 from reader.export._html_front import front, header, legend, overview, section
-from reader.export._html_page import Page
+from reader.export._html_page import Page, sign_of
+from reader.export._key_words import short_name
 from reader.export._language_code import language_of
 from reader.export._page_style import PageStyle, Part
 from reader.export._remark_words import remark_by, state_words
@@ -98,8 +99,7 @@ def _skip(page: Page) -> str:
 
 def _texts(page: Page) -> str:
     heads = "".join(
-        f'<div><span class="badge">{facts.side.letter}</span> '
-        f"{escape(facts.outlet or facts.title)}</div>"
+        f'<div><span class="badge">{facts.side.letter}</span> {escape(short_name(facts))}</div>'
         for facts in page.report.articles
     )
     rows = "\n".join(_row(page, row) for row in page.report.rows)
@@ -121,7 +121,7 @@ def _note_beside(page: Page, number: int) -> str:
     """Write a note beside the texts, and under it what the reader noted on it."""
     note = page.notes[number]
     said = [
-        f'<b><span class="glyph">{note.role.sign}</span>{number} {escape(note.kind)}</b>',
+        f'<b><span class="glyph">{sign_of(note.role)}</span>{number} {escape(note.kind)}</b>',
         escape(tr("Decided by the reader.")) if note.by_reader else "",
         escape(state_words(note.state)),
         escape(note.body),
@@ -172,16 +172,26 @@ def _group(page: Page, whole: str | None, runs: tuple[Run, ...]) -> str:
 def _run(page: Page, run: Run) -> str:
     inner = escape(run.text)
     names = sorted(run.details, key=lambda name: -_NESTING.index(page.role(name)))
+    corners = _corners(page, run)
     if run.changed:
         side = page.side(run.whole) if run.whole else Side.A
         tag = "s" if side is Side.A else "b"
         inner = f'<{tag} class="changed">{inner}</{tag}>'
     for name in names:
-        edges = ["opens"] * (name in run.opens) + ["closes"] * (name in run.closes)
-        inner = page.mark(name, inner, " ".join(edges))
+        inner = page.mark(name, inner, " ".join(corners.get(name, ())))
     for name in run.noted:
         inner = page.noted(name, inner)
     return inner
+
+
+def _corners(page: Page, run: Run) -> dict[str, list[str]]:
+    """Give the passages with corners at a run; quotations that begin together have one."""
+    found: dict[str, list[str]] = {}
+    for edge, names in (("opens", run.opens), ("closes", run.closes)):
+        quoted = [name for name in names if page.role(name) is Role.QUOTATION]
+        if quoted:
+            found.setdefault(quoted[0], []).append(edge)
+    return found
 
 
 _MAKERS: Mapping[Part, Callable[[Page], str]] = {

@@ -1,5 +1,6 @@
 """The parts of the HTML page after the texts: findings, ledgers, the reader's notes, methods."""
 
+from collections.abc import Collection
 from html import escape
 from itertools import chain
 
@@ -20,6 +21,8 @@ from reader.presentation import (
     rich_text,
     tr,
 )
+
+_END = ' class="number"'  # of what stands right
 
 
 def findings(page: Page) -> str:
@@ -86,8 +89,12 @@ def _ledger(page: Page, ledger: ReportLedger) -> str:
     # What only tells a place is left to the links at the end of each row.
     kept = [index for index, column in enumerate(ledger.columns) if not column.is_place]
     titles = [*(ledger.columns[index].title for index in kept), tr("Where")]
-    heads = "".join(f'<th scope="col">{escape(words)}</th>' for words in titles)
-    rows = "".join(_row(page, row, kept) for row in ledger.rows)
+    numbers = frozenset(filter(ledger.stands_right, kept))
+    heads = "".join(
+        f'<th scope="col"{_END if index in numbers else ""}>{escape(words)}</th>'
+        for index, words in zip([*kept, -1], titles, strict=True)
+    )
+    rows = "".join(_row(page, row, kept, numbers) for row in ledger.rows)
     return (
         f'<div class="ledger">{head}<div class="scroll" tabindex="0" role="region" '
         f'aria-label="{title}"><table><thead><tr>{heads}</tr></thead>'
@@ -95,14 +102,16 @@ def _ledger(page: Page, ledger: ReportLedger) -> str:
     )
 
 
-def _row(page: Page, row: TableRow, kept: list[int]) -> str:
-    cells = "".join(_cell(row.cells[index]) for index in kept)
+def _row(page: Page, row: TableRow, kept: list[int], numbers: Collection[int]) -> str:
+    cells = "".join(_cell(row.cells[index], is_number=index in numbers) for index in kept)
     note = f" {page.marker(row.note)}" if row.note is not None else ""
     return f"<tr>{cells}<td>{page.places(row.places)}{note}</td></tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, *, is_number: bool) -> str:
     text = escape(cell.text)
+    if is_number:
+        return f"<td{_END}>{text}</td>"
     if cell.role is None:
         return f'<td dir="auto">{text}</td>'
     return (

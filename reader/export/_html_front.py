@@ -5,6 +5,7 @@ from html import escape
 from reader.core import Side
 from reader.export._html_chart import chart
 from reader.export._html_page import Page
+from reader.export._key_words import added_words, struck_words
 from reader.export._page_style import Part
 from reader.presentation import (
     ArticleFacts,
@@ -86,7 +87,7 @@ def _card(article: ArticleFacts) -> str:
     outlet = f" <b>{escape(article.outlet)}</b>" if article.outlet else ""
     return (
         f'<div class="card"><span class="badge">{article.side.letter}</span>{outlet}'
-        f"<h3>{escape(article.title)}</h3>{facts_list(article.facts)}</div>"
+        f'<h3 dir="auto">{escape(article.title)}</h3>{facts_list(article.facts)}</div>'
     )
 
 
@@ -128,7 +129,8 @@ def _omission(page: Page, side: Side, omission: Omission) -> str:
     note = keys.get(omission.lead.finding or "")
     place = page.place_of(note, side, omission.place) if note else escape(omission.place)
     number = f" {page.marker(note.number)}" if note else ""
-    return f'<li>{escape(omission.text)} <span class="places">{place}{number}</span></li>'
+    words = f"<bdi>{escape(omission.text)}</bdi>"
+    return f'<li>{words} <span class="places">{place}{number}</span></li>'
 
 
 def legend(page: Page) -> str:
@@ -142,6 +144,22 @@ def legend(page: Page) -> str:
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">'
         f'<table class="legend"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f"{_key()}"
+    )
+
+
+def _key() -> str:
+    """Explain how changed words look, and what the texts have beside the marks."""
+    struck, added = f"<s>{escape(tr('struck'))}</s>", f"<b>{escape(tr('bold'))}</b>"
+    reading = tr(
+        "Numbers in the margin count the paragraphs. After a sentence stand the sign and the "
+        "letter of each mark with the number of its note, which they lead to. Sentences without a "
+        "mark state nothing that can be checked. Small grey text was taken for boilerplate and is "
+        "not compared."
+    )
+    return (
+        f'<p class="dim key">{struck}: {escape(struck_words())}. {added}: {escape(added_words())}. '
+        f"{escape(reading)}</p>"
     )
 
 

@@ -5,7 +5,16 @@ from html import escape
 
 from reader.core import Side
 from reader.export._page_style import Part
-from reader.presentation import NOTE_GLYPH, Note, NoteList, Place, Report, Role, tr
+from reader.presentation import (
+    NOTE_GLYPH,
+    ROLE_STYLES,
+    Note,
+    NoteList,
+    Place,
+    Report,
+    Role,
+    tr,
+)
 
 
 class Page:
@@ -59,16 +68,16 @@ class Page:
     # ------------------------------------------------------------------------- linking
 
     def marker(self, number: int, classes: str = "") -> str:
-        """Link to a note beside the texts by glyph and number; without texts, say it."""
+        """Link to a note beside the texts by sign, letter and number; without texts, say it."""
         note = self.notes[number]
-        words = f"{note.role.sign}{number}"
+        words = f"{sign_of(note.role)}{number}"
         classed = f' class="{classes}"' if classes else ""
         if Part.TEXTS not in self.parts:
             return f"<span{classed}>{words}</span>" if classes else words
         label = escape(tr("Note {number}, {kind}", number=number, kind=note.kind))
         return (
-            f'<a{classed} href="#note-{number}" data-relation="{note.role.value}" '
-            f'data-note="{number}" aria-label="{words}, {label}">{words}</a>'
+            f'<a{classed} dir="ltr" href="#note-{number}" data-relation="{note.role.value}" '
+            f'data-note="{number}" aria-label="{note.role.lettered}{number}, {label}">{words}</a>'
         )
 
     def remark_marker(self, number: int) -> str:
@@ -100,6 +109,11 @@ class Page:
         if Part.TEXTS not in self.parts:
             return escape(words)
         return f'<a href="#{target}">{escape(words)}</a>'
+
+
+def sign_of(role: Role) -> str:
+    """Write the sign of a role and its letter, by which it can be read out."""
+    return f'{role.sign}<span class="letter">{ROLE_STYLES[role].letter}</span>'
 
 
 def _has(report: Report, part: Part) -> bool:

@@ -6,7 +6,7 @@ a sentence that carry a finding of their own stand in braces after its sign; `<d
 articles that Markdown would take for its own is escaped.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from reader.core import BlockKind, Side
 from reader.export._characters import cleaned
@@ -128,9 +128,9 @@ class _Writer:
         yield "\n".join([cells(map(escaped, heads)), "|---|---|---|---|", *rows])
         yield escaped(
             tr(
-                "A sign with a figure after a sentence leads to its note. Words in braces carry "
-                "a finding of their own, whose sign stands before them; corners hold a quotation "
-                "that both articles give."
+                "A sign with a letter and a figure after a sentence leads to its note. Words in "
+                "braces carry a finding of their own, whose sign stands before them; corners hold "
+                "a quotation that both articles give."
             )
         )
         struck = tr("struck out: words of an edited sentence that B changes or drops")
@@ -164,11 +164,17 @@ class _Writer:
         text = escaped(run.text)
         if run.changed:
             text = _changed(text, self._sides.get(run.whole or "", Side.A))
-        opened = "".join(_opening(self._roles[name]) for name in run.opens)
-        closed = "".join(_closing(self._roles[name]) for name in reversed(run.closes))
+        opened = "".join(_opening(role) for role in self._edges(run.opens))
+        closed = "".join(_closing(role) for role in reversed(self._edges(run.closes)))
         signs = [self._links.marker(number) for number in run.notes]
         signs += [self._links.remark(number) for number in run.remarks]
         return opened + text + closed + "".join(f" {sign}" for sign in signs)
+
+    def _edges(self, names: Iterable[str]) -> list[Role]:
+        """Give the roles that begin or end at a place; of quotations one, which has one corner."""
+        roles = [self._roles[name] for name in names]
+        first = roles.index(Role.QUOTATION) if Role.QUOTATION in roles else None
+        return [r for n, r in enumerate(roles) if r is not Role.QUOTATION or n == first]
 
     def notes(self) -> Iterator[str]:
         """Write every note, in the order of their numbers."""
@@ -180,7 +186,7 @@ class _Writer:
 
     def _note(self, note: Note) -> str:
         by_reader = [escaped(tr("Decided by the reader."))] if note.by_reader else []
-        name = f"{escaped(note.role.sign)}{note.number} {escaped(note.kind)}"
+        name = f"{escaped(note.role.lettered)}{note.number} {escaped(note.kind)}"
         said = [f'<a id="note-{note.number}"></a>**{name}**', *by_reader]
         said += [*filter(None, [state_words(note.state)]), *map(self._links.remark, note.remarks)]
         said += [escaped(note.body)] if note.body else []

@@ -31,8 +31,8 @@ class Links:
         self._block_of = dict(_blocks_of_passages(report))
 
     def marker(self, number: int) -> str:
-        """Link to a finding's note by sign and number."""
-        words = f"{escaped(self.notes[number].role.sign)}{number}"
+        """Link to a finding's note by sign, letter and number."""
+        words = f"{escaped(self.notes[number].role.lettered)}{number}"
         return f"[{words}](#note-{number})" if self._has_texts else words
 
     def remark(self, number: int) -> str:

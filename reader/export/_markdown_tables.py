@@ -47,7 +47,8 @@ def ledger_table(ledger: ReportLedger, links: Links) -> Iterator[str]:
         return
     kept = [index for index, column in enumerate(ledger.columns) if not column.is_place]
     titles = [*(ledger.columns[index].title for index in kept), tr("Where")]
-    lines = [cells(map(escaped, titles)), "|" + "---|" * len(titles)]
+    rules = ("---:|" if ledger.stands_right(index) else "---|" for index in kept)
+    lines = [cells(map(escaped, titles)), f"|{''.join(rules)}---|"]
     for row in ledger.rows:
         note = f" {links.marker(row.note)}" if row.note is not None else ""
         said = [_cell(row.cells[index]) for index in kept]

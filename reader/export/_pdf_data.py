@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.core import Side
 from reader.export._glyphs import Printable
+from reader.export._key_words import added_words, short_name, shortened, struck_words
 from reader.export._language_code import language_of
 from reader.export._page_rows import rows_for
 from reader.export._page_style import Layout, PageStyle, Paper, Part, left_out_words
@@ -43,7 +44,6 @@ from reader.presentation import (
 
 _Json = dict[str, Any]
 _HEAD = 96  # characters of the title in the running head
-_NAME = 48  # characters of an article's name above its column
 _LONG_HEADLINE = 150  # bytes
 _KEPT_WHOLE = 420  # characters of a block that is not broken over two pages
 _LISTED_GLYPHS = 60
@@ -90,7 +90,7 @@ class _PageData:
         report = self._report
         data: _Json = {
             "title": self._text(report.title),
-            "head": self._text(_shortened(report.title, _HEAD)),
+            "head": self._text(shortened(report.title, _HEAD)),
             "subtitle": self._text(report.subtitle),
             "keywords": [self._text(word) for word in report.keywords],
             "date": tr("Dated {date}", date=report.created.date()) if report.is_dated else "",
@@ -165,7 +165,7 @@ class _PageData:
             "letter": article.side.letter,
             "title": self._text(article.title),
             "outlet": self._text(article.outlet),
-            "name": unbroken(self._text(_shortened(article.outlet or article.title, _NAME))),
+            "name": unbroken(self._text(short_name(article))),
             "lang": language_of(article.language),
             "dir": direction_of(article.title),
             "facts": [self._fact(fact) for fact in article.facts],
@@ -396,11 +396,6 @@ def _character_words(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
 
 
-def _shortened(text: str, limit: int) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
 def _theme_data(theme: Theme) -> _Json:
     return {
         "ui": dict(theme.ui),
@@ -462,9 +457,9 @@ def _labels_in_words(layout: Layout) -> dict[str, str | list[str]]:
         "in_a": tr("In A"),
         "in_b": tr("In B"),
         "struck": tr("struck"),
-        "only_a_words": tr("words of an edited sentence that B changes or drops"),
+        "only_a_words": struck_words(),
         "bold": tr("bold"),
-        "only_b_words": tr("words that A does not have there"),
+        "only_b_words": added_words(),
         "reading": tr(
             "Numbers in the margin count the paragraphs. After a sentence stand the sign and the "
             "letter of each mark, which lead to the passage in the other article, and the number "

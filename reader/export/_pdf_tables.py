@@ -28,13 +28,13 @@ _SHORT = 900  # bytes of a note that stays on one page
 def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
     """Give a table; what only tells a place is left to the links at the end of each row."""
     kept = [index for index, column in enumerate(ledger.columns) if not column.is_place]
-    columns = [ledger.columns[index] for index in kept]
+    columns = [(ledger.columns[index], ledger.stands_right(index)) for index in kept]
     return {
         "title": text(ledger.title),
         "intro": text(ledger.note if ledger.rows else ledger.empty),
         "columns": [
-            {"title": text(one.title), "share": one.share, "is_number": one.is_number}
-            for one in columns
+            {"title": text(one.title), "share": one.share, "stands_right": stands_right}
+            for one, stands_right in columns
         ],
         "rows": [_row(row, kept, text, labels) for row in ledger.rows],
     }

@@ -105,7 +105,7 @@ def _columns() -> tuple[Column, ...]:
             Column(
                 title=tr("Statements in {side}", side=letter),
                 tip=tr("How often article {side} quotes or cites it.", side=letter),
-                share=11,
+                share=12,
                 is_number=True,
             ),
             Column(
@@ -117,7 +117,7 @@ def _columns() -> tuple[Column, ...]:
             Column(
                 title=tr("Share in {side}", side=letter),
                 tip=tr("Its part of all words in quotation marks in {side}.", side=letter),
-                share=13,
+                share=12,
                 is_number=True,
             ),
         ]

@@ -223,6 +223,10 @@ class ReportLedger:
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
 
+    def stands_right(self, index: int) -> bool:
+        """Say whether a column stands right: numbers do, but what a row begins with does not."""
+        return index > 0 and self.columns[index].is_number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:

@@ -30,6 +30,11 @@ class Role(StrEnum):
         """The glyph where it stands alone beside a number, as in a document."""
         return _SIGNS.get(self, ROLE_STYLES[self].glyph)
 
+    @property
+    def lettered(self) -> str:
+        """The sign with its letter, by which a mark can be read out: "≈R"."""
+        return self.sign + ROLE_STYLES[self].letter
+
 
 class Line(StrEnum):
     """The pattern of the line under a mark."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.core import Comparison, Status
+from reader.core import Comparison, Cut, QuotePair, Status
 from tests.factories import draft, parse, plain_comparison
 
 
@@ -46,6 +46,20 @@ def quiet_comparison() -> Comparison:
     plain = plain_comparison(side, side)
     rows = tuple(tuple(replace(r, status=Status.NOFACT) for r in rows) for rows in plain.coverage)
     return replace(plain, coverage=(rows[0], rows[1]))
+
+
+def quoted_twice() -> Comparison:
+    """Give one quotation of A that B has in two places, in one sentence each."""
+    left = draft(parse("headline: A dam\n\nparagraph: It is “safe enough”, she said."))
+    right = draft(parse("headline: A dam\n\nparagraph: “Safe enough”, she said. / It is safe."))
+    said = left.passage("safe enough")
+    others = (right.passage("Safe enough"), right.passage("It is safe."))
+    cuts = (Cut.IDENTICAL, Cut.INDIRECT)
+    quotes = tuple(
+        QuotePair(a=said, b=other, cut=cut, score=0.9)
+        for other, cut in zip(others, cuts, strict=True)
+    )
+    return replace(plain_comparison(left, right), quotes=quotes)
 
 
 def empty_comparison() -> Comparison:

@@ -169,6 +169,32 @@ def test_every_link_leads_to_a_bookmark(report: Report, document: Document) -> N
 def test_every_role_is_explained(document: Document) -> None:
     rows = document.tables[2].rows
     assert [row.cells[0].text.split()[0] for row in rows[1:]] == [role.sign for role in Role]
+    assert "struck: words of an edited sentence" in text_of(document)
+
+
+def test_signs_have_their_letter_beside_them(report: Report, document: Document) -> None:
+    words = text_of(document)
+    for note in report.notes:
+        assert f"{note.role.lettered}{note.number}  {note.kind}" in words
+
+
+def test_rows_of_tables_stay_whole_and_the_last_is_not_alone(document: Document) -> None:
+    for table in document.tables[4:]:
+        rows = [row._tr for row in table.rows]
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        if len(rows) > 2:
+            paragraphs = list(rows[-2].iter(qn("w:pPr")))
+            assert all(one.find(qn("w:keepNext")) is not None for one in paragraphs)
+            assert not list(rows[-1].iter(qn("w:keepNext")))
+
+
+def test_only_long_rows_of_the_texts_may_go_on_on_the_next_page(assets: Assets) -> None:
+    said = "\n\n".join(f"paragraph: {'Many words. / ' * 40}All of {n}." for n in range(3))
+    left, right = draft(parse(f"headline: A\n\n{said}")), draft(parse("headline: B"))
+    document = made(plain_comparison(left, right), assets)
+    first, *rest = [row._tr for row in document.tables[3].rows]
+    assert first.trPr.find(qn("w:cantSplit")) is not None
+    assert any(row.trPr.find(qn("w:cantSplit")) is None for row in rest)
 
 
 def test_headings_name_the_parts(document: Document) -> None:

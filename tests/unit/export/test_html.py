@@ -11,6 +11,7 @@ from reader.export._html import html_bytes
 from reader.presentation import Report, Role, build_report, contrast
 from tests.dossiers import sample_dossier
 from tests.factories import draft, parse, plain_comparison, sample_comparison
+from tests.unit.export.odd_pairs import quoted_twice
 from tests.unit.export.page_reading import Page
 
 
@@ -77,6 +78,29 @@ def test_every_note_is_there_and_linked_from_the_text(report: Report, page: Page
     assert {f"#note-{note.number}" for note in report.notes} <= set(page.all("href"))
 
 
+def test_signs_have_their_letter_beside_them_and_in_what_is_read_out(
+    report: Report, page: Page
+) -> None:
+    words = "".join(page.texts)
+    for note in report.notes:
+        sign = f"{note.role.lettered}{note.number}"
+        assert f"{sign} {note.kind}" in words
+        assert f"{sign}, Note {note.number}, {note.kind}" in page.all("aria-label")
+
+
+def test_quotations_that_begin_and_end_together_have_one_corner(assets: Assets) -> None:
+    page = Page(html_bytes(build_report(quoted_twice()), assets).decode("utf-8"))
+    quoted = [a for t, a in page.tags if t == "mark" and a["data-relation"] == "quotation"]
+    of_a = [a.get("class") for a in quoted if str(a.get("id")).startswith("a")]
+    assert sorted(map(str, of_a)) == ["None", "opens closes"]
+
+
+def test_changed_words_are_explained(page: Page) -> None:
+    words = " ".join("".join(page.texts).split())
+    assert "struck: words of an edited sentence that B changes or drops" in words
+    assert "bold: words that A does not have there" in words
+
+
 def test_both_texts_stand_whole(report: Report, page: Page) -> None:
     held = "".join("".join(page.texts).split())
     for row in report.rows:
@@ -104,8 +128,10 @@ def test_text_cannot_become_markup(assets: Assets) -> None:
 def test_the_direction_of_a_text_is_set(assets: Assets) -> None:
     side = draft(parse("headline: مقالة عن السد\n\nparagraph: Words."), language="ar")
     page = Page(html_bytes(build_report(plain_comparison(side, side)), assets).decode("utf-8"))
-    kinds = {str(a.get("class")): a["dir"] for _, a in page.tags if "dir" in a}
-    assert kinds == {"headline": "rtl", "paragraph": "ltr"}
+    told = [(tag, a.get("class"), a["dir"]) for tag, a in page.tags if "dir" in a]
+    assert ("h3", "headline", "rtl") in told
+    assert ("p", "paragraph", "ltr") in told
+    assert {direction for tag, _, direction in told if tag == "a"} == {"ltr"}
     assert page.all("lang") == ["en", *["ar"] * (len(page.all("lang")) - 1)]
 
 

@@ -10,7 +10,7 @@ from reader.export._markdown import markdown_bytes
 from reader.presentation import Report, Role, build_report
 from tests.dossiers import sample_dossier
 from tests.factories import draft, large_comparison, parse, plain_comparison, sample_comparison
-from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison
+from tests.unit.export.odd_pairs import hard_comparison, quiet_comparison, quoted_twice
 from tests.unit.export.page_reading import Page
 
 
@@ -67,6 +67,17 @@ def test_both_texts_stand_whole(name: str) -> None:
         for block in article.blocks:
             for word in block.span.of(article.text).replace("\ud83d", "\ufffd").split():
                 assert marks.sub("", word) in bare
+
+
+def test_signs_have_their_letter_beside_them(report: Report, source: str) -> None:
+    for note in report.notes:
+        sign = f"{note.role.lettered}{note.number}"
+        assert f"**{sign} " in source
+        assert f"[{sign}](#note-{note.number})" in source
+
+
+def test_quotations_that_begin_and_end_together_have_one_corner() -> None:
+    assert "“⌜safe enough⌟”" in source_of(quoted_twice())
 
 
 def test_details_carry_their_sign_and_edits_their_tags(source: str) -> None:
