@@ -248,6 +248,7 @@ def _tables(
     a: Reading, b: Reading, encoder: Encoder, vectors: Vectors, progress: Progress
 ) -> tuple[WordTable, WordTable]:
     """Give both articles' words, with their vectors."""
+    vectors.begin([(side.article, side.sentences) for side in (a, b)])
     cut = len(a.sentences) / max(1, len(a.sentences) + len(b.sentences))
     one, two = (
         word_table(reading, vectors.of(reading, made), encoder, gathered)
