@@ -4,16 +4,15 @@ Typst lays out a document in one call, which nothing can interrupt. A process ca
 any moment, gives all its memory back, and sets pages while this one does something else.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from reader.core import Progress
 from reader.presentation import tr
@@ -52,8 +51,7 @@ class Typesetter:
         self._pages = Path(self._folder.name, "pages.pdf")
         self._said = Path(self._folder.name, "said.txt")
         self._process = _started(self._fonts, self._said)
-        self._order: dict[str, Any] = {}
-        self._data = ""
+        self._order: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -71,13 +69,13 @@ class Typesetter:
 
     def begin(self, order: Order) -> None:
         """Hand the order over; the pages are set while this process goes on."""
-        self._order = asdict(order) | {"pages": str(self._pages)}
-        self._data = self._order.pop("data")
+        standards, seconds = " ".join(order.standards), str(order.seconds)
+        where = [order.template, order.folder, standards, seconds, str(self._pages)]
+        self._order = [*where, order.data]
         if self._process is None or self._process.stdin is None:
             return
         with suppress(BrokenPipeError), self._process.stdin as pipe:  # `pages` tells why it broke
-            pipe.write(json.dumps(self._order).encode("ascii") + b"\n")
-            pipe.write(self._data.encode("utf-8", "replace"))
+            pipe.write("\0".join(self._order).encode("utf-8", "replace"))
         self._process.stdin = None  # or it would be flushed once more
 
     def pages(self, progress: Progress) -> Path:
@@ -86,9 +84,9 @@ class Typesetter:
         Raises `TypesettingError`; `progress` may raise `Cancelled`.
         """
         if self._process is None:
-            _set_here(self._order, self._data, self._fonts)
+            _set_here(self._order, self._fonts)
             return self._pages
-        start, likely = time.monotonic(), len(self._data) / _PACE
+        start, likely = time.monotonic(), len(self._order[-1]) / _PACE
         while not self._are_set(self._process):
             passed = time.monotonic() - start
             progress(passed / (passed + likely), tr("Laying out the pages"))
@@ -127,11 +125,11 @@ def _started(fonts: str, said: Path) -> "subprocess.Popen[bytes] | None":
         return None
 
 
-def _set_here(order: dict[str, Any], data: str, fonts: str) -> None:
+def _set_here(order: list[str], fonts: str) -> None:
     # Typst is rarely needed here.
     from reader.export._typesetter import fonts_in, set_pages  # noqa: PLC0415
 
     try:
-        set_pages(order, data, fonts_in(fonts))
+        set_pages(order, fonts_in(fonts))
     except (RuntimeError, OSError) as error:
         raise TypesettingError(str(error)) from error
