@@ -5,8 +5,9 @@ missing from a partly covered one is told detail by detail.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
@@ -22,18 +23,22 @@ from reader.core import (
     Span,
     Status,
     WordingCategory,
+    part,
     silent,
     tracked,
 )
 from reader.engine._captions import is_credit
-from reader.engine._details import SentenceWords, details
+from reader.engine._details import Detail, LinkedWords, details
 from reader.engine._evidence import Evidence, SideScores
 from reader.engine._inflection import is_participle
+from reader.engine._pairs import Scores
 from reader.engine._reading import Reading
 from reader.engine._scorer import Scorer
 from reader.engine._similarity import Similarity
+from reader.engine._tables import Matrix
 from reader.engine._words import Word
 
+_STAGE = "Finding what is left out"
 _NEAREST = 3
 _FEWEST_FACT_WORDS = 2
 _JUDGEMENT_WORDS = 2
@@ -71,8 +76,19 @@ def coverage_of(
     for link in links:
         for number in link.sentences(side):
             linked.setdefault(number, []).append(link)
-    numbers = tracked(range(len(reading.sentences)), progress, "Finding what is left out")
-    return tuple(ledger.row(n, linked.get(n, ())) for n in numbers)
+    missing = ledger.missing(linked, part(progress, 0.0, 0.7))
+    numbers = tracked(range(len(reading.sentences)), part(progress, 0.7, 1.0), _STAGE)
+    return tuple(ledger.row(n, linked.get(n, ()), missing.get(n, ())) for n in numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Cut:
+    """A linked sentence, cut into two details at least; `starts` are its content words' places."""
+
+    number: int
+    rows: slice
+    starts: Sequence[int]
+    details: Sequence[Detail]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,15 +107,14 @@ class _Ledger:
     scorer: Scorer
     threshold: float
 
-    def row(self, number: int, links: Sequence[Link]) -> Coverage:
+    def row(self, number: int, links: Sequence[Link], missing: tuple[Missing, ...]) -> Coverage:
         nearest = self._nearest(number)
         score = round(self.scores.whole[number], 4)
-        if any(link.relation is Relation.SAME for link in links):
+        if _is_same(links):
             return Coverage(sentence=number, status=Status.COVERED, score=1.0, nearest=nearest)
         if not links:
             status = Status.OMITTED if states_fact(self.reading, number) else Status.NOFACT
             return Coverage(sentence=number, status=status, score=score, nearest=nearest)
-        missing = self._missing(number, links)
         return Coverage(
             sentence=number,
             status=Status.PARTLY if missing else Status.COVERED,
@@ -112,54 +127,97 @@ class _Ledger:
         found = self.evidence.shortlist(self.side, number, _NEAREST)
         return tuple(Candidate(sentence=j, score=round(score, 4)) for j, score in found)
 
-    def _missing(self, number: int, links: Sequence[Link]) -> tuple[Missing, ...]:
-        """Give the details that are not reported; those beside one another as one.
+    def missing(
+        self, linked: Mapping[int, Sequence[Link]], progress: Progress
+    ) -> dict[int, tuple[Missing, ...]]:
+        """Give the details of linked sentences that are not reported, by sentence."""
+        numbers = sorted(number for number, links in linked.items() if not _is_same(links))
+        found = map(self._cut, tracked(numbers, part(progress, 0.0, 0.4), _STAGE))
+        cuts = [cut for cut in found if len(cut.details) > 1]
+        if not cuts:
+            return {}
+        words = self._words(cuts, linked, part(progress, 0.4, 0.7))
+        counts = np.array([at not in self.manner for cut in cuts for at in cut.starts])
+        words = replace(words, weights=words.weights * counts)
+        own = [cut.details for cut in cuts]
+        scores = self.scorer.detail.probability(words.features(own))
+        entire = self.scorer.entire.probability(words.entire_features(own, scores)).tolist()
+        out = {}
+        of_words, of_details = iter(counts.tolist()), iter(scores.tolist())
+        for cut, whole in zip(tracked(cuts, part(progress, 0.7, 1.0), _STAGE), entire, strict=True):
+            is_told = [any(list(islice(of_words, len(detail)))) for detail in cut.details]
+            surely = list(islice(of_details, len(cut.details)))
+            out[cut.number] = tuple(self._gone(cut, surely, is_told, whole))
+        return out
 
-        Of a linked sentence at least the detail that most surely is reported is; the one
-        that least surely is goes with the sentence: it is missing if anything seems to be.
-        """
-        sim = self.similarity
-        rows = sim.here.rows(int(sim.here.text_of[number]))
-        words = [self.reading.words[number][k] for k in sim.here.numbers[rows].tolist()]
-        starts = [word.span.start for word in words]
-        cuts = details(self.reading.text, self.reading.sentences[number].span, starts)
-        if len(cuts) < 2:
-            return ()
-        counts = np.array([start not in self.manner for start in starts])
-        is_told = np.array([bool(counts[cut.words].any()) for cut in cuts])
-        known = self._known(number, rows, links)
-        known = replace(known, weights=known.weights * counts)
-        scores = self.scorer.detail.probability(known.features(cuts))
-        entire = float(self.scorer.entire.probability(known.entire_features(cuts, scores)))
-        if not is_told.any():
-            return ()
-        least = int(np.argmin(np.where(is_told, scores, np.inf)))
-        scores[least] = min(scores[least], entire)
-        is_gone = scores < self.threshold
-        is_gone[int(np.argmax(scores))] = False
-        out: list[Missing] = []
-        for low, high in _runs(is_gone.tolist(), is_told.tolist()):
-            span = trimmed(
-                self.reading.text, Span(start=cuts[low].span.start, end=cuts[high].span.end)
-            )
-            out.append(Missing(span=span, score=round(1 - float(scores[low : high + 1].min()), 4)))
-        return tuple(out)
-
-    def _known(self, number: int, rows: slice, links: Sequence[Link]) -> SentenceWords:
-        """Gather what is known of the content words of a sentence."""
-        sim = self.similarity
-        linked = {k for link in links for k in link.sentences(self.side.other)}
-        texts = sorted({int(sim.there.text_of[k]) for k in linked})
-        clauses = np.full(rows.stop - rows.start, self.scores.whole[number])
-        for part in self.scores.clauses[number]:
-            clauses[part.rows.start - rows.start : part.rows.stop - rows.start] = part.score
-        return SentenceWords(
-            weights=sim.weights[rows],
-            linked=sim.near(int(sim.here.text_of[number]), texts).max(axis=1),
-            nearest=self.scores.nearest[rows],
-            clauses=clauses,
-            whole=self.scores.whole[number],
+    def _cut(self, number: int) -> _Cut:
+        table = self.similarity.here
+        rows = table.rows(int(table.text_of[number]))
+        words = self.reading.words[number]
+        starts = [words[k].span.start for k in table.numbers[rows].tolist()]
+        span = self.reading.sentences[number].span
+        return _Cut(
+            number=number,
+            rows=rows,
+            starts=starts,
+            details=details(self.reading.text, span, starts),
         )
+
+    def _gone(
+        self, cut: _Cut, scores: list[float], is_told: Sequence[bool], entire: float
+    ) -> Iterator[Missing]:
+        """Give the details of a sentence that are not reported; those beside one another as one.
+
+        At least the detail that most surely is reported is; the one that least surely is goes
+        with the sentence: it is missing if anything seems to be.
+        """
+        told = [score for score, is_one in zip(scores, is_told, strict=True) if is_one]
+        if not told:
+            return
+        least = next(k for k, told_one in enumerate(is_told) if told_one and scores[k] == min(told))
+        scores[least] = min(scores[least], entire)
+        is_gone = [score < self.threshold for score in scores]
+        is_gone[scores.index(max(scores))] = False
+        for low, high in _runs(is_gone, is_told):
+            span = Span(start=cut.details[low].span.start, end=cut.details[high].span.end)
+            score = round(1 - min(scores[low : high + 1]), 4)
+            yield Missing(span=trimmed(self.reading.text, span), score=score)
+
+    def _words(
+        self, cuts: Sequence[_Cut], linked: Mapping[int, Sequence[Link]], progress: Progress
+    ) -> LinkedWords:
+        """Gather what is known of the content words of some sentences."""
+        rows = np.concatenate([np.arange(cut.rows.start, cut.rows.stop) for cut in cuts])
+        return LinkedWords(
+            sizes=np.array([len(cut.starts) for cut in cuts], dtype=np.int64),
+            weights=self.similarity.weights[rows],
+            linked=np.concatenate(
+                [self._held(cut, linked[cut.number]) for cut in tracked(cuts, progress, _STAGE)]
+            ),
+            nearest=self.scores.nearest[rows],
+            clauses=np.concatenate([self._of_clauses(cut) for cut in cuts]),
+            whole=np.array([self.scores.whole[cut.number] for cut in cuts]),
+        )
+
+    def _held(self, cut: _Cut, links: Sequence[Link]) -> Matrix:
+        """Give the cosine of each word's nearest one in the sentences that its own is linked to."""
+        here, there = self.similarity.here, self.similarity.there
+        sentences = {k for link in links for k in link.sentences(self.side.other)}
+        texts = sorted({int(there.text_of[k]) for k in sentences})
+        return self.similarity.near(int(here.text_of[cut.number]), texts).max(axis=1)
+
+    def _of_clauses(self, cut: _Cut) -> Scores:
+        """Give the score of the clause that each word stands in."""
+        out = np.full(len(cut.starts), self.scores.whole[cut.number])
+        for clause in self.scores.clauses[cut.number]:
+            out[clause.rows.start - cut.rows.start : clause.rows.stop - cut.rows.start] = (
+                clause.score
+            )
+        return out
+
+
+def _is_same(links: Sequence[Link]) -> bool:
+    return any(link.relation is Relation.SAME for link in links)
 
 
 def _runs(is_gone: Sequence[bool], is_told: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ import numpy as np
 from reader.core import Span
 from reader.engine._context import log_odds
 from reader.engine._pairs import Scores
-from reader.engine._tables import Matrix
+from reader.engine._tables import Matrix, Places
 
 DETAIL_FEATURES = (
     "its clause, log odds",
@@ -71,50 +71,63 @@ def details(text: str, sentence: Span, starts: Sequence[int]) -> tuple[Detail, .
     return tuple(Detail(span=span, words=own) for span, own in zip(spans, words, strict=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SentenceWords:
-    """What is known of the content words of one sentence, a value for each.
+Cuts = Sequence[Sequence[Detail]]
 
-    `weights` tell how rare each is, 0 for one that does not count; `linked` is the cosine
-    of the nearest word in the sentences it is linked to, 1 where one of them holds its
-    stem, `nearest` the same in the whole other article; `clauses` the scores of the
-    clauses they stand in, `whole` the sentence's own.
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LinkedWords:
+    """What is known of the content words of some linked sentences, one after the other.
+
+    `sizes` tell how many words each sentence has, at least one. `weights` tell how rare each
+    word is, 0 for one that does not count; `linked` is the cosine of the nearest word in the
+    sentences that its own is linked to, 1 where one of them holds its stem, `nearest` the same
+    in the whole other article; `clauses` the scores of the clauses they stand in, `whole` those
+    of the sentences.
     """
 
+    sizes: Places
     weights: Matrix
     linked: Matrix
     nearest: Matrix
     clauses: Scores
-    whole: float
+    whole: Scores
 
-    def features(self, cuts: Sequence[Detail]) -> Scores:
-        """Describe each detail: a row of `DETAIL_FEATURES`; all of it counts if nothing does.
+    def features(self, cuts: Cuts) -> Scores:
+        """Describe each detail of each sentence: a row of `DETAIL_FEATURES`.
 
-        The details together hold all words, in order.
+        All words of a sentence or of a detail count if none does.
         """
-        weights = _some(np.asarray(self.weights, dtype=np.float64))
-        out = np.empty((len(cuts), len(DETAIL_FEATURES)))
-        out[:, 1] = log_odds(np.array([self.whole]))
-        out[:, 4] = float(weights @ self.linked / weights.sum())
-        firsts = [cut.words.start for cut in cuts]
-        nothing = np.add.reduceat(weights, firsts) == 0.0
-        own = np.where(np.repeat(nothing, [len(cut) for cut in cuts]), 1.0, weights)
+        begins = _begins(self.sizes)
+        weights = _some(np.asarray(self.weights, dtype=np.float64), begins, self.sizes)
+        share = np.add.reduceat(weights * self.linked, begins) / np.add.reduceat(weights, begins)
+        sizes = np.array([len(cut) for own in cuts for cut in own], dtype=np.int64)
+        firsts, owners = _begins(sizes), np.repeat(np.arange(len(cuts)), [len(own) for own in cuts])
+        weights = _some(weights, firsts, sizes)
         values = np.stack([log_odds(self.clauses), self.linked >= 1.0, self.nearest])
-        means = np.add.reduceat(own * values, firsts, axis=1) / np.add.reduceat(own, firsts)
-        out[:, [0, 2, 3]] = means.T
-        return out
+        means = np.add.reduceat(weights * values, firsts, axis=1) / np.add.reduceat(weights, firsts)
+        whole = log_odds(self.whole)[owners]
+        return np.stack([means[0], whole, means[1], means[2], share[owners]], axis=1)
 
-    def entire_features(self, cuts: Sequence[Detail], scores: Scores) -> Scores:
-        """Describe the sentence by the scores of its details, at least one: `ENTIRE_FEATURES`."""
-        weights = np.asarray(self.weights, dtype=np.float64)
-        odds = log_odds(scores)
-        least = np.sort(odds)
-        weighs = _some(np.add.reduceat(weights, [cut.words.start for cut in cuts]))
-        mean = float(weighs @ odds / weighs.sum())
-        whole = log_odds(np.array([self.whole]))[0]
-        return np.array([least[0], least[:2][-1], mean, whole, np.log(len(cuts))])
+    def entire_features(self, cuts: Cuts, scores: Scores) -> Scores:
+        """Describe each sentence by the scores of its details, at least one: `ENTIRE_FEATURES`."""
+        counts = np.array([len(own) for own in cuts], dtype=np.int64)
+        begins, odds = _begins(counts), log_odds(scores)
+        ranked = odds[np.lexsort((odds, np.repeat(np.arange(len(cuts)), counts)))]
+        sizes = np.array([len(cut) for own in cuts for cut in own], dtype=np.int64)
+        weights = np.add.reduceat(np.asarray(self.weights, dtype=np.float64), _begins(sizes))
+        weights = _some(weights, begins, counts)
+        mean = np.add.reduceat(weights * odds, begins) / np.add.reduceat(weights, begins)
+        second = ranked[begins + np.minimum(counts, 2) - 1]
+        return np.stack(
+            [ranked[begins], second, mean, log_odds(self.whole), np.log(counts)], axis=1
+        )
 
 
-def _some(weights: Scores) -> Scores:
-    """Give the weights, or equal ones if none is above 0."""
-    return weights if weights.any() else np.ones_like(weights)
+def _begins(sizes: Places) -> Places:
+    return np.asarray(np.cumsum(sizes) - sizes, dtype=np.int64)
+
+
+def _some(weights: Scores, begins: Places, sizes: Places) -> Scores:
+    """Give the weights, or equal ones for each stretch of which none is above 0."""
+    nothing = np.add.reduceat(weights, begins) == 0.0
+    return np.where(np.repeat(nothing, sizes), 1.0, weights)

@@ -34,7 +34,7 @@ from reader.engine._context import (  # noqa: E402
     fact_context,
     pair_context,
 )
-from reader.engine._details import Detail, SentenceWords, details  # noqa: E402
+from reader.engine._details import Detail, LinkedWords, details  # noqa: E402
 from reader.engine._encoder import SentenceEncoder  # noqa: E402
 from reader.engine._features import Facts, describe, pair_features  # noqa: E402
 from reader.engine._pairs import every_pair  # noqa: E402
@@ -212,7 +212,7 @@ class Case:
     ) -> Iterator[tuple[NDArray[np.float64], bool]]:
         known, cuts = self._known(side, number)
         first = self.tables[side].rows(self.tables[side].text_of[number]).start
-        for cut, figures in zip(cuts, known.features(cuts) if cuts else (), strict=True):
+        for cut, figures in zip(cuts, known.features([cuts]) if cuts else (), strict=True):
             for row in range(first + cut.words.start, first + cut.words.stop):
                 if row in labels:
                     yield figures, labels[row]
@@ -223,10 +223,10 @@ class Case:
             for number, is_entire in self.entire_labels[side]:
                 known, cuts = self._known(side, number)
                 if len(cuts) > 1:
-                    scores = detail.probability(known.features(cuts))
-                    yield known.entire_features(cuts, scores), is_entire
+                    scores = detail.probability(known.features([cuts]))
+                    yield known.entire_features([cuts], scores)[0], is_entire
 
-    def _known(self, side: int, number: int) -> tuple[SentenceWords, Sequence[Detail]]:
+    def _known(self, side: int, number: int) -> tuple[LinkedWords, Sequence[Detail]]:
         """Give what is known of a sentence's words, and its details: none if it is not linked."""
         table, sim, facts = self.tables[side], self.sims[side], self.facts[side]
         text = int(table.text_of[number])
@@ -238,14 +238,15 @@ class Case:
         clauses = np.full(rows.stop - rows.start, whole)
         for low, high, score in zip(facts.lows[span], facts.highs[span], scores, strict=False):
             clauses[low - rows.start : high - rows.start] = score
-        known = SentenceWords(
+        known = LinkedWords(
+            sizes=np.array([rows.stop - rows.start]),
             weights=sim.weights[rows],
             linked=sim.near(text, self.pairs.opposite(side)[linked].tolist()).max(
                 axis=1, initial=0.0
             ),
             nearest=self.nearest[side][rows],
             clauses=clauses,
-            whole=whole,
+            whole=np.array([whole]),
         )
         starts = [place(table, number, row) for row in range(rows.start, rows.stop)]
         reading = table.reading
