@@ -204,7 +204,8 @@ class _Ledger:
         here, there = self.similarity.here, self.similarity.there
         sentences = {k for link in links for k in link.sentences(self.side.other)}
         texts = sorted({int(there.text_of[k]) for k in sentences})
-        return self.similarity.near(int(here.text_of[cut.number]), texts).max(axis=1)
+        near = self.similarity.near(int(here.text_of[cut.number]), texts)
+        return np.asarray(near.max(axis=1))
 
     def _of_clauses(self, cut: _Cut) -> Scores:
         """Give the score of the clause that each word stands in."""
