@@ -38,10 +38,12 @@ class ExportOptions(QWidget):
         column.addWidget(self.form)
         self.about = _note(self)
         column.addWidget(self.about)
-        self._of_pages = (self._layout_section(), self._print_section())
+        # Made in the order in which they stand, so that Tab follows it.
+        self._layout = self._layout_section()
         self._of_parts = self._parts_section()
         self.confirmed = self._confirmed_box()
-        for section in (self._of_pages[0], self._of_parts, self.confirmed, self._of_pages[1]):
+        self._print = self._print_section()
+        for section in (self._layout, self._of_parts, self.confirmed, self._print):
             column.addSpacing(8)
             column.addWidget(section)
         column.addStretch(1)
@@ -96,14 +98,14 @@ class ExportOptions(QWidget):
 
     def _print_section(self) -> QWidget:
         section, grid = _section(tr("Print"), self)
-        self.black_and_white = TickBox(tr("Black and white"), section)
-        tip = tr("No colour: marks have their lines, signs and letters alone.")
-        self.black_and_white.setToolTip(tip)
-        self.black_and_white.setAccessibleDescription(tip)
         self.paper = ArrowBox(section)
         self.paper.name_it(tr("Paper"))
         for paper, words in PAPERS.items():
             self.paper.addItem(tr(words), paper.value)
+        self.black_and_white = TickBox(tr("Black and white"), section)
+        tip = tr("No colour: marks have their lines, signs and letters alone.")
+        self.black_and_white.setToolTip(tip)
+        self.black_and_white.setAccessibleDescription(tip)
         grid.addWidget(self.paper, 1, 0)
         grid.addWidget(self.black_and_white, 1, 1)
         self.embed = TickBox(tr("Embed the project"), section)
@@ -148,9 +150,9 @@ class ExportOptions(QWidget):
         choice = self.choice
         self.about.setText(tr(FORMATS[choice.format][1]))
         is_paged = choice.format is Format.PDF
-        for widget in (self._of_pages[0], self.black_and_white, self.embed, self.embed_note):
+        for widget in (self._layout, self.black_and_white, self.embed, self.embed_note):
             widget.setVisible(is_paged)
-        self._of_pages[1].setVisible(choice.format.has_pages)
+        self._print.setVisible(choice.format.has_pages)
         self._of_parts.setVisible(choice.format.has_parts)
         has_texts = not is_paged or choice.style.layout is not Layout.FINDINGS
         self.parts[Part.TEXTS].setEnabled(has_texts)

@@ -173,11 +173,12 @@ class ExportPreview(QWidget):
             self._show_page(self.pages)
             self.pages.show_pages(sample.sizes)
         elif form in _AS_TEXT:
+            # Shown first: a text that is set before it has its size may be scrolled by a line.
+            self._show_page(self.text)
             modes = QPlainTextEdit.LineWrapMode
             is_prose = form is Format.MARKDOWN
             self.text.setLineWrapMode(modes.WidgetWidth if is_prose else modes.NoWrap)
             self.text.setPlainText(sample.data.decode("utf-8-sig")[:_SHOWN])
-            self._show_page(self.text)
         else:
             self.words.setText(_in_words(sample))
             self._show_page(self.words)
@@ -209,6 +210,6 @@ def _in_words(sample: Sample) -> str:
     lines = [
         tr("{name}, {size} kB", name=tr(FORMATS[choice.format][0]), size=size),
         tr("It holds: {parts}.", parts=", ".join(held)),
-        tr("Its own program shows it best; there is no preview of it here."),
+        tr("There is no picture of it here. Once it is exported, “Open” shows it in its program."),
     ]
     return "\n\n".join(lines)

@@ -194,6 +194,21 @@ def test_texts_show_how_they_begin(qtbot: QtBot, window: MainWindow) -> None:
     assert not dialog.options.layouts.button(0).isVisible()
 
 
+def test_a_text_is_shown_from_its_first_line_after_forms_without_a_picture(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    dialog = opened(qtbot, window)
+    dialog.options.form.setFocus()
+    for form in (Format.HTML, Format.DOCX):
+        type_in(qtbot, dialog, "Down")
+        until(qtbot, lambda form=form: FORMATS[form][0] in dialog.preview.words.text())
+        dialog.grab()
+    type_in(qtbot, dialog, "Down")
+    until(qtbot, dialog.preview.text.isVisible)
+    dialog.grab()
+    assert dialog.preview.text.verticalScrollBar().value() == 0
+
+
 def test_only_what_a_form_has_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
     options = opened(qtbot, window).options
     for number, form in enumerate(FORMATS):
@@ -244,8 +259,9 @@ def test_everything_in_the_dialog_is_reached_and_named(qtbot: QtBot, window: Mai
         type_in(qtbot, dialog, "Tab")
     assert dialog.preview.pages in reached
     assert dialog.export in reached
-    boxes = {*dialog.options.parts.values(), dialog.options.black_and_white, dialog.options.embed}
-    assert boxes <= set(reached)
+    options = dialog.options
+    boxes = [*options.parts.values(), options.paper, options.black_and_white, options.embed]
+    assert [widget for widget in reached if widget in boxes] == boxes
     for widget in reached:
         words = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or len(words) > 1, widget
