@@ -282,8 +282,8 @@ def _add_style(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--parts",
         metavar="PART,…",
-        help=f"what to write, in any order: {','.join(Part)}; all unless you say otherwise. "
-        "A table (.csv) and data (.json) have no parts and are always whole",
+        help=f"what to write, with commas alone between: {', '.join(Part)}; all unless you say "
+        "otherwise. A table (.csv) and data (.json) have no parts and are always whole",
     )
     group.add_argument(
         "--paper",
