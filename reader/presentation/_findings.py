@@ -16,7 +16,6 @@ from reader.core import (
     ConflictKind,
     Coverage,
     Cut,
-    EditOp,
     Framing,
     FramingKind,
     Link,
@@ -28,6 +27,7 @@ from reader.core import (
     Span,
     Status,
 )
+from reader.presentation._edit_words import changing, edit_words, first_worded
 from reader.presentation._messages import tr, tr_n
 from reader.presentation._quoting import excerpt, inside_quotes
 from reader.presentation._roles import Role
@@ -165,19 +165,18 @@ def _link_summary(
     comparison: Comparison, link: Link, spans: tuple[tuple[Span, ...], tuple[Span, ...]]
 ) -> str:
     texts = [article.text for article in comparison.articles]
-    changed = [edit for edit in link.edits if edit.op is not EditOp.EQUAL]
+    changed = changing(link.edits)
     if changed:
-        first = changed[0]
-        gone, come = inside_quotes(texts[0], first.a, 40), inside_quotes(texts[1], first.b, 40)
+        gone, come = edit_words(texts, first_worded(texts, changed), 40)
         more = len(changed) - 1
         if not more:
-            return tr("A: “{a}” · B: “{b}”", a=gone or "—", b=come or "—")
+            return tr("A: “{a}” · B: “{b}”", a=gone, b=come)
         return tr_n(
             "A: “{a}” · B: “{b}” and {count} more change",
             "A: “{a}” · B: “{b}” and {count} more changes",
             more,
-            a=gone or "—",
-            b=come or "—",
+            a=gone,
+            b=come,
         )
     if link.relation is Relation.SAME:
         return excerpt(texts[0], spans[0][0])

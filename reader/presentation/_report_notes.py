@@ -12,7 +12,6 @@ from reader.core import (
     Comparison,
     Coverage,
     Cut,
-    EditOp,
     Link,
     Origin,
     QuotePair,
@@ -21,10 +20,11 @@ from reader.core import (
     Span,
     Status,
 )
+from reader.presentation._edit_words import changing, edit_words
 from reader.presentation._findings import Finding, only_here_key
 from reader.presentation._marks import Mark
 from reader.presentation._messages import tr, tr_n
-from reader.presentation._quoting import inside_quotes, quoted
+from reader.presentation._quoting import quoted
 from reader.presentation._report_places import ReportPlaces
 from reader.presentation._report_rows import RowBlocks
 from reader.presentation._report_tree import MarkedPassage, Note, Place
@@ -262,16 +262,10 @@ class NoteWriter:
         return []
 
     def _edit_lines(self, link: Link) -> list[str]:
-        changes = [edit for edit in link.edits if edit.op is not EditOp.EQUAL]
-        text_a, text_b = (article.text for article in self._comparison.articles)
-        lines = [
-            tr(
-                "A: “{a}” · B: “{b}”",
-                a=inside_quotes(text_a, edit.a, 60) or "—",
-                b=inside_quotes(text_b, edit.b, 60) or "—",
-            )
-            for edit in changes[:_LISTED]
-        ]
+        changes = changing(link.edits)
+        texts = [article.text for article in self._comparison.articles]
+        told = (edit_words(texts, edit, 60) for edit in changes[:_LISTED])
+        lines = [tr("A: “{a}” · B: “{b}”", a=gone, b=come) for gone, come in told]
         more = len(changes) - _LISTED
         if more > 0:
             lines.append(tr_n("{count} more change.", "{count} more changes.", more))
@@ -344,7 +338,7 @@ def _rows_of_one(
 
 
 def _has_changes(link: Link) -> bool:
-    return any(edit.op is not EditOp.EQUAL for edit in link.edits)
+    return bool(changing(link.edits))
 
 
 def _count_words(link: Link) -> str:

@@ -22,7 +22,15 @@ from reader.core import (
     Status,
 )
 from reader.presentation import Finding, Role, findings_of, link_role, place_words
-from tests.factories import draft, parse, plain_comparison, sample_comparison, swapped
+from tests.factories import (
+    Drafted,
+    draft,
+    edits_between,
+    parse,
+    plain_comparison,
+    sample_comparison,
+    swapped,
+)
 
 JUDGING = ("bias", "lie", "lied", "mislead", "hide", "hid", "suppress", "intention", "deliberate")
 
@@ -294,3 +302,25 @@ def test_a_finding_knows_its_paragraphs(comparison: Comparison) -> None:
                 sentences = comparison.analyses[side].sentences
                 number = next(n for n, s in enumerate(sentences) if s.span.overlaps(span))
                 assert paragraph.words == place_words(comparison, side, number)
+
+
+def test_a_change_of_words_is_named_before_one_of_marks_alone() -> None:
+    left = draft(parse("headline: A\n\nparagraph: “It is safe, she said.”"))
+    right = draft(parse('headline: A\n\nparagraph: "It is sound, she said.”'))
+    summary = link_between(left, right, Relation.EDITED).summary
+    assert summary == "A: “safe” · B: “sound” and 1 more change"
+
+
+def test_marks_that_alone_differ_stand_as_they_are() -> None:
+    left = draft(parse("headline: A\n\nparagraph: “It is safe, she said."))
+    right = draft(parse('headline: A\n\nparagraph: "It is safe, she said.'))
+    assert link_between(left, right, Relation.SAME).summary == 'A: ““” · B: “"”'
+
+
+def link_between(left: Drafted, right: Drafted, relation: Relation) -> Finding:
+    """Give the finding of the second sentences, linked with their edits."""
+    spans = (left.sentences[1].span, right.sentences[1].span)
+    edits = edits_between(left.article.text, right.article.text, spans)
+    link = Link(a=(1,), b=(1,), relation=relation, moved=False, score=0.9, edits=edits)
+    made = replace(plain_comparison(left, right), links=(link,))
+    return next(row for row in findings_of(made) if row.key.startswith("link-"))
