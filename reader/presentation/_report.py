@@ -101,8 +101,7 @@ def build_report(
     )
     return Report(
         title=title or _both_titles(comparison),
-        subtitle=subtitle
-        or tr("Two articles side by side: what they share, and what each has alone"),
+        subtitle=subtitle or tr("Two articles compared: what they share, and what each has alone"),
         created=(date or _UNDATED).astimezone(UTC).replace(microsecond=0),
         is_dated=date is not None,
         keywords=_keywords(comparison),
