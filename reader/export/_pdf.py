@@ -1,4 +1,4 @@
-"""A report as an annotated PDF: typst lays out the pages, pikepdf adds the annotations.
+"""A report as an annotated PDF: typst lays out the pages, then the annotations are added.
 
 The file is tagged and archival (PDF/UA-1, PDF/A-2a) unless the text cannot be printed
 under those rules; then weaker ones are tried, and the file says what it keeps.
@@ -12,8 +12,10 @@ from typing import Literal
 from reader.core import Progress, ReaderError, part
 from reader.export._assets import Assets
 from reader.export._glyphs import Printable
+from reader.export._highlights import add_highlights
 from reader.export._page_style import PageStyle, without_colour
 from reader.export._pdf_data import page_data
+from reader.export._pdf_objects import UnknownFormError
 from reader.export._theme_file import read_theme
 from reader.export._typesetting import Order, Typesetter, TypesettingError
 from reader.presentation import Report, Theme, tr
@@ -77,14 +79,13 @@ def pdf_bytes(
         try:
             with Typesetter(assets.fonts) as typesetter:
                 typesetter.begin(_order(report, theme, assets, style, rung))
-                # Takes 100 ms to load, while the pages are set.
-                from reader.export._highlights import add_highlights  # noqa: PLC0415
-
                 pages = typesetter.pages(part(progress, 0.05, 0.75))
                 return add_highlights(pages, report, theme, part(progress, 0.75, 0.95), project)
         except TypesettingError as error:
             problem = str(error)
             _log.info("laying out under %s failed: %s", rung.standards, problem)
+        except UnknownFormError as error:
+            raise _broken_installation(str(error)) from error
     raise _broken_installation(problem)
 
 

@@ -5,22 +5,46 @@ the Highlight "a3" and is itself the place "n5". Typst can make such
 links itself, but lays out all pages again until they are settled, which doubles its time.
 """
 
-from typing import Any, NamedTuple
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
 
-import pikepdf
-
-from reader.export._pdf_marks import floats
-from reader.export._pdf_structure import Structure
+from reader.export._pdf_elements import Elements
+from reader.export._pdf_objects import Objects, string
 from reader.presentation import tr
 
 _TO, _AT = "to:", "at:"
 _ABOVE = 4.0  # points that a target stands below the top of the view
+_LINK = re.compile(
+    rb"<</Type/Annot/Subtype/Link/Rect\[([^\]]*)\]/Border\[0 0 0\](?:/QuadPoints\[([^\]]*)\])?"
+    rb"/A<</Type/Action/S/URI/URI\(([^()\\]*)\)>>/F 4/StructParent (\d+)"
+    rb"(?:/Contents\([^()\\]*\))?>>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation: where it leads, what it lies on, its key in the tree of parents."""
+
+    number: int
+    address: str
+    around: bytes
+    corners: bytes | None
+    key: int
+
+    @property
+    def points(self) -> list[float]:
+        """Give the corners of what it lies on, four for each line."""
+        if self.corners is not None:
+            return _floats(self.corners)
+        x0, y0, x1, y1 = _floats(self.around)
+        return [x0, y0, x1, y0, x0, y1, x1, y1]
 
 
 class Spot(NamedTuple):
-    """A place on a page, whose number comes from 1."""
+    """A place on a page, which has a number as an object and one from 1."""
 
-    page: Any
+    page: int
     number: int
     left: float
     top: float
@@ -29,59 +53,52 @@ class Spot(NamedTuple):
 class Links:
     """Gathers the places and the links of a document; `spots` are the places by name."""
 
-    def __init__(self, structure: Structure) -> None:
-        self._structure = structure
-        self._waiting: list[tuple[Any, str, Any, int]] = []
+    def __init__(self, objects: Objects, elements: Elements) -> None:
+        self._objects = objects
+        self._elements = elements
+        self._waiting: list[tuple[Link, str, Spot]] = []
         self.spots: dict[str, Spot] = {}
 
-    def taken_from(self, page: pikepdf.Page, number: int) -> list[tuple[Any, str]]:
-        """Note the places and links of a page.
+    def take(self, annotation: int, page: int, number: int) -> Link | None:
+        """Read an annotation of a page; give it if it is a link that leads to another address.
 
-        Give its annotations but those of places, each with its address.
+        Places are gone afterwards.
         """
-        kept = []
-        for annotation in page.obj.Annots:
-            uri = _uri_of(annotation)
-            if uri.startswith(_AT):
-                spot = _spot(annotation, page.obj, number)
-                self.spots.setdefault(uri.removeprefix(_AT), spot)
-                self._structure.forget(annotation)
-                continue
-            if uri.startswith(_TO):
-                target, _, name = uri.removeprefix(_TO).partition("|")
-                self._waiting.append((annotation, target, page.obj, number))
-                if name and name not in self.spots:
-                    self.spots[name] = _spot(annotation, page.obj, number)
-            kept.append((annotation, uri))
-        return kept
+        link = self._link(annotation)
+        if link is None or not link.address.startswith((_TO, _AT)):
+            return link
+        left, _, _, top = _floats(link.around)
+        spot = Spot(page, number, left, top)
+        if link.address.startswith(_AT):
+            self.spots.setdefault(link.address.removeprefix(_AT), spot)
+            self._elements.forget(link.key, annotation)
+            del self._objects[annotation]
+        else:
+            target, _, name = link.address.removeprefix(_TO).partition("|")
+            self._waiting.append((link, target, spot))
+            if name:
+                self.spots.setdefault(name, spot)
+        return None
 
     def settle(self) -> None:
         """Let every link lead to its place; one whose place is not printed stays where it is."""
-        # Links to one place share what is said of it: making that takes most of the time.
-        told = {name for _, name, _, _ in self._waiting} & self.spots.keys()
-        ways = {name: _Way(self.spots[name]) for name in told}
-        for annotation, name, page, number in self._waiting:
-            way = ways.get(name) or _Way(_spot(annotation, page, number))
-            del annotation.A
-            annotation.Dest = way.destination
-            annotation.Contents = way.words
+        for link, name, here in self._waiting:
+            page, number, left, top = self.spots.get(name, here)
+            corners = b"" if link.corners is None else b"/QuadPoints[%s]" % link.corners
+            place = f"{page} 0 R/XYZ {left:.2f} {top + _ABOVE:.2f} 0".encode("ascii")
+            words = string(tr("Page {number}", number=number))
+            self._objects[link.number] = (
+                b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]%s/Dest[%s]/F 4/StructParent %d"
+                b"/Contents%s>>" % (link.around, corners, place, link.key, words)
+            )
+
+    def _link(self, annotation: int) -> Link | None:
+        match = _LINK.fullmatch(self._objects[annotation])
+        if match is None:
+            return None
+        around, corners, address, key = match.groups()
+        return Link(annotation, address.decode("ascii"), around, corners, int(key))
 
 
-class _Way:
-    """Where a link leads, and how that is told."""
-
-    def __init__(self, spot: Spot) -> None:
-        left, top = round(spot.left, 2), round(spot.top + _ABOVE, 2)
-        self.destination = pikepdf.Array([spot.page, pikepdf.Name.XYZ, left, top, 0])
-        self.words = pikepdf.String(tr("Page {number}", number=spot.number))
-
-
-def _spot(annotation: Any, page: Any, number: int) -> Spot:
-    left, _, _, top = floats(annotation.Rect)
-    return Spot(page, number, left, top)
-
-
-def _uri_of(annotation: Any) -> str:
-    """Give the address of a link; nothing if it is none, or leads within the document."""
-    action = annotation.get("/A")
-    return "" if action is None else str(action.get("/URI", ""))
+def _floats(numbers: bytes) -> list[float]:
+    return [float(n) for n in numbers.split()]

@@ -1,4 +1,4 @@
-"""Say in a PDF which program made it, and which one its pages.
+"""Say in a PDF of typst's which program made it, and which one its pages.
 
 PDF/A wants the information dictionary and the XMP to agree (ISO 19005-2, 6.6.2). Typst
 writes both, and names itself as the creator.
@@ -6,17 +6,23 @@ writes both, and names itself as the creator.
 
 import re
 
-import pikepdf
-
 from reader import __version__
+from reader.export._pdf_objects import Objects, string
 
+_CREATOR = re.compile(rb"/Creator(\([^)]*\))")
 _TOOL = re.compile(rb"<xmp:CreatorTool>([^<]*)</xmp:CreatorTool>")
+_LENGTH = re.compile(rb"/Length \d+")
 
 
-def name_creator(pdf: pikepdf.Pdf) -> None:
+def name_creator(objects: Objects) -> None:
     """Make Lateral the creator of a document, and what set its pages the producer."""
-    info, creator = pdf.docinfo, f"Lateral {__version__}"
-    info.Producer, info.Creator = info.Creator, pikepdf.String(creator)
+    creator = f"Lateral {__version__}"
+    info = objects.number_at(b"Info")
+    told = rb"/Producer\1/Creator" + string(creator)
+    objects[info] = _CREATOR.sub(told, objects[info], count=1)
+    metadata = objects.number_at(b"Metadata", objects.number_at(b"Root"))
     told = rb"<xmp:CreatorTool>%s</xmp:CreatorTool><pdf:Producer>\1</pdf:Producer>"
-    metadata = pdf.Root.Metadata
-    metadata.write(_TOOL.sub(told % creator.encode("ascii"), metadata.read_bytes()))
+    head, begin, rest = objects[metadata].partition(b"stream\n")
+    words, end, _ = rest.rpartition(b"\nendstream")
+    words = _TOOL.sub(told % creator.encode("ascii"), words)
+    objects[metadata] = _LENGTH.sub(b"/Length %d" % len(words), head) + begin + words + end

@@ -41,23 +41,6 @@ class Structure:
         )
         self._root.ParentTreeNextKey = self._next
 
-    def call_annotation(self, annotation: Any) -> None:
-        """Make the Link element of an annotation an Annot element."""
-        if self._parents:
-            self._parents[int(annotation.StructParent)].S = pikepdf.Name.Annot
-
-    def forget(self, annotation: Any) -> None:
-        """Take an annotation out of its element, which stays as a plain span."""
-        if not self._parents:
-            return
-        number = int(annotation.StructParent)
-        element = self._parents[number]
-        kept = [kid for kid in _kids(element) if not _refers_to(kid, annotation)]
-        element.K = pikepdf.Array(kept)
-        if not any(_is_reference(kid) for kid in kept):
-            element.S = pikepdf.Name.Span
-        del self._parents[number]
-
     def add_beside(self, sibling: Any, annotation: Any, page: pikepdf.Page) -> None:
         """Hang a new annotation into the element of one that covers the same words."""
         if self._parents:
@@ -149,11 +132,3 @@ def _is_annotation(kid: Any) -> bool:
 
 def _is_document(kid: Any) -> bool:
     return isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Document"
-
-
-def _is_reference(kid: Any) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
-
-
-def _refers_to(kid: Any, annotation: Any) -> bool:
-    return _is_reference(kid) and kid.Obj.objgen == annotation.objgen

@@ -29,7 +29,8 @@ from reader.core import (
 from reader.export._assets import Assets
 from reader.export._page_style import without_colour
 from reader.export._pdf_comments import AUTHOR, Comment, comments_of, pdf_date, replies_of
-from reader.export._pdf_marks import FIXED, PRINT, appearance, channels, multiply, say
+from reader.export._pdf_looks import FIXED, PRINT, channels
+from reader.export._pdf_marks import appearance, multiply, say
 from reader.export._pdf_structure import Structure
 from reader.export._source_content import MarkedContent
 from reader.export._source_lines import LineBox, line_boxes
