@@ -44,6 +44,7 @@ from reader.engine._grids import CosineGrid
 from reader.engine._last_pair import LastPair
 from reader.engine._lexicons import Lexicons
 from reader.engine._names import runs_in
+from reader.engine._nearest import NearestWords
 from reader.engine._quotations import quotations
 from reader.engine._quotes import quote_pairs
 from reader.engine._reading import Reading
@@ -264,20 +265,24 @@ def _weighed(
     tables: tuple[WordTable, WordTable], hand: Hand, knowledge: Knowledge, progress: Progress
 ) -> tuple[tuple[QuotePair, ...], Evidence]:
     """Pair the quotations and score all sentences; what the settings leave alone is kept."""
-    twins = Twins.of(tables[0].reading, tables[1].reading, part(progress, 0.0, 0.05))
-    quotes = _quotes(tables, twins, hand, part(progress, 0.05, 0.15))
-    spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
-    evidence = knowledge.last_pair.evidence(
-        tables,
-        spoken,
-        lambda: weigh(
-            compare_tables(*tables, part(progress, 0.15, 0.2)),
-            knowledge.scorer,
-            twins,
+    last = knowledge.last_pair
+    with Beside() as beside:
+        nearest = None if last.has_evidence(tables) else NearestWords.begun(tables, beside)
+        twins = Twins.of(tables[0].reading, tables[1].reading, part(progress, 0.0, 0.05))
+        quotes = _quotes(tables, twins, hand, part(progress, 0.05, 0.15))
+        spoken = [(pair.a.sentence, pair.b.sentence) for pair in quotes]
+        evidence = last.evidence(
+            tables,
             spoken,
-            part(progress, 0.2, 1.0),
-        ),
-    )
+            lambda: weigh(
+                compare_tables(*tables, part(progress, 0.15, 0.2)),
+                knowledge.scorer,
+                twins,
+                spoken,
+                part(progress, 0.2, 1.0),
+                nearest=nearest,
+            ),
+        )
     return quotes, evidence
 
 

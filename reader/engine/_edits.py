@@ -29,19 +29,17 @@ _MOST_TOKENS = 400  # of both sides, for a diff in under 50 ms whatever they hol
 
 
 class Token(NamedTuple):
-    """A word, number or punctuation mark, and the form under which it is compared."""
+    """A word, number or punctuation mark: its form to be compared, and its place."""
 
-    span: Span
     form: str
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=1 << 12)  # a sentence is met again in each of its links
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into tokens; white space is between them."""
-    return tuple(
-        Token(span=Span(start=m.start(), end=m.end()), form=_form(m[0]))
-        for m in _TOKEN.finditer(text, span.start, span.end)
-    )
+    return tuple(Token(_form(m[0]), *m.span()) for m in _TOKEN.finditer(text, span.start, span.end))
 
 
 def forms(text: str, span: Span) -> list[str]:
@@ -174,8 +172,8 @@ def _op(gone: int, come: int) -> EditOp:
 def _run(side: tuple[Token, ...], first: int, count: int, whole: Span) -> Span:
     """Give the span of some tokens; an empty one stands after the token before it."""
     if count:
-        return Span(start=side[first].span.start, end=side[first + count - 1].span.end)
-    at = side[first - 1].span.end if first else whole.start
+        return Span(start=side[first].start, end=side[first + count - 1].end)
+    at = side[first - 1].end if first else whole.start
     return Span(start=at, end=at)
 
 
@@ -199,9 +197,9 @@ def _letters_lost(side: Sequence[Token], other: Sequence[Token]) -> int:
     """Count the letters, at least, of the tokens that stand more often here than there."""
     left = Counter(token.form for token in other)
     lost = 0
-    for token in sorted(side, key=lambda token: -len(token.span)):
+    for token in sorted(side, key=lambda token: token.start - token.end):
         if left[token.form]:
             left[token.form] -= 1
         else:
-            lost += len(token.span)
+            lost += token.end - token.start
     return lost

@@ -111,16 +111,19 @@ def weigh(
     twins: Twins,
     wanted: Iterable[tuple[int, int]] = (),
     progress: Progress = silent,
+    *,
+    nearest: NearestWords | None = None,
 ) -> Evidence:
     """Score the likely pairs of sentences and all clauses of both articles.
 
-    `wanted` are pairs of sentences to score whether they look likely or not.
+    `wanted` are pairs of sentences to score whether they look likely or not. `nearest` are
+    the words' nearest ones, if somebody has begun to measure them.
     """
     a, b = similarity
     asked = [(int(a.here.text_of[i]), int(b.here.text_of[j])) for i, j in (*wanted, *twins.same())]
-    nearest = NearestWords.of(a.here, b.here)
     with Beside() as beside:
-        begun = beside.begin(nearest.measure) if nearest else None
+        if nearest is None:
+            nearest = NearestWords.begun((a.here, b.here), beside)
         pairs = likely_pairs(similarity, asked, progress=part(progress, 0.0, 0.1))
         cuts = (
             _clause_rows(a.here, part(progress, 0.1, 0.15)),
@@ -128,9 +131,8 @@ def weigh(
         )
         facts = _facts(a.here, cuts[0]), _facts(b.here, cuts[1])
         known: tuple[Matrix | None, Matrix | None] = None, None
-        if nearest and begun:
-            nearest.measure(part(progress, 0.2, 0.5))
-            begun.result(part(progress, 0.5, 0.5))
+        if nearest:
+            nearest.finish(part(progress, 0.2, 0.5))
             known = nearest.of_a, nearest.of_b
         of_b = beside.begin(partial(describe, b, facts[1], pairs, 1, nearest_words=known[1]))
         seen_a = describe(a, facts[0], pairs, 0, part(progress, 0.5, 0.8), nearest_words=known[0])

@@ -50,6 +50,10 @@ class LastPair:
             self._spoken, self._evidence = tuple(spoken), evidence
         return self._evidence
 
+    def has_evidence(self, tables: Tables) -> bool:
+        """Say whether evidence of tables that were just given is known."""
+        return tables is self._tables and self._evidence is not None
+
     def _is_of(self, sides: Sides) -> bool:
         return self._sides is not None and all(
             one is two for one, two in zip(self._sides, sides, strict=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from reader.core import Progress, silent
+from reader.engine._beside import Begun, Beside
 from reader.engine._tables import Matrix, WordTable
 
 CELLS = 2_000_000  # words of a side times words opposite taken at once: 8 MB, about 30 ms
@@ -48,12 +49,23 @@ class NearestWords:
         self._back = np.zeros((self._first.texts, len(self._second.stems)), dtype=np.float32)
         self._waiting = deque(runs(self._first, self._second))
         self._runs = len(self._waiting)
+        self._begun: Begun[None] | None = None
 
     @classmethod
-    def of(cls, a: WordTable, b: WordTable) -> "NearestWords | None":
-        """Make ready to measure; None for articles so long that this would fill the memory."""
-        figures = len(a.stems) * b.texts + len(b.stems) * a.texts
-        return None if figures > _MOST_KEPT else cls(a, b)
+    def begun(cls, tables: tuple[WordTable, WordTable], beside: Beside) -> "NearestWords | None":
+        """Begin to measure beside; None for articles so long that this would fill the memory."""
+        a, b = tables
+        if len(a.stems) * b.texts + len(b.stems) * a.texts > _MOST_KEPT:
+            return None
+        nearest = cls(a, b)
+        nearest._begun = beside.begin(nearest.measure)
+        return nearest
+
+    def finish(self, progress: Progress) -> None:
+        """Help to measure what is left, and wait for the other thread."""
+        self.measure(progress)
+        if self._begun is not None:
+            self._begun.result(progress)
 
     @property
     def of_a(self) -> Matrix:

@@ -25,7 +25,7 @@ def script(a: str, b: str) -> list[tuple[EditOp, str, str]]:
 
 
 def forms(text: str) -> list[str]:
-    return [t.span.of(text) for t in tokens(text, all_of(text))]
+    return [text[t.start : t.end] for t in tokens(text, all_of(text))]
 
 
 def mirrored(found: tuple[Edit, ...]) -> list[Edit]:

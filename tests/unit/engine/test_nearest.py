@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core import Cancelled
+from reader.core import Cancelled, silent
 from reader.engine import _nearest
+from reader.engine._beside import Beside
 from reader.engine._nearest import NearestWords
 from reader.engine._tables import Matrix, WordTable
 from tests.unit.engine.test_similarity import sides, table
@@ -65,7 +66,19 @@ def test_an_article_beside_itself_sees_the_same_from_both_sides() -> None:
 
 def test_of_very_long_articles_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_nearest, "_MOST_KEPT", 10)
-    assert NearestWords.of(table(A), table(B)) is None
+    with Beside() as beside:
+        assert NearestWords.begun((table(A), table(B)), beside) is None
+
+
+def test_what_was_begun_beside_is_finished_with_help() -> None:
+    one, two = table(A), table(B)
+    with Beside() as beside:
+        nearest = NearestWords.begun((one, two), beside)
+        assert nearest is not None
+        nearest.finish(silent)
+    forth, back = found(one, two)
+    assert (nearest.of_a == forth).all()
+    assert (nearest.of_b == back).all()
 
 
 def test_it_can_be_called_off() -> None:
