@@ -91,9 +91,8 @@ def test_a_report_costs_a_few_times_the_work_of_its_bare_words(
 def test_a_report_of_10000_words_is_written_in_under_300_megabytes(
     long_pdf: dict[str, float],
 ) -> None:
-    """The greatest of the process that sets the pages, beside that of the program."""
-    assert long_pdf["typesetter MB"] < 225
-    assert long_pdf["peak MB"] < 150
+    """The greatest of either, though they are not reached at one time."""
+    assert long_pdf["typesetter MB"] + long_pdf["peak MB"] < 300
 
 
 def test_the_first_paint_comes_within_a_second() -> None:
