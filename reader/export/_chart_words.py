@@ -27,7 +27,7 @@ def chart_said(overview: Overview) -> str:
     if not overview.slopes:
         return tr("The two articles share no passage.")
     far = sum(slope.is_far for slope in overview.slopes)
-    shared = tr_n("{count} shared passage", "{count} shared passages", len(overview.slopes))
+    shared = tr_n("{count:,} shared passage", "{count:,} shared passages", len(overview.slopes))
     if not far:
         return tr("{shared}; none stands far from its place in the other article.", shared=shared)
     return tr(

@@ -291,7 +291,7 @@ class _Writer:
 
     def _list(self, part: NoteList) -> Iterator[Element]:
         count = sum(len(self._notes[number].keys) for number in part.notes)
-        yield heading(part.title + (f" ({count})" if count else ""), 2)
+        yield heading(part.title + (f" ({count:,})" if count else ""), 2)
         said = part.intro if part.notes else part.empty
         yield paragraph([run(said, Look(size=17, colour=_DIM))])
         is_named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)

@@ -55,7 +55,7 @@ def methods(page: Page) -> str:
 def _list(page: Page, part: NoteList) -> str:
     named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)
     items = "".join(_listed(page, number, named=named) for number in part.notes)
-    count = f" ({page.findings_in(part)})" if part.notes else ""
+    count = f" ({page.findings_in(part):,})" if part.notes else ""
     intro = part.intro if part.notes else part.empty
     listed = f"<ol>{items}</ol>" if items else ""
     return (

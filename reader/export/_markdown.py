@@ -200,7 +200,7 @@ class _Writer:
 
     def _list(self, part: NoteList) -> Iterator[str]:
         count = sum(len(self._notes[number].keys) for number in part.notes)
-        yield f"### {escaped(part.title)}" + (f" ({count})" if count else "")
+        yield f"### {escaped(part.title)}" + (f" ({count:,})" if count else "")
         yield escaped(part.intro if part.notes else part.empty)
         named = part.kind not in (ListKind.ONLY_A, ListKind.ONLY_B)
         if part.notes:

@@ -305,7 +305,7 @@ class _PageData:
             "title": self._text(part.title),
             "intro": self._text(part.intro if part.notes else part.empty),
             "notes": list(part.notes),
-            "findings": sum(self._sizes[number] for number in part.notes),
+            "findings": f"{sum(self._sizes[number] for number in part.notes):,}",
         }
 
     def _section(self, section: Section) -> _Json:

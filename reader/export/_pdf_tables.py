@@ -31,6 +31,7 @@ def ledger_data(ledger: ReportLedger, text: _Text, labels: _Labels) -> _Json:
     columns = [(ledger.columns[index], ledger.stands_right(index)) for index in kept]
     return {
         "title": text(ledger.title),
+        "count": f"{len(ledger.rows):,}",
         "intro": text(ledger.note if ledger.rows else ledger.empty),
         "columns": [
             {"title": text(one.title), "share": one.share, "stands_right": stands_right}

@@ -132,3 +132,10 @@ def test_a_digest_and_a_long_address_are_copied_without_spaces(assets: Assets) -
     assert "\u200b" not in words
     assert "".join(address.split()) in "".join(words.split())
     assert made.articles[0].facts[-1].value in words
+
+
+def test_thousands_are_parted_in_counts(report: Report, assets: Assets) -> None:
+    rows = tuple(row(f"ours{n}", "", "–") for n in range(1200))
+    style = PageStyle(parts=LEDGERS)
+    words = " ".join(texts_of(pdf_bytes(with_rows(report, rows), assets, silent, style)))
+    assert "Said (1,200)" in words
