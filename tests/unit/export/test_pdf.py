@@ -1,6 +1,7 @@
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -9,7 +10,7 @@ import pypdfium2
 import pytest
 
 from reader import __version__
-from reader.core import Comparison, Relation, Side, silent
+from reader.core import Comparison, ReaderError, Relation, Side, silent
 from reader.export import Assets
 from reader.export._pdf import pdf_bytes
 from reader.presentation import Report, Role, build_report
@@ -272,6 +273,19 @@ def test_a_text_that_breaks_the_standards_still_becomes_a_file(
     data = pdf_bytes(build_report(plain_comparison(side, side)), assets, silent)
     assert annotations(data, "/Highlight")
     assert "claims neither" in " ".join(text_of(data).split())
+
+
+def test_pages_of_another_form_than_typst_gives_them_are_refused(
+    assets: Assets, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pikepdf.new() as other:
+        other.add_blank_page()
+        other.save(tmp_path / "other.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    monkeypatch.setattr(
+        "reader.export._pdf.Typesetter.pages", lambda _self, _progress: tmp_path / "other.pdf"
+    )
+    with pytest.raises(ReaderError, match="Install the program again"):
+        pdf_bytes(build_report(sample_comparison()), assets, silent)
 
 
 def test_every_line_of_the_key_is_drawn_otherwise(assets: Assets) -> None:

@@ -1,6 +1,8 @@
 """The overview, the ledgers and the reader's notes on the pages of a PDF."""
 
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -143,16 +145,52 @@ def test_every_row_of_every_ledger_links_to_its_passages(
     assert all(" ".join(c.text.split()) in words for row in rows for c in row.cells[:1])
 
 
-def test_a_ledger_of_very_many_rows_is_set_as_lines_with_all_of_them(assets: Assets) -> None:
+@pytest.fixture(scope="module")
+def many_figures() -> Report:
     said = "\n\n".join(f"paragraph: The port has {n} barges." for n in range(100, 380))
     side = draft(parse(f"headline: Of many barges\n\n{said}"))
-    long = build_report(with_details(plain_comparison(side, side)))
-    figures = next(one for one in long.ledgers if one.kind is LedgerKind.FIGURES)
+    return build_report(with_details(plain_comparison(side, side)))
+
+
+def test_a_ledger_of_very_many_rows_is_set_as_lines_with_all_of_them(
+    many_figures: Report, assets: Assets
+) -> None:
+    figures = next(one for one in many_figures.ledgers if one.kind is LedgerKind.FIGURES)
     assert len(figures.rows) > 240
     style = PageStyle(parts=frozenset({Part.LEDGERS}))
-    words = " ".join(texts_of(pdf_bytes(long, assets, silent, style)))
+    words = " ".join(texts_of(pdf_bytes(many_figures, assets, silent, style)))
     assert words.count("Standing: ") == len(figures.rows)
     assert "In A: The port has 100 barges." in words
+
+
+@pytest.mark.parametrize("layout", [Layout.SIDE_BY_SIDE, Layout.ONE_AFTER_THE_OTHER])
+@pytest.mark.parametrize("which", ["report", "many_figures"])
+def test_the_page_that_a_list_names_is_the_one_its_link_leads_to(
+    which: str, layout: Layout, assets: Assets, request: pytest.FixtureRequest
+) -> None:
+    held = pdf_bytes(request.getfixturevalue(which), assets, silent, PageStyle(layout=layout))
+    told = list(named_and_led_to(held))
+    assert len(told) > 10
+    assert len({named for named, _ in told}) > 1
+    assert all(named == led_to for named, led_to in told)
+
+
+def named_and_led_to(data: bytes) -> Iterator[tuple[int, int]]:
+    """Give for each link that names a page that page and the one it leads to."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    names = [page.indirect_reference for page in reader.pages]
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page, drawn in zip(reader.pages, document, strict=True):
+            links = [a.get_object() for a in page.get("/Annots", [])]
+            text = drawn.get_textpage()
+            for link in (one for one in links if one["/Subtype"] == "/Link"):
+                words = text.get_text_bounded(*map(float, link["/Rect"]))
+                named = re.search(r"p\. (\d+)", words)
+                if named and isinstance(link["/Dest"], list):
+                    yield int(named[1]), names.index(link["/Dest"][0]) + 1
+    finally:
+        document.close()
 
 
 def test_without_texts_a_ledger_names_places_and_leads_nowhere(
