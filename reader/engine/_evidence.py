@@ -60,7 +60,7 @@ class Evidence:
     """All scores between two articles.
 
     `pairs` are the likely pairs of texts (see `WordTable`), and `scores` the probability of
-    a link for each of them; `shared` is the soft share of the words of the text that has the
+    a link for each of them, `shares` the soft share of the words of the text that has the
     lesser share. Whatever else wants to weigh a sentence together with its best few candidates
     finds these in `shortlist`. `best` are, for each text of either side, the texts opposite
     that it is most surely linked to. `couples` are the likely pairs of sentences that may be

@@ -15,6 +15,7 @@ _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _ENTRY = 20  # bytes
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _NAMED = re.compile(rb"/ID\[(\([^)]*\))")
+_SIGN = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPED = re.compile(rb"[\\()]")
 _PACKED = 100  # objects in one stream
 _FREE = (0, 0, 65535)
@@ -134,6 +135,20 @@ def refer(numbers: Iterable[int]) -> bytes:
 def array(values: Iterable[float]) -> bytes:
     """Give an array of numbers."""
     return f"[{' '.join([f'{n:.7g}' for n in values])}]".encode("ascii")
+
+
+def without_strings(words: bytes) -> bytes:
+    """Put blanks for all that strings hold, so that what is found stands in none of them."""
+    out, depth, begun = bytearray(words), 0, 0
+    for sign in _SIGN.finditer(words):
+        if sign[0] == b"(":
+            depth += 1
+            begun = sign.end() if depth == 1 else begun
+        elif sign[0] == b")":
+            depth -= 1
+            if depth == 0:
+                out[begun : sign.start()] = b" " * (sign.start() - begun)
+    return bytes(out)
 
 
 def string(text: str) -> bytes:

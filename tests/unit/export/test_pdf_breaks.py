@@ -18,6 +18,7 @@ from reader.presentation import (
     build_report,
 )
 from tests.factories import draft, parse, plain_comparison, sample_comparison
+from tests.page_texts import texts_of
 
 LEDGERS = frozenset({Part.LEDGERS})
 SAID = " ".join(["many", "words", "of", "one", "speech"] * 16)
@@ -42,14 +43,6 @@ def with_rows(report: Report, rows: tuple[TableRow, ...]) -> Report:
 
 def row(*words: str) -> TableRow:
     return TableRow(cells=tuple(Cell(text=word) for word in words), places=(), note=None)
-
-
-def texts_of(data: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
-    finally:
-        document.close()
 
 
 def page_of(word: str, pages: list[str]) -> int:

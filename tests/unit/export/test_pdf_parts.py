@@ -24,6 +24,7 @@ from reader.presentation import (
 )
 from tests.dossiers import sample_dossier, words_at
 from tests.factories import draft, parse, plain_comparison, sample_comparison, with_details
+from tests.page_texts import texts_of
 
 MADE = "2026-01-05T10:00:00.000000Z"
 
@@ -51,14 +52,6 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def data(report: Report, assets: Assets) -> bytes:
     return pdf_bytes(report, assets, silent)
-
-
-def texts_of(data: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
-    finally:
-        document.close()
 
 
 def annotations(data: bytes) -> list[Any]:
