@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from reader.core import BlockKind, Side
 from reader.export._characters import cleaned
 from reader.export._chart_words import chart_said
+from reader.export._key_words import added_words, struck_words
 from reader.export._markdown_links import Links, cells, escaped
 from reader.export._markdown_tables import ledger_table, omissions, remark_lines
 from reader.export._page_style import PageStyle, Part, left_out_words
@@ -133,8 +134,8 @@ class _Writer:
                 "a quotation that both articles give."
             )
         )
-        struck = tr("struck out: words of an edited sentence that B changes or drops")
-        added = tr("underlined: words that A does not have there")
+        struck = f"{tr('struck out')}: {struck_words()}"
+        added = f"{tr('underlined')}: {added_words()}"
         yield f"<del>{escaped(struck)}</del>; <ins>{escaped(added)}</ins>"
 
     def texts_and_notes(self) -> Iterator[str]:
